@@ -1,0 +1,108 @@
+package io.keyholder.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the audit log: a change, or a refused change.
+ *
+ * @param id also the entry's key in the log, which stores each entry once
+ * @param objectId the object acted on, as its path names it; null when the action names none
+ * @param tenantId the tenant acted on, in whose log the entry stands; null when no tenant is concerned
+ * @param userTenantId whose user acted; null for a platform operator and for the platform itself
+ * @param relationshipId the relationship in which a partner acted, if one did
+ * @param reason why it was refused, in a word: the slug of the problem; null when it was successful
+ * @param count how many refusals of one caller this entry stands for, from 1
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AuditEntry(
+        UUID id,
+        Instant time,
+        Category category,
+        Operation operation,
+        Result result,
+        @Nullable String objectId,
+        String objectName,
+        @Nullable UUID tenantId,
+        String userId,
+        @Nullable UUID userTenantId,
+        @Nullable UUID relationshipId,
+        @Nullable String reason,
+        int count)
+        implements Payload {
+
+    /** The user that stands in the log for what the platform does by itself, such as an expiry. */
+    public static final String PLATFORM = "platform";
+
+    /** The kinds of objects, in the spelling of the export. */
+    public enum Category {
+        USER("User"),
+        ASSIGNMENT("Assignment"),
+        PARTNER_INVITATION("PartnerInvitation"),
+        ROLE("Role"),
+        RELATIONSHIP("Relationship"),
+        DELEGATION("Delegation"),
+        ROOM("Room"),
+        ROOM_GROUP("RoomGroup"),
+        UPDATE_RING("UpdateRing"),
+        INCIDENT("Incident"),
+        SETTING("Setting"),
+        APPROVAL("Approval"),
+        TENANT("Tenant"),
+        AUDIT_EXPORT("AuditExport");
+
+        private final String exported;
+
+        Category(String exported) {
+            this.exported = exported;
+        }
+
+        public String exported() {
+            return exported;
+        }
+    }
+
+    public enum Operation {
+        CREATE("Create"),
+        UPDATE("Update"),
+        DELETE("Delete");
+
+        private final String exported;
+
+        Operation(String exported) {
+            this.exported = exported;
+        }
+
+        public String exported() {
+            return exported;
+        }
+    }
+
+    public enum Result {
+        SUCCESSFUL("Successful"),
+        FAILED("Failed");
+
+        private final String exported;
+
+        Result(String exported) {
+            this.exported = exported;
+        }
+
+        public String exported() {
+            return exported;
+        }
+    }
+
+    public AuditEntry {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(category, "category");
+        Objects.requireNonNull(operation, "operation");
+        Objects.requireNonNull(result, "result");
+        Objects.requireNonNull(objectName, "objectName");
+        Objects.requireNonNull(userId, "userId");
+    }
+}

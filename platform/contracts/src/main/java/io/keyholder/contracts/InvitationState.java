@@ -1,0 +1,76 @@
+package io.keyholder.contracts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer's offer to one partner.
+ *
+ * @param roomScope the rooms the delegation starts with
+ * @param permissionCeiling what the partner's roles may hold at most; null: the Primary admin's permissions
+ * @param acceptance what acceptance established; present exactly when the status is ACCEPTED
+ */
+public record InvitationState(
+        UUID id,
+        UUID customerId,
+        UUID partnerId,
+        String partnerDomain,
+        Status status,
+        Scope roomScope,
+        @Nullable List<String> permissionCeiling,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable Acceptance acceptance)
+        implements AggregateState {
+
+    public enum Status {
+        PENDING,
+        ACCEPTED,
+        DENIED,
+        CANCELLED,
+        EXPIRED
+    }
+
+    /**
+     * The ids are minted by acceptance, so that no service further on can refuse and a caller can await each of them.
+     *
+     * @param primaryAdmins the first Primary admins, at least one
+     */
+    public record Acceptance(
+            UUID relationshipId,
+            UUID primaryAdminRoleId,
+            UUID assignmentId,
+            List<Principal> primaryAdmins,
+            Instant acceptedAt) {
+
+        public Acceptance {
+            Objects.requireNonNull(relationshipId, "relationshipId");
+            Objects.requireNonNull(primaryAdminRoleId, "primaryAdminRoleId");
+            Objects.requireNonNull(assignmentId, "assignmentId");
+            Objects.requireNonNull(acceptedAt, "acceptedAt");
+            primaryAdmins = List.copyOf(primaryAdmins);
+        }
+    }
+
+    public InvitationState {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(customerId, "customerId");
+        Objects.requireNonNull(partnerId, "partnerId");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(roomScope, "roomScope");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+        permissionCeiling = permissionCeiling == null ? null : List.copyOf(permissionCeiling);
+        if ((status == Status.ACCEPTED) != (acceptance != null)) {
+            throw new IllegalArgumentException("An acceptance goes with the status ACCEPTED and no other");
+        }
+    }
+
+    /** An invitation stays readable after its end: the record itself is never deleted. */
+    @Override
+    public boolean isEnded() {
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+package io.keyholder.contracts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The link between a customer and a partner.
+ *
+ * @param permissionCeiling what the partner's roles may hold at most; null: the Primary admin's permissions
+ */
+public record RelationshipState(
+        UUID id,
+        UUID customerId,
+        UUID partnerId,
+        Status status,
+        UUID invitationId,
+        Instant establishedAt,
+        @Nullable List<String> permissionCeiling,
+        List<String> mustUnderstand)
+        implements AggregateState {
+
+    public enum Status {
+        ACTIVE,
+        SUSPENDED,
+        TERMINATED
+    }
+
+    public RelationshipState(
+            UUID id,
+            UUID customerId,
+            UUID partnerId,
+            Status status,
+            UUID invitationId,
+            Instant establishedAt,
+            @Nullable List<String> permissionCeiling,
+            @Nullable List<String> mustUnderstand) {
+        this.id = Objects.requireNonNull(id, "id");
+        this.customerId = Objects.requireNonNull(customerId, "customerId");
+        this.partnerId = Objects.requireNonNull(partnerId, "partnerId");
+        this.status = Objects.requireNonNull(status, "status");
+        this.invitationId = Objects.requireNonNull(invitationId, "invitationId");
+        this.establishedAt = Objects.requireNonNull(establishedAt, "establishedAt");
+        this.permissionCeiling = permissionCeiling == null ? null : List.copyOf(permissionCeiling);
+        this.mustUnderstand = mustUnderstand == null ? List.of() : List.copyOf(mustUnderstand);
+    }
+
+    @Override
+    public boolean isEnded() {
+        return status == Status.TERMINATED;
+    }
+}

@@ -1,0 +1,46 @@
+package io.keyholder.contracts;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Over which rooms something holds. ALL names no ids; SELECTED means the named rooms and the rooms of the named groups,
+ * and with neither it means no room at all, never ALL.
+ */
+public record Scope(Type type, List<UUID> roomIds, List<UUID> roomGroupIds) {
+
+    public enum Type {
+        ALL,
+        SELECTED
+    }
+
+    private static final Scope ALL = new Scope(Type.ALL, List.of(), List.of());
+
+    public Scope(Type type, @Nullable List<UUID> roomIds, @Nullable List<UUID> roomGroupIds) {
+        this.type = Objects.requireNonNull(type, "type");
+        this.roomIds = roomIds == null
+                ? List.of()
+                : List.copyOf(Set.copyOf(roomIds).stream().sorted().toList());
+        this.roomGroupIds = roomGroupIds == null
+                ? List.of()
+                : List.copyOf(Set.copyOf(roomGroupIds).stream().sorted().toList());
+        if (type == Type.ALL && !(this.roomIds.isEmpty() && this.roomGroupIds.isEmpty())) {
+            throw new IllegalArgumentException("The scope ALL names no rooms and no groups");
+        }
+    }
+
+    public static Scope all() {
+        return ALL;
+    }
+
+    public static Scope selected(List<UUID> roomIds, List<UUID> roomGroupIds) {
+        return new Scope(Type.SELECTED, roomIds, roomGroupIds);
+    }
+
+    public boolean coversAll() {
+        return type == Type.ALL;
+    }
+}
