@@ -1,0 +1,56 @@
+package io.keyholder.testing.backend;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A database of its own, with its own user, who owns it and may connect to no other. */
+public record Database(String jdbcUrl, String username, String password) {
+
+    private static final String TERMINATE = """
+            SELECT count(*) FROM (
+              SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+              WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()) AS ended
+            """;
+
+    /** A new connection; the caller closes it. */
+    public Connection connect() throws SQLException {
+        return dataSource().getConnection();
+    }
+
+    /** Runs one or more statements, separated by semicolons. */
+    public void execute(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot run: " + sql, e);
+        }
+    }
+
+    /**
+     * Cuts every connection of this database's user, as a failing network or a failover would.
+     *
+     * @return how many there were
+     */
+    public int terminateConnections() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet ended = statement.executeQuery(TERMINATE)) {
+            ended.next();
+            return ended.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot terminate connections", e);
+        }
+    }
+
+    private PGSimpleDataSource dataSource() {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(jdbcUrl);
+        dataSource.setUser(username);
+        dataSource.setPassword(password);
+        return dataSource;
+    }
+}

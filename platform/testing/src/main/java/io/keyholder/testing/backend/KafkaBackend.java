@@ -1,0 +1,55 @@
+package io.keyholder.testing.backend;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** A Kafka of one node for tests. It creates no topic by itself. */
+public interface KafkaBackend {
+
+    /** The one Kafka of this JVM, started by the first caller and ended with the JVM. */
+    static KafkaBackend shared() {
+        String servers = JvmWide.computeIfAbsent(
+                "keyholder.testing.kafka", () -> startOwn().bootstrapServers());
+        return new SharedKafka(servers);
+    }
+
+    /** A Kafka for the caller alone, who may stop it; running, and ended with the JVM at the latest. */
+    static StoppableKafka startOwn() {
+        return switch (Backends.chosen()) {
+            case CONTAINERS -> ContainerKafka.launch();
+            case EMBEDDED -> EmbeddedKafka.launch();
+        };
+    }
+
+    /** {@code host:port}, the same over the whole life of this Kafka. */
+    String bootstrapServers();
+
+    /**
+     * Creates a topic of one replica and returns when it exists.
+     *
+     * @param config topic settings such as {@code cleanup.policy}
+     */
+    default void createTopic(String name, int partitions, Map<String, String> config) {
+        NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
+        try (Admin admin = admin()) {
+            admin.createTopics(List.of(topic)).all().get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Cannot create topic " + name, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while creating topic " + name, e);
+        }
+    }
+
+    /** A new administration client; the caller closes it. */
+    default Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
+    }
+}
