@@ -1,0 +1,76 @@
+package io.keyholder.access;
+
+import io.keyholder.contracts.RelationshipState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One question put to the caller's assignments, one after the other. Remembers the nearest reason for a denial. */
+final class Evaluation {
+    private final AccessState state;
+    private final Permission permission;
+    private final AccessContext context;
+    private final @Nullable RelationshipState relationship;
+    private final Instant now;
+
+    private final List<Basis> because = new ArrayList<>(2);
+    private AccessScope scope = AccessScope.nothing();
+    private DenialReason nearest = DenialReason.NO_ASSIGNMENT;
+
+    Evaluation(
+            AccessState state,
+            Permission permission,
+            AccessContext context,
+            @Nullable RelationshipState relationship,
+            Instant now) {
+        this.state = state;
+        this.permission = permission;
+        this.context = context;
+        this.relationship = relationship;
+        this.now = now;
+    }
+
+    void consider(HeldAssignment assignment) {
+        if (!assignment.context().equals(context)) {
+            return;
+        }
+        HeldRole role = state.role(assignment.roleId()).orElse(null);
+        DenialReason obstacle = obstacle(assignment, role);
+        if (obstacle != null) {
+            nearest = obstacle.compareTo(nearest) > 0 ? obstacle : nearest;
+        } else if (role != null) {
+            scope = scope.and(AccessScope.of(assignment.scope()));
+            because.add(new Basis.Assignment(assignment.id(), role.id(), role.name(), assignment.scope()));
+        }
+    }
+
+    Decision decision() {
+        return because.isEmpty()
+                ? new Decision.Denied(context, nearest)
+                : new Decision.Allowed(context, scope, List.copyOf(because));
+    }
+
+    private @Nullable DenialReason obstacle(HeldAssignment assignment, @Nullable HeldRole role) {
+        if (role == null
+                || assignment.roleVersion().isNewerThan(role.sequence())
+                || !role.context().equals(context)) {
+            return DenialReason.ROLE_UNKNOWN;
+        }
+        if (assignment.hasEnded(now)) {
+            return DenialReason.ASSIGNMENT_ENDED;
+        }
+        if (!assignment.hasStarted(now)) {
+            return DenialReason.ASSIGNMENT_NOT_STARTED;
+        }
+        if (!role.permissions().contains(permission)) {
+            return DenialReason.ROLE_LACKS_PERMISSION;
+        }
+        return relationship != null && !reaches(relationship) ? DenialReason.ABOVE_CEILING : null;
+    }
+
+    private boolean reaches(RelationshipState of) {
+        List<String> ceiling = of.permissionCeiling();
+        return permission.isDelegable() && (ceiling == null || ceiling.contains(permission.permissionName()));
+    }
+}

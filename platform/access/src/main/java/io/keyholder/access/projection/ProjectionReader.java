@@ -1,0 +1,156 @@
+package io.keyholder.access.projection;
+
+import io.keyholder.contracts.EventCodec;
+import io.keyholder.contracts.Ids;
+import io.keyholder.contracts.KafkaRecords;
+import io.keyholder.contracts.Topic;
+import io.keyholder.contracts.UnreadableEvent;
+import io.keyholder.contracts.Watermark;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads whole topics into the projection: no consumer group, all partitions, from the beginning, on every instance. It
+ * has caught up once it has read what was there when it started. When Kafka fails it starts again from the beginning,
+ * which the sequences make harmless; meanwhile no watermark arrives, and so partner access ends within the bound.
+ */
+public final class ProjectionReader implements Runnable, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(ProjectionReader.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final AccessProjection projection;
+    private final Watermarks watermarks;
+    private final Collection<Topic> topics;
+    private final Supplier<Consumer<String, byte[]>> consumers;
+
+    private volatile boolean caughtUp;
+    private volatile boolean closed;
+    private volatile Optional<Consumer<String, byte[]>> active = Optional.empty();
+
+    /** @param consumers makes a consumer of text keys and byte values, without a group */
+    public ProjectionReader(
+            AccessProjection projection,
+            Watermarks watermarks,
+            Collection<Topic> topics,
+            Supplier<Consumer<String, byte[]>> consumers) {
+        this.projection = projection;
+        this.watermarks = watermarks;
+        this.topics = List.copyOf(topics);
+        this.consumers = consumers;
+    }
+
+    /** Whether what was on the topics at the start has been read. Once true it stays so. */
+    public boolean hasCaughtUp() {
+        return caughtUp;
+    }
+
+    @Override
+    public void run() {
+        while (!closed) {
+            try (Consumer<String, byte[]> consumer = consumers.get()) {
+                active = Optional.of(consumer);
+                readFromTheBeginning(consumer);
+            } catch (WakeupException closing) {
+                LOG.debug("event=projection.closing");
+            } catch (KafkaException e) {
+                LOG.warnf("event=projection.interrupted reason=\"%s\"", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        active.ifPresent(Consumer::wakeup);
+    }
+
+    private void readFromTheBeginning(Consumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = awaitPartitions(consumer);
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        watermarks.expect(partitions);
+        Map<TopicPartition, Long> remaining = new HashMap<>(consumer.endOffsets(partitions));
+        while (!closed) {
+            consumer.poll(POLL).forEach(this::take);
+            if (!caughtUp) {
+                remaining.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+                announceIfCaughtUp(remaining.isEmpty());
+            }
+        }
+    }
+
+    private void announceIfCaughtUp(boolean complete) {
+        if (complete) {
+            caughtUp = true;
+            LOG.infof("event=projection.caught-up topics=%s", topics);
+        }
+    }
+
+    private List<TopicPartition> awaitPartitions(Consumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (Topic topic : topics) {
+            List<PartitionInfo> known = consumer.partitionsFor(topic.topicName());
+            while (known.isEmpty() && !closed) {
+                pause();
+                known = consumer.partitionsFor(topic.topicName());
+            }
+            known.forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
+        }
+        return partitions;
+    }
+
+    private void take(ConsumerRecord<String, byte[]> message) {
+        Topic topic = Topic.named(message.topic()).orElseThrow();
+        String key = message.key() == null ? "" : message.key();
+        if (Watermark.isWatermark(key)) {
+            takeWatermark(message, key);
+        } else if (message.value() == null) {
+            Ids.parse(key).ifPresent(id -> projection.forget(topic, id));
+        } else {
+            takeEvent(topic, key, message);
+        }
+    }
+
+    private void takeWatermark(ConsumerRecord<String, byte[]> message, String key) {
+        if (message.value() != null) {
+            Watermark.parse(key, message.value())
+                    .ifPresent(watermark ->
+                            watermarks.record(new TopicPartition(message.topic(), message.partition()), watermark));
+        }
+    }
+
+    private void takeEvent(Topic topic, String key, ConsumerRecord<String, byte[]> message) {
+        try {
+            projection.apply(topic, KafkaRecords.decode(topic, message));
+        } catch (UnreadableEvent e) {
+            LOG.errorf(
+                    "event=projection.unreadable topic=%s partition=%d offset=%d key=%s reason=\"%s\"",
+                    message.topic(), message.partition(), message.offset(), key, e.getMessage());
+            projection.quarantine(topic, key, EventCodec.contextOf(KafkaRecords.headersOf(message)));
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(RETRY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        }
+    }
+}

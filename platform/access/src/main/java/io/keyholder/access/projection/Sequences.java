@@ -1,0 +1,43 @@
+package io.keyholder.access.projection;
+
+import io.keyholder.contracts.Sequence;
+import io.keyholder.contracts.Topic;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The newest sequence seen of each aggregate, ended ones included until their tombstone. */
+final class Sequences {
+    private final Map<Topic, Map<UUID, Sequence>> newest = new EnumMap<>(Topic.class);
+
+    Sequences() {
+        for (Topic topic : Topic.values()) {
+            newest.put(topic, new ConcurrentHashMap<>());
+        }
+    }
+
+    /** Whether the sequence is newer than what was known; it is known from now on. */
+    boolean advance(Topic topic, UUID id, Sequence sequence) {
+        Sequence known = of(topic).get(id);
+        if (known != null && !sequence.isNewerThan(known)) {
+            return false;
+        }
+        of(topic).put(id, sequence);
+        return true;
+    }
+
+    boolean has(Topic topic, UUID id, Sequence sequence) {
+        Sequence known = of(topic).get(id);
+        return known != null && !sequence.isNewerThan(known);
+    }
+
+    void forget(Topic topic, UUID id) {
+        of(topic).remove(id);
+    }
+
+    private Map<UUID, Sequence> of(Topic topic) {
+        return Objects.requireNonNull(newest.get(topic));
+    }
+}

@@ -1,0 +1,87 @@
+package io.keyholder.access.projection;
+
+import io.keyholder.access.Freshness;
+import io.keyholder.contracts.Topic;
+import io.keyholder.contracts.Watermark;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How current what was read is: the last watermark of each partition. It is fresh while every partition's is within the
+ * bound of this machine's clock. A watermark from the future counts as stale, for then one of the clocks cannot be
+ * trusted to prove anything.
+ */
+public final class Watermarks implements Freshness {
+    private static final Duration TOLERATED_AHEAD = Duration.ofSeconds(1);
+
+    private final Clock clock;
+    private final Duration bound;
+    private final Map<TopicPartition, Instant> last = new ConcurrentHashMap<>();
+    private volatile List<TopicPartition> expected = List.of();
+
+    public Watermarks(Clock clock, Duration bound) {
+        this.clock = clock;
+        this.bound = bound;
+    }
+
+    /** Of which partitions a watermark is needed. */
+    void expect(Collection<TopicPartition> partitions) {
+        expected = List.copyOf(partitions);
+    }
+
+    void record(TopicPartition partition, Watermark watermark) {
+        last.put(partition, watermark.time());
+    }
+
+    /** Fresh: every partition has said, within the bound, that all was on it. */
+    @Override
+    public boolean isFresh() {
+        List<TopicPartition> partitions = expected;
+        if (partitions.isEmpty()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Instant oldest = now.minus(bound);
+        Instant newest = now.plus(TOLERATED_AHEAD);
+        for (TopicPartition partition : partitions) {
+            Instant time = last.get(partition);
+            if (time == null || time.isBefore(oldest) || time.isAfter(newest)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether everything that was committed before the time has been read of the topic. */
+    public boolean hasEverythingBefore(Topic topic, Instant time) {
+        for (TopicPartition partition : expected) {
+            if (partition.topic().equals(topic.topicName())) {
+                Instant seen = last.get(partition);
+                if (seen == null || seen.isBefore(time)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The age of the oldest partition's watermark; null while one has none. For metrics. */
+    public @Nullable Duration lag() {
+        Instant oldest = clock.instant();
+        for (TopicPartition partition : expected) {
+            Instant time = last.get(partition);
+            if (time == null) {
+                return null;
+            }
+            oldest = time.isBefore(oldest) ? time : oldest;
+        }
+        return Duration.between(oldest, clock.instant());
+    }
+}
