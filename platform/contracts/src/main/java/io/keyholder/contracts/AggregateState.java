@@ -27,6 +27,12 @@ public sealed interface AggregateState extends Payload
     boolean isEnded();
 
     /**
+     * The same aggregate at its end, as strict as its kind knows: what is published of one that a restored database no
+     * longer has.
+     */
+    AggregateState ended();
+
+    /**
      * Names of restrictions that a reader must know to read this state safely. A reader that does not know one of them
      * treats the event as unreadable and denies what depends on it.
      */

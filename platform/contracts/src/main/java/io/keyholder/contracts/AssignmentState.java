@@ -60,6 +60,22 @@ public record AssignmentState(
     }
 
     @Override
+    public AggregateState ended() {
+        return new AssignmentState(
+                id,
+                roleId,
+                roleVersion,
+                tenantId,
+                relationshipId,
+                List.of(),
+                Scope.selected(List.of(), List.of()),
+                startsAt,
+                endsAt,
+                Status.DELETED,
+                mustUnderstand);
+    }
+
+    @Override
     public boolean isEnded() {
         return status == Status.DELETED;
     }

@@ -47,6 +47,17 @@ public record DelegationState(
     }
 
     @Override
+    public AggregateState ended() {
+        return new DelegationState(
+                relationshipId,
+                customerId,
+                partnerId,
+                Scope.selected(List.of(), List.of()),
+                Status.ENDED,
+                mustUnderstand);
+    }
+
+    @Override
     public boolean isEnded() {
         return status == Status.ENDED;
     }

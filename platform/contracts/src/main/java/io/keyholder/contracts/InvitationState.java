@@ -68,6 +68,21 @@ public record InvitationState(
         }
     }
 
+    @Override
+    public AggregateState ended() {
+        return new InvitationState(
+                id,
+                customerId,
+                partnerId,
+                partnerDomain,
+                Status.CANCELLED,
+                roomScope,
+                permissionCeiling,
+                createdAt,
+                expiresAt,
+                null);
+    }
+
     /** An invitation stays readable after its end: the record itself is never deleted. */
     @Override
     public boolean isEnded() {

@@ -48,6 +48,19 @@ public record RelationshipState(
     }
 
     @Override
+    public AggregateState ended() {
+        return new RelationshipState(
+                id,
+                customerId,
+                partnerId,
+                Status.TERMINATED,
+                invitationId,
+                establishedAt,
+                permissionCeiling,
+                mustUnderstand);
+    }
+
+    @Override
     public boolean isEnded() {
         return status == Status.TERMINATED;
     }

@@ -48,6 +48,11 @@ public record RoleState(
     }
 
     @Override
+    public AggregateState ended() {
+        return new RoleState(id, tenantId, relationshipId, key, name, List.of(), Status.DELETED, mustUnderstand);
+    }
+
+    @Override
     public boolean isEnded() {
         return status == Status.DELETED;
     }

@@ -18,6 +18,11 @@ public record RoomGroupState(UUID id, UUID tenantId, Status status) implements A
     }
 
     @Override
+    public AggregateState ended() {
+        return new RoomGroupState(id, tenantId, Status.DELETED);
+    }
+
+    @Override
     public boolean isEnded() {
         return status == Status.DELETED;
     }

@@ -27,6 +27,11 @@ public record RoomState(UUID id, UUID tenantId, List<UUID> groupIds, Status stat
     }
 
     @Override
+    public AggregateState ended() {
+        return new RoomState(id, tenantId, List.of(), Status.UNENROLLED);
+    }
+
+    @Override
     public boolean isEnded() {
         return status == Status.UNENROLLED;
     }

@@ -37,6 +37,11 @@ public record TenantState(
     }
 
     @Override
+    public AggregateState ended() {
+        return new TenantState(id, name, List.of(), List.of(), false, Status.SUSPENDED, createdAt);
+    }
+
+    @Override
     public boolean isEnded() {
         return false;
     }
