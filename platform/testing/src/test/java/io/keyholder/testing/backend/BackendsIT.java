@@ -88,7 +88,7 @@ class BackendsIT {
                 send(kafka, topic);
 
                 kafka.stop();
-                assertThat(Ports.isFree(Integer.parseInt(address.split(":")[1])))
+                assertThat(Ports.isFree(Integer.parseInt(address.substring(address.indexOf(':') + 1))))
                         .isTrue();
                 kafka.start();
 
