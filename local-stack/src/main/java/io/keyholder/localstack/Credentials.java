@@ -1,0 +1,74 @@
+package io.keyholder.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Properties;
+
+/** Secrets of one stack: made up when first asked for, kept in a file that only its owner reads. */
+final class Credentials {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path file;
+    private final Properties secrets = new Properties();
+
+    Credentials(Path base) {
+        this.file = base.resolve("credentials.properties");
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                secrets.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    String postgresSuperuser() {
+        return secret("postgresql.superuser.password");
+    }
+
+    String database(String name) {
+        return secret("postgresql." + name + ".password");
+    }
+
+    String keycloakAdministrator() {
+        return secret("keycloak.admin.password");
+    }
+
+    String consistencySecret() {
+        return secret("consistency.secret");
+    }
+
+    private synchronized String secret(String name) {
+        var known = secrets.getProperty(name);
+        if (known != null) {
+            return known;
+        }
+        var bytes = new byte[24];
+        RANDOM.nextBytes(bytes);
+        var made = HexFormat.of().formatHex(bytes);
+        secrets.setProperty(name, made);
+        store();
+        return made;
+    }
+
+    private void store() {
+        try {
+            Directories.createParentOf(file);
+            if (Files.notExists(file)) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            try (var writer = Files.newBufferedWriter(file)) {
+                secrets.store(writer, "Secrets of this local stack; made once");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

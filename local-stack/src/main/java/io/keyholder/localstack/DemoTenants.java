@@ -1,0 +1,74 @@
+package io.keyholder.localstack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Registers the demo's tenants as an operator would, and waits until each one's tokens count. */
+record DemoTenants(String gatewayUrl, Keycloak keycloak, Tokens tokens) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    void register() {
+        for (DemoTenant tenant : DemoTenant.ALL) {
+            until(tenant, "registered", () -> {
+                var answer = post(tenant);
+                // 409: it was registered by an earlier start.
+                return answer.status() == 409 ? new Http.Answer(201, "") : answer;
+            });
+        }
+        DemoTenant.ALL.forEach(tenant -> until(tenant, "accepted by the gateway", () -> accessOfOneUser(tenant)));
+    }
+
+    private static void until(DemoTenant tenant, String state, Supplier<Http.Answer> attempt) {
+        var answers = new ArrayDeque<Http.Answer>();
+        var done = Await.within(PATIENCE, () -> {
+            answers.add(attempt.get());
+            return answers.getLast().status() / 100 == 2;
+        });
+        if (!done) {
+            throw new StackException(
+                    "The demo tenant %s is not %s; the last answer was: %s. (Did Keycloak's port change? ./keyholder reset starts anew.)"
+                            .formatted(tenant.name(), state, answers.getLast()));
+        }
+    }
+
+    private Http.Answer post(DemoTenant tenant) {
+        return Http.send(request("/v1/tenants", "operator")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body(tenant))));
+    }
+
+    private Http.Answer accessOfOneUser(DemoTenant tenant) {
+        var user = DemoUser.ALL.stream()
+                .filter(candidate -> candidate.realm().equals(tenant.realm()))
+                .findFirst()
+                .orElseThrow();
+        return Http.send(request("/v1/access/me", user.name()).GET());
+    }
+
+    private HttpRequest.Builder request(String path, String userName) {
+        return HttpRequest.newBuilder(URI.create(gatewayUrl + path))
+                .header("Authorization", "Bearer " + tokens.of(userName));
+    }
+
+    String body(DemoTenant tenant) {
+        try {
+            return JSON.writeValueAsString(Map.of(
+                    "name", tenant.name(),
+                    "domains", List.of(tenant.domain()),
+                    "issuers", List.of(Map.of("issuer", keycloak.issuer(tenant.realm()))),
+                    "partnerEligible", tenant.partnerEligible(),
+                    "status", "ACTIVE"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

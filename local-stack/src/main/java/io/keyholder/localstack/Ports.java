@@ -1,0 +1,136 @@
+package io.keyholder.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * The port each part listens on, always on loopback. What the environment says comes first, then what the stack used
+ * last (Keycloak's port is part of the issuers that the tenants are registered with), then the default.
+ */
+public record Ports(Map<String, Integer> byName) {
+
+    static final String KAFKA_CONTROLLER = "kafka-controller";
+
+    private static final Map<String, Integer> DEFAULTS = defaults();
+
+    public Ports {
+        byName = Map.copyOf(byName);
+    }
+
+    /** Every part on a port that is free now, for stacks beside the usual one. */
+    public static Ports free() {
+        var open = new ArrayList<ServerSocket>();
+        try {
+            var ports = new LinkedHashMap<String, Integer>();
+            for (String name : DEFAULTS.keySet()) {
+                var socket = new ServerSocket(0, 1, loopback());
+                open.add(socket);
+                ports.put(name, socket.getLocalPort());
+            }
+            return new Ports(ports);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            open.forEach(Ports::close);
+        }
+    }
+
+    static Ports from(Map<String, String> environment, Map<String, String> remembered) {
+        return new Ports(DEFAULTS.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> Optional.ofNullable(environment.get(variable(entry.getKey())))
+                                .or(() -> Optional.ofNullable(remembered.get(entry.getKey())))
+                                .map(text -> parse(entry.getKey(), text))
+                                .orElse(entry.getValue()))));
+    }
+
+    /** The ports of the stack in {@code base}. */
+    static Ports of(Path base, Map<String, String> environment) {
+        var properties = new Properties();
+        var file = file(base);
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        var remembered = properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
+        return from(environment, remembered);
+    }
+
+    void remember(Path base) {
+        var lines =
+                DEFAULTS.keySet().stream().map(name -> name + "=" + of(name)).toList();
+        try {
+            Files.write(file(Directories.create(base)), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int of(String name) {
+        return Optional.ofNullable(byName.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("No port for " + name));
+    }
+
+    static String variable(String name) {
+        return "KEYHOLDER_" + name.toUpperCase(Locale.ROOT).replace('-', '_') + "_PORT";
+    }
+
+    static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, loopback())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static InetAddress loopback() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    }
+
+    private static int parse(String name, String text) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
+            throw new StackException("%s=%s is not a port (1 to 65535).".formatted(variable(name), text));
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Path file(Path base) {
+        return base.resolve("ports.properties");
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Integer> defaults() {
+        var ports = new LinkedHashMap<String, Integer>();
+        ports.put(Postgres.NAME, 15432);
+        ports.put(Kafka.NAME, 19092);
+        ports.put(KAFKA_CONTROLLER, 19093);
+        ports.put(Keycloak.NAME, 8180);
+        for (ServiceModule module : ServiceModule.values()) {
+            ports.put(module.moduleName(), module.defaultPort());
+        }
+        return ports;
+    }
+}

@@ -1,0 +1,103 @@
+package io.keyholder.localstack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One of the six services, as its module's build left it. */
+record Service(
+        ServiceModule module,
+        Directories directories,
+        Ports ports,
+        Credentials credentials,
+        Postgres postgres,
+        Kafka kafka,
+        Keycloak keycloak)
+        implements Component {
+
+    @Override
+    public String name() {
+        return module.moduleName();
+    }
+
+    @Override
+    public int port() {
+        return ports.of(name());
+    }
+
+    @Override
+    public Set<String> needs() {
+        return module.database().isPresent() ? Set.of(Postgres.NAME, Kafka.NAME) : Set.of(Kafka.NAME);
+    }
+
+    @Override
+    public int memoryInMiB() {
+        return 250;
+    }
+
+    @Override
+    public void prepare(Progress progress) {
+        if (Files.notExists(jar())) {
+            throw new StackException(name() + " is not built: run ./keyholder up, which builds it.");
+        }
+    }
+
+    @Override
+    public Launch launch() {
+        return Launch.java(
+                List.of(
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        jar().toString()),
+                environment());
+    }
+
+    @Override
+    public boolean isReady() {
+        return Http.status(url() + "/q/health/ready") == 200;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    Map<String, String> environment() {
+        var environment = new HashMap<String, String>();
+        environment.put("KEYHOLDER_HTTP_HOST", "127.0.0.1");
+        environment.put("KEYHOLDER_HTTP_PORT", Integer.toString(port()));
+        environment.put("KEYHOLDER_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("KEYHOLDER_OPERATOR_ISSUER", keycloak.issuer(DemoUser.OPERATORS));
+        environment.put("KEYHOLDER_IDENTITY_ALLOW_LOOPBACK_ISSUERS", "true");
+        environment.put("KEYHOLDER_CONSISTENCY_SECRET", credentials.consistencySecret());
+        module.database().ifPresentOrElse(database -> environment.putAll(postgres.environmentFor(database)), () -> {
+            environment.putAll(routes());
+            environment.put("KEYHOLDER_GATEWAY_DOCS_SIGN_IN", signIn());
+        });
+        return environment;
+    }
+
+    private Map<String, String> routes() {
+        return ServiceModule.behindTheGateway().stream()
+                .collect(Collectors.toMap(
+                        ServiceModule::routeVariable, service -> "http://127.0.0.1:" + ports.of(service.moduleName())));
+    }
+
+    private String signIn() {
+        return DemoTenant.ALL.stream()
+                .map(tenant -> keycloak.issuer(tenant.realm()))
+                .collect(Collectors.joining(","));
+    }
+
+    private Path jar() {
+        return directories.serviceJar(name());
+    }
+}
