@@ -1,0 +1,50 @@
+package io.keyholder.identity;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How access tokens are validated. */
+@ConfigMapping(prefix = "keyholder.identity")
+public interface IdentityConfig {
+
+    /** The audience that every token must name in {@code aud}. */
+    @WithDefault("keyholder")
+    String audience();
+
+    /** The claim that holds the id of the tenant a token speaks for. Issuers bound to one tenant need none. */
+    @WithDefault("tid")
+    String tenantClaim();
+
+    /** Whether issuers on this machine are fetched, also over plain HTTP. For local stacks and tests. */
+    @WithDefault("false")
+    boolean allowLoopbackIssuers();
+
+    /** Whether issuers whose host has a private address are fetched. For an identity provider in one's own network. */
+    @WithDefault("false")
+    boolean allowPrivateIssuers();
+
+    /** How far an issuer's clock may be off when {@code exp} and {@code nbf} are checked; whole seconds. */
+    @WithDefault("5s")
+    Duration clockSkew();
+
+    /** How long one request to an issuer may take. */
+    @WithDefault("2s")
+    Duration issuerTimeout();
+
+    /** How long to leave an issuer alone that did not answer; what {@code Retry-After} says meanwhile. */
+    @WithDefault("5s")
+    Duration issuerRetry();
+
+    /** The least time between two fetches of an issuer's keys that tokens with unknown keys cause. */
+    @WithDefault("30s")
+    Duration keysRefresh();
+
+    /** After what time an issuer's keys are fetched anew, so that a withdrawn key is forgotten. */
+    @WithDefault("10m")
+    Duration keysMaxAge();
+
+    /** How many verified tokens are remembered, so that their signature is not verified for each request. */
+    @WithDefault("20000")
+    int cachedTokens();
+}

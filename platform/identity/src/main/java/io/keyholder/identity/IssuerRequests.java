@@ -1,0 +1,39 @@
+package io.keyholder.identity;
+
+import io.quarkus.arc.Unremovable;
+import io.quarkus.oidc.common.OidcEndpoint;
+import io.quarkus.oidc.common.OidcRequestFilter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.impl.HttpRequestImpl;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Everything that goes out to an issuer: to allowed addresses alone, within its time, and for a bounded answer. */
+@ApplicationScoped
+@Unremovable
+@OidcEndpoint({OidcEndpoint.Type.DISCOVERY, OidcEndpoint.Type.JWKS})
+class IssuerRequests implements OidcRequestFilter {
+    private final IssuerAddresses addresses;
+    private final IdentityConfig config;
+
+    IssuerRequests(IssuerAddresses addresses, IdentityConfig config) {
+        this.addresses = addresses;
+        this.config = config;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void filter(OidcRequestContext context) {
+        HttpRequest<Buffer> request = context.request().getDelegate();
+        addresses.check(addressOf(request));
+        request.timeout(config.issuerTimeout().toMillis());
+        request.as(new BoundedBody());
+    }
+
+    private static String addressOf(HttpRequest<Buffer> request) {
+        boolean isHttps = Boolean.TRUE.equals(((HttpRequestImpl<Buffer>) request).ssl());
+        String host = request.host();
+        return (isHttps ? "https://" : "http://")
+                + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host);
+    }
+}

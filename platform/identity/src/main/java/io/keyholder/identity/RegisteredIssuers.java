@@ -1,0 +1,85 @@
+package io.keyholder.identity;
+
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.oidc.runtime.TenantConfigContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The connections to issuers: made when the first token of a registered issuer arrives, dropped when one arrives of an
+ * issuer that no longer is.
+ */
+@ApplicationScoped
+class RegisteredIssuers {
+    private final Map<String, IssuerConnection> connections = new ConcurrentHashMap<>();
+    private final TenantBinding binding;
+    private final IdentityConfig config;
+    private final TenantConfigBean oidc;
+    private final Clock clock = Clock.systemUTC();
+
+    RegisteredIssuers(TenantBinding binding, IdentityConfig config, TenantConfigBean oidc) {
+        this.binding = binding;
+        this.config = config;
+        this.oidc = oidc;
+    }
+
+    /** @throws TokenRefused when the issuer is not registered: nothing is fetched from it then */
+    IssuerConnection connectionTo(String issuer) {
+        if (!binding.isRegistered(issuer)) {
+            drop(issuer);
+            throw TokenRefused.because("The token's issuer is not registered");
+        }
+        return connections.computeIfAbsent(issuer, this::connect);
+    }
+
+    /** The connection, if there is one already. */
+    Optional<IssuerConnection> existing(String issuer) {
+        return Optional.ofNullable(connections.get(issuer));
+    }
+
+    private void drop(String issuer) {
+        if (connections.remove(issuer) != null) {
+            TenantConfigContext context = oidc.getDynamicTenant(issuer);
+            if (context != null && context.provider() != null) {
+                context.provider().close();
+            }
+        }
+    }
+
+    /** Settings are compared by identity, as quarkus-oidc does: those of an earlier registration are others. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isReady(OidcTenantConfig settings) {
+        TenantConfigContext context = oidc.getDynamicTenant(settings.tenantId().orElseThrow());
+        return context != null && context.ready() && context.getOidcTenantConfig() == settings;
+    }
+
+    private IssuerConnection connect(String issuer) {
+        OidcTenantConfig settings = OidcTenantConfig.builder()
+                .tenantId(issuer)
+                .authServerUrl(issuer)
+                .applicationType(ApplicationType.SERVICE)
+                .discoveryEnabled(true)
+                .followRedirects(false)
+                .connectionTimeout(config.issuerTimeout())
+                .token()
+                .issuer(issuer)
+                .audience(config.audience())
+                .lifespanGrace((int) config.clockSkew().toSeconds())
+                .forcedJwkRefreshInterval(config.keysRefresh())
+                .allowJwtIntrospection(false)
+                .allowOpaqueTokenIntrospection(false)
+                .requireJwtIntrospectionOnly(false)
+                .subjectRequired(true)
+                .end()
+                .authentication()
+                .userInfoRequired(false)
+                .end()
+                .build();
+        return new IssuerConnection(settings, config, clock, this::isReady);
+    }
+}

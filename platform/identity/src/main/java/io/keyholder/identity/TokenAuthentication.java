@@ -1,0 +1,101 @@
+package io.keyholder.identity;
+
+import io.keyholder.problems.ProblemType;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.util.Set;
+
+/**
+ * The way in: one bearer token, genuine, of a registered issuer that serves an active tenant. Stands in place of
+ * quarkus-oidc's own mechanism, which it asks only when a signature has to be verified.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+class TokenAuthentication implements HttpAuthenticationMechanism {
+    private final TokenVerifier verifier;
+    private final TenantBinding binding;
+    private final IdentityConfig config;
+
+    TokenAuthentication(TokenVerifier verifier, TenantBinding binding, IdentityConfig config) {
+        this.verifier = verifier;
+        this.binding = binding;
+        this.config = config;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager manager) {
+        try {
+            return switch (BearerCredential.of(request.request().headers())) {
+                case BearerCredential.Missing ignored -> Uni.createFrom().nullItem();
+                case BearerCredential.Malformed malformed -> throw TokenRefused.because(malformed.reason());
+                case BearerCredential.Token token -> identify(token, request, manager);
+            };
+        } catch (TokenRefused refused) {
+            return refuse(request, refused);
+        }
+    }
+
+    private Uni<SecurityIdentity> identify(
+            BearerCredential.Token token, RoutingContext request, IdentityProviderManager manager) {
+        return verifier.verify(token.value(), request, manager)
+                .<SecurityIdentity>map(genuine -> new CallerIdentity(binding.bind(genuine)))
+                .onFailure(TokenRefused.class)
+                .recoverWithUni(refused -> refuse(request, (TokenRefused) refused));
+    }
+
+    private Uni<SecurityIdentity> refuse(RoutingContext request, TokenRefused refused) {
+        long retryAfter = refused.problem() == ProblemType.ISSUER_UNAVAILABLE
+                ? Math.max(1, config.issuerRetry().toSeconds())
+                : 0;
+        new Refusal(refused.problem(), refused.reason(), retryAfter).attachTo(request);
+        return Uni.createFrom().failure(new AuthenticationFailedException(refused.reason()));
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        Refusal refusal = Refusal.of(request);
+        return Uni.createFrom()
+                .item(new ChallengeData(
+                        refusal.problem().status(),
+                        HttpHeaderNames.WWW_AUTHENTICATE,
+                        refusal.challenge().orElse(null)));
+    }
+
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext request) {
+        return Uni.createFrom().item(() -> {
+            if (!request.response().ended()) {
+                Refusal.of(request).send(request);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(TokenAuthenticationRequest.class);
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext request) {
+        return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "bearer"));
+    }
+
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 10;
+    }
+}
