@@ -2,10 +2,10 @@ package io.keyholder.access.projection;
 
 import io.keyholder.contracts.EventCodec;
 import io.keyholder.contracts.Ids;
-import io.keyholder.contracts.KafkaRecords;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.UnreadableEvent;
 import io.keyholder.contracts.Watermark;
+import io.keyholder.contracts.kafka.KafkaRecords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.keyholder.access.cdi;
+package io.keyholder.contracts.kafka;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.Map;

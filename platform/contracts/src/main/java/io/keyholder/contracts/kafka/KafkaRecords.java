@@ -1,7 +1,12 @@
-package io.keyholder.contracts;
+package io.keyholder.contracts.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.keyholder.contracts.EncodedEvent;
+import io.keyholder.contracts.Event;
+import io.keyholder.contracts.EventCodec;
+import io.keyholder.contracts.Topic;
+import io.keyholder.contracts.UnreadableEvent;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -1,0 +1,32 @@
+package io.keyholder.outbox;
+
+import io.keyholder.contracts.Event;
+import io.keyholder.contracts.EventContext;
+import io.keyholder.contracts.Sequence;
+import io.keyholder.contracts.Topic;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Takes other services' events into tables, or acts on them. Each call runs in a transaction that is committed before
+ * the record's offset is; so a record may come twice, and late: apply a state only if its sequence is newer than the
+ * table's.
+ */
+public interface EventHandler {
+
+    Set<Topic> topics();
+
+    void handle(Topic topic, Event<?> event);
+
+    /** A tombstone: the aggregate ended long ago and may be forgotten. */
+    default void forget(Topic topic, UUID id) {}
+
+    /**
+     * A record of a decisive topic that cannot be read. It is remembered in {@code unreadable_event} until a readable
+     * one of its key arrives; a handler whose tables grant something takes that back here.
+     */
+    default void unreadable(Topic topic, String key, EventContext context) {}
+
+    /** Whether the tables have this state of the aggregate or a later one, its end included. */
+    boolean has(Topic topic, UUID id, Sequence sequence);
+}

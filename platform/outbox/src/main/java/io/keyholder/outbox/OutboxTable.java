@@ -1,0 +1,97 @@
+package io.keyholder.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.keyholder.contracts.EncodedEvent;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** Writes rows of the outbox in the caller's transaction. */
+public final class OutboxTable {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private static final String INSERT = """
+            insert into outbox (topic, key, headers, payload)
+            select topic, key, headers::jsonb, payload
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+                as event (topic, key, headers, payload, place)
+            order by place
+            """;
+
+    private static final String INSERT_ENDED = """
+            insert into outbox_ended (topic, key, epoch, version)
+            select * from unnest(?::text[], ?::uuid[], ?::integer[], ?::bigint[])
+            on conflict (topic, key) do update
+            set epoch = excluded.epoch, version = excluded.version, ended_at = excluded.ended_at
+            """;
+
+    private final DataSource database;
+
+    public OutboxTable(DataSource database) {
+        this.database = database;
+    }
+
+    public void insert(List<EncodedEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        execute(INSERT, (connection, statement) -> {
+            statement.setArray(1, texts(connection, events, EncodedEvent::topic));
+            statement.setArray(2, texts(connection, events, EncodedEvent::key));
+            statement.setArray(3, texts(connection, events, OutboxTable::headersOf));
+            statement.setArray(4, texts(connection, events, EncodedEvent::payload));
+        });
+    }
+
+    void insertEnded(List<Written> ended) {
+        if (ended.isEmpty()) {
+            return;
+        }
+        execute(INSERT_ENDED, (connection, statement) -> {
+            statement.setArray(1, texts(connection, ended, e -> e.topic().topicName()));
+            statement.setArray(2, array(connection, "uuid", ended, Written::id));
+            statement.setArray(
+                    3, array(connection, "integer", ended, e -> e.sequence().epoch()));
+            statement.setArray(
+                    4, array(connection, "bigint", ended, e -> e.sequence().version()));
+        });
+    }
+
+    private void execute(String sql, Binding binding) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.bind(connection, statement);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The outbox could not be written", e);
+        }
+    }
+
+    private static <T> Array texts(Connection connection, List<T> rows, Function<T, String> column)
+            throws SQLException {
+        return array(connection, "text", rows, column);
+    }
+
+    private static <T> Array array(Connection connection, String type, List<T> rows, Function<T, ?> column)
+            throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(column).toArray());
+    }
+
+    private static String headersOf(EncodedEvent event) {
+        try {
+            return MAPPER.writeValueAsString(event.headers());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A map of texts is always serialisable", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Binding {
+        void bind(Connection connection, PreparedStatement statement) throws SQLException;
+    }
+}

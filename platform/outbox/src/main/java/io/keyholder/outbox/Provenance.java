@@ -1,0 +1,24 @@
+package io.keyholder.outbox;
+
+import io.keyholder.contracts.Actor;
+import io.keyholder.contracts.Event;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who and which request caused a change.
+ *
+ * @param actor null: the platform itself
+ * @param traceparent W3C trace context, when there is one
+ */
+public record Provenance(@Nullable Actor actor, @Nullable String traceparent) {
+
+    /** What the platform does by itself, such as an expiry. */
+    public static Provenance platform() {
+        return new Provenance(null, null);
+    }
+
+    /** A change that follows from another service's event is caused by who caused that. */
+    public static Provenance of(Event<?> cause) {
+        return new Provenance(cause.actor(), cause.traceparent());
+    }
+}

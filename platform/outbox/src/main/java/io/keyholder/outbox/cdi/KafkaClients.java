@@ -1,0 +1,67 @@
+package io.keyholder.outbox.cdi;
+
+import io.keyholder.contracts.kafka.ConsumerProperties;
+import io.keyholder.contracts.kafka.KafkaConfig;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the Kafka clients, with the settings on which the promises of outbox and consumers rest. */
+@Singleton
+class KafkaClients {
+    private final KafkaConfig kafka;
+    private final String service;
+
+    KafkaClients(KafkaConfig kafka, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.kafka = kafka;
+        this.service = service;
+    }
+
+    /** Idempotent, acknowledged by all in-sync replicas, and quick to say that Kafka is away. */
+    Producer<String, byte[]> producer() {
+        Map<String, Object> properties = common();
+        properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+        properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        return new KafkaProducer<>(properties);
+    }
+
+    /** In the service's group. */
+    Consumer<String, byte[]> groupConsumer() {
+        Map<String, Object> properties = ConsumerProperties.of(kafka);
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, service);
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        return new KafkaConsumer<>(properties);
+    }
+
+    /** Without a group, for reading a topic as a whole. */
+    Consumer<String, byte[]> plainConsumer() {
+        return new KafkaConsumer<>(ConsumerProperties.of(kafka));
+    }
+
+    Admin admin() {
+        return Admin.create(common());
+    }
+
+    private Map<String, Object> common() {
+        Map<String, Object> properties = new HashMap<>(kafka.client());
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        return properties;
+    }
+}

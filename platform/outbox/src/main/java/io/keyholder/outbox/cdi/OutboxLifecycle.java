@@ -1,0 +1,72 @@
+package io.keyholder.outbox.cdi;
+
+import io.keyholder.outbox.EventHandler;
+import io.keyholder.outbox.consumer.GroupConsumer;
+import io.keyholder.outbox.relay.OutboxRelay;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts and stops the threads of relay and consumers, and shows how they do. */
+@ApplicationScoped
+class OutboxLifecycle {
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private final OutboxRelay relay;
+    private final GroupConsumer consumer;
+    private final boolean consumes;
+    private final TopicProvisioning topics;
+    private final MeterRegistry metrics;
+    private final List<Thread> threads = new ArrayList<>();
+
+    OutboxLifecycle(
+            OutboxRelay relay,
+            GroupConsumer consumer,
+            @All List<EventHandler> handlers,
+            KafkaClients kafka,
+            OutboxConfig config,
+            MeterRegistry metrics) {
+        this.relay = relay;
+        this.consumer = consumer;
+        this.consumes = !handlers.isEmpty();
+        this.topics = new TopicProvisioning(kafka, config.replicationFactor());
+        this.metrics = metrics;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Gauge.builder(
+                        "keyholder.outbox.lag.seconds",
+                        relay,
+                        r -> r.status().lag().toMillis() / 1000.0)
+                .description("How long the oldest event that is not yet acknowledged has waited")
+                .register(metrics);
+        Gauge.builder("keyholder.outbox.active", relay, r -> r.status().isActive() ? 1 : 0)
+                .description("1 in the process whose relay sends")
+                .register(metrics);
+        start("keyholder-topics", topics);
+        start("keyholder-relay", relay);
+        if (consumes) {
+            start("keyholder-consumer", consumer);
+        }
+    }
+
+    /** The batches in hand end before the service does. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        topics.close();
+        consumer.close();
+        relay.close();
+        for (Thread thread : threads) {
+            thread.join(PATIENCE_MILLIS);
+        }
+    }
+
+    private void start(String name, Runnable task) {
+        threads.add(Thread.ofPlatform().name(name).daemon(true).start(task));
+    }
+}

@@ -1,0 +1,89 @@
+package io.keyholder.outbox.cdi;
+
+import io.keyholder.contracts.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes the topics that are missing, each with its right configuration. Every service makes all of them, so that none has
+ * to start before another; what exists is left as it is.
+ */
+final class TopicProvisioning implements Runnable {
+    private static final Logger LOG = Logger.getLogger(TopicProvisioning.class);
+    private static final int DEAD_LETTER_PARTITIONS = 1;
+    private static final long RETRY_MILLIS = 1_000;
+
+    private final KafkaClients kafka;
+    private final short replicationFactor;
+    private volatile boolean closed;
+
+    TopicProvisioning(KafkaClients kafka, short replicationFactor) {
+        this.kafka = kafka;
+        this.replicationFactor = replicationFactor;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    /** Tries until Kafka answers. */
+    @Override
+    public void run() {
+        while (!closed) {
+            try (Admin admin = kafka.admin()) {
+                create(admin);
+                return;
+            } catch (KafkaException | ExecutionException e) {
+                LOG.warnf("event=topics.retry reason=\"%s\"", e.getMessage());
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void create(Admin admin) throws ExecutionException, InterruptedException {
+        CreateTopicsResult created = admin.createTopics(wanted());
+        for (Map.Entry<String, KafkaFuture<Void>> topic : created.values().entrySet()) {
+            try {
+                topic.getValue().get();
+                LOG.infof("event=topic.created name=%s", topic.getKey());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private List<NewTopic> wanted() {
+        List<NewTopic> topics = new ArrayList<>();
+        for (Topic topic : Topic.values()) {
+            topics.add(new NewTopic(topic.topicName(), Topic.PARTITIONS, replicationFactor)
+                    .configs(topic.configuration()));
+            if (!topic.isDecisive()) {
+                topics.add(new NewTopic(topic.deadLetters(), DEAD_LETTER_PARTITIONS, replicationFactor));
+            }
+        }
+        return topics;
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(RETRY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.keyholder.outbox.consumer;
+
+import io.keyholder.contracts.Event;
+import io.keyholder.contracts.EventCodec;
+import io.keyholder.contracts.EventContext;
+import io.keyholder.contracts.Ids;
+import io.keyholder.contracts.Topic;
+import io.keyholder.contracts.UnreadableEvent;
+import io.keyholder.contracts.Watermark;
+import io.keyholder.contracts.kafka.KafkaRecords;
+import io.keyholder.outbox.EventHandler;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/** Takes one record within the caller's transaction: to its handlers, or, when it cannot be read, to where it is known. */
+public final class RecordHandling {
+    private static final Logger LOG = Logger.getLogger(RecordHandling.class);
+
+    private final List<EventHandler> handlers;
+    private final UnreadableEvents unreadable;
+    private final DeadLetters deadLetters;
+
+    public RecordHandling(List<EventHandler> handlers, UnreadableEvents unreadable, DeadLetters deadLetters) {
+        this.handlers = List.copyOf(handlers);
+        this.unreadable = unreadable;
+        this.deadLetters = deadLetters;
+    }
+
+    boolean isDecisive(ConsumerRecord<?, ?> message) {
+        return topicOf(message).isDecisive();
+    }
+
+    void take(ConsumerRecord<String, byte[]> message) {
+        Topic topic = topicOf(message);
+        String key = message.key() == null ? "" : message.key();
+        if (Watermark.isWatermark(key)) {
+            return;
+        }
+        if (message.value() == null) {
+            Ids.parse(key).ifPresent(id -> of(topic).forEach(handler -> handler.forget(topic, id)));
+            unreadable.release(topic, key);
+            return;
+        }
+        try {
+            Event<?> event = KafkaRecords.decode(topic, message);
+            of(topic).forEach(handler -> handler.handle(topic, event));
+            unreadable.release(topic, key);
+        } catch (UnreadableEvent e) {
+            putAside(topic, key, message, e);
+        }
+    }
+
+    private void putAside(Topic topic, String key, ConsumerRecord<String, byte[]> message, UnreadableEvent why) {
+        LOG.errorf(
+                "event=consumer.unreadable topic=%s partition=%d offset=%d key=%s reason=\"%s\"",
+                message.topic(), message.partition(), message.offset(), key, why.getMessage());
+        EventContext context = EventCodec.contextOf(KafkaRecords.headersOf(message));
+        of(topic).forEach(handler -> handler.unreadable(topic, key, context));
+        if (topic.isDecisive()) {
+            unreadable.add(topic, key, context, String.valueOf(why.getMessage()));
+        } else {
+            deadLetters.send(message, String.valueOf(why.getMessage()));
+        }
+    }
+
+    private List<EventHandler> of(Topic topic) {
+        return handlers.stream()
+                .filter(handler -> handler.topics().contains(topic))
+                .toList();
+    }
+
+    private static Topic topicOf(ConsumerRecord<?, ?> message) {
+        return Topic.named(message.topic()).orElseThrow();
+    }
+}

@@ -1,0 +1,66 @@
+package io.keyholder.outbox.relay;
+
+import io.keyholder.contracts.Topic;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Sends the tombstones of aggregates whose end is long enough ago for every consumer to have seen it. */
+final class EndedAggregates {
+    private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final int AT_ONCE = 500;
+
+    private record Grave(String topic, UUID key) {}
+
+    private final Connection connection;
+    private final Sender sender;
+    private final Duration keep;
+    private long nextLook = System.nanoTime();
+
+    EndedAggregates(Connection connection, Sender sender, Duration keep) {
+        this.connection = connection;
+        this.sender = sender;
+        this.keep = keep;
+    }
+
+    void bury() throws SQLException {
+        if (System.nanoTime() - nextLook < 0) {
+            return;
+        }
+        nextLook = System.nanoTime() + EVERY.toNanos();
+        for (Grave grave : due()) {
+            Topic topic = Topic.named(grave.topic()).orElseThrow();
+            sender.sendTombstone(topic, grave.key().toString());
+            delete(grave);
+        }
+    }
+
+    private List<Grave> due() throws SQLException {
+        String sql = "select topic, key from outbox_ended where ended_at < now() - make_interval(secs => ?) limit ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setDouble(1, keep.toSeconds());
+            statement.setInt(2, AT_ONCE);
+            List<Grave> due = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    due.add(new Grave(row.getString(1), row.getObject(2, UUID.class)));
+                }
+            }
+            return due;
+        }
+    }
+
+    private void delete(Grave grave) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("delete from outbox_ended where topic = ? and key = ?")) {
+            statement.setString(1, grave.topic());
+            statement.setObject(2, grave.key());
+            statement.executeUpdate();
+        }
+    }
+}

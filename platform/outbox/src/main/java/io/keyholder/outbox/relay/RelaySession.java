@@ -1,0 +1,152 @@
+package io.keyholder.outbox.relay;
+
+import io.keyholder.contracts.Topic;
+import io.keyholder.contracts.Watermark;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+
+/**
+ * The relay's work over one connection: first to hold the lock, then to send, delete and wait. Whatever fails ends the
+ * session; the next begins where the last acknowledged delete left off.
+ */
+final class RelaySession implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(RelaySession.class);
+
+    /** The key of the advisory lock: one relay a database, and so a service. */
+    private static final long LOCK = 0x6b6579686f6c6465L;
+
+    private static final long NOTHING = Long.MAX_VALUE;
+    private static final Duration LOCK_RETRY = Duration.ofMillis(500);
+    private static final Duration LOOK_FOR_NOTIFICATIONS = Duration.ofMillis(10);
+
+    private final Connection connection;
+    private final OutboxRows rows;
+    private final EndedAggregates ended;
+    private final Sender sender;
+    private final Republication republication;
+    private final RelaySettings settings;
+    private final RelayStatus status;
+
+    private long lastWatermark = System.nanoTime() - Duration.ofDays(1).toNanos();
+
+    RelaySession(
+            Connection connection,
+            Sender sender,
+            Republication republication,
+            RelaySettings settings,
+            RelayStatus status) {
+        this.connection = connection;
+        this.rows = new OutboxRows(connection);
+        this.ended = new EndedAggregates(connection, sender, settings.keepEnded());
+        this.sender = sender;
+        this.republication = republication;
+        this.settings = settings;
+        this.status = status;
+    }
+
+    void run(WakeUp wakeUp, BooleanSupplier closed) throws SQLException {
+        if (!awaitLock(wakeUp, closed)) {
+            return;
+        }
+        republication.publishIfEpochRose();
+        execute("listen " + RemoteSignal.CHANNEL);
+        status.activate();
+        LOG.infof("event=relay.active source=%s", settings.source());
+        while (!closed.getAsBoolean()) {
+            boolean requested = wakeUp.takeWatermarkRequest();
+            if (requested || isWatermarkDue()) {
+                drainAndSayWatermark(requested);
+            } else if (sendBatch() == NOTHING) {
+                await(wakeUp, closed);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private boolean awaitLock(WakeUp wakeUp, BooleanSupplier closed) throws SQLException {
+        while (!closed.getAsBoolean()) {
+            if (tryLock()) {
+                return true;
+            }
+            wakeUp.await(LOCK_RETRY);
+        }
+        return false;
+    }
+
+    private boolean tryLock() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+            result.next();
+            return result.getBoolean(1);
+        }
+    }
+
+    /** Sends and deletes the next events; the id of the last, or {@link #NOTHING} when there were none. */
+    private long sendBatch() throws SQLException {
+        List<OutboxRows.Row> batch = rows.next(settings.batchSize());
+        if (batch.isEmpty()) {
+            return NOTHING;
+        }
+        sender.send(batch.stream().map(OutboxRows.Row::event).toList());
+        rows.delete(batch);
+        return batch.getLast().id();
+    }
+
+    /** Everything committed before the survey's time is acknowledged before the watermark of that time is sent. */
+    private void drainAndSayWatermark(boolean requested) throws SQLException {
+        OutboxRows.Survey survey = rows.survey();
+        status.observe(survey.age());
+        long sentUpTo = 0;
+        while (sentUpTo < survey.lastId()) {
+            sentUpTo = sendBatch();
+        }
+        sender.sendWatermark(new Watermark(settings.source(), survey.time()), topics(requested));
+        status.said(survey.time());
+        lastWatermark = System.nanoTime();
+        ended.bury();
+    }
+
+    /** The audit topic is a log and is not compacted: watermarks are put on it only when one is asked for. */
+    private Set<Topic> topics(boolean requested) {
+        Set<Topic> topics = EnumSet.noneOf(Topic.class);
+        topics.addAll(settings.stateTopics());
+        if (requested) {
+            topics.add(Topic.AUDIT);
+        }
+        return topics;
+    }
+
+    private boolean isWatermarkDue() {
+        return System.nanoTime() - lastWatermark >= settings.watermarkInterval().toNanos();
+    }
+
+    /** Until this process signals, another notifies, the poll is due or a watermark is. */
+    private void await(WakeUp wakeUp, BooleanSupplier closed) throws SQLException {
+        long until = System.nanoTime() + settings.pollInterval().toNanos();
+        PGConnection notifications = connection.unwrap(PGConnection.class);
+        while (System.nanoTime() < until && !isWatermarkDue() && !closed.getAsBoolean()) {
+            if (wakeUp.await(LOOK_FOR_NOTIFICATIONS) || notifications.getNotifications().length > 0) {
+                return;
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
