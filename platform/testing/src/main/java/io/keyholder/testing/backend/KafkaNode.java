@@ -1,5 +1,8 @@
 package io.keyholder.testing.backend;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
@@ -16,12 +19,16 @@ final class KafkaNode {
     /** @param args the node's directory, holding {@value PROPERTIES} */
     public static void main(String[] args) {
         String properties = Path.of(args[0], PROPERTIES).toString();
-        int status = StorageTool.execute(
-                new String[] {"format", "--ignore-formatted", "--cluster-id", CLUSTER_ID, "--config", properties},
-                System.out);
-        if (status != 0) {
-            System.exit(status);
-        }
+        format(properties);
         Kafka.main(new String[] {properties});
+    }
+
+    private static void format(String properties) {
+        String[] command = {"format", "--ignore-formatted", "--cluster-id", CLUSTER_ID, "--config", properties};
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int status = StorageTool.execute(command, new PrintStream(said, true, StandardCharsets.UTF_8));
+        if (status != 0) {
+            throw new IllegalStateException("Cannot format: " + said.toString(StandardCharsets.UTF_8));
+        }
     }
 }
