@@ -19,9 +19,10 @@ final class RefusalReasons {
         InvalidJwtException invalid = find(failure, InvalidJwtException.class);
         if (invalid == null) {
             issuer.refreshHasFailed();
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             LOG.warnf(
                     "issuerUnavailable issuer=%s reason=%s",
-                    issuer.settings().tenantId().orElse(""), failure.getMessage());
+                    issuer.settings().tenantId().orElse(""), cause.getMessage());
             return TokenRefused.issuerUnavailable();
         }
         if (find(invalid, UnresolvableKeyException.class) != null) {

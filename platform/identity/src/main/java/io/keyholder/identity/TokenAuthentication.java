@@ -10,12 +10,14 @@ import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * The way in: one bearer token, genuine, of a registered issuer that serves an active tenant. Stands in place of
@@ -25,6 +27,12 @@ import java.util.Set;
 @Priority(1)
 @ApplicationScoped
 class TokenAuthentication implements HttpAuthenticationMechanism {
+    /**
+     * Answers at once, whatever comes after this mechanism: JAX-RS would otherwise make an answer of its own, without a
+     * body.
+     */
+    private static final BiConsumer<RoutingContext, Throwable> ANSWER = (request, failure) -> answer(request);
+
     private final TokenVerifier verifier;
     private final TenantBinding binding;
     private final IdentityConfig config;
@@ -61,6 +69,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
                 ? Math.max(1, config.issuerRetry().toSeconds())
                 : 0;
         new Refusal(refused.problem(), refused.reason(), retryAfter).attachTo(request);
+        request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, ANSWER);
         return Uni.createFrom().failure(new AuthenticationFailedException(refused.reason()));
     }
 
@@ -77,11 +86,15 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext request) {
         return Uni.createFrom().item(() -> {
-            if (!request.response().ended()) {
-                Refusal.of(request).send(request);
-            }
+            answer(request);
             return true;
         });
+    }
+
+    private static void answer(RoutingContext request) {
+        if (!request.response().ended()) {
+            Refusal.of(request).send(request);
+        }
     }
 
     @Override

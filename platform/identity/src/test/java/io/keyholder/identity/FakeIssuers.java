@@ -1,0 +1,33 @@
+package io.keyholder.identity;
+
+import io.keyholder.access.Issuers;
+import io.keyholder.access.RegisteredIssuer;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The registrations, as a test wants them. */
+@Singleton
+public class FakeIssuers implements Issuers {
+    private final Map<String, RegisteredIssuer> registered = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<RegisteredIssuer> find(String issuer) {
+        return Optional.ofNullable(registered.get(issuer));
+    }
+
+    public void register(String issuer, UUID... tenants) {
+        registered.put(issuer, new RegisteredIssuer(issuer, Set.of(tenants), Set.of(tenants)));
+    }
+
+    void suspend(String issuer, UUID tenant) {
+        registered.put(issuer, new RegisteredIssuer(issuer, Set.of(), Set.of(tenant)));
+    }
+
+    void deregister(String issuer) {
+        registered.remove(issuer);
+    }
+}
