@@ -43,7 +43,7 @@ final class Archive {
             Trees.delete(parts);
             unpack(source, parts);
             finish.accept(parts);
-            Files.move(parts, target, StandardCopyOption.ATOMIC_MOVE);
+            Trees.move(parts, target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Registers the demo's tenants as an operator would, and waits until each one's tokens count. */
-record DemoTenants(String gatewayUrl, Keycloak keycloak, Tokens tokens) {
+record DemoTenants(String gatewayUrl, Tokens tokens) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -64,7 +64,7 @@ record DemoTenants(String gatewayUrl, Keycloak keycloak, Tokens tokens) {
             return JSON.writeValueAsString(Map.of(
                     "name", tenant.name(),
                     "domains", List.of(tenant.domain()),
-                    "issuers", List.of(Map.of("issuer", keycloak.issuer(tenant.realm()))),
+                    "issuers", List.of(Map.of("issuer", tokens.keycloak().issuer(tenant.realm()))),
                     "partnerEligible", tenant.partnerEligible(),
                     "status", "ACTIVE"));
         } catch (JsonProcessingException e) {

@@ -38,6 +38,10 @@ record Keycloak(Directories directories, int port, Credentials credentials) impl
     @Override
     public void prepare(Progress progress) {
         var distribution = KeycloakDistribution.ready(directories, progress);
+        if (Files.notExists(initialised())) {
+            // What an interrupted first start left may be half a schema.
+            Trees.delete(home());
+        }
         var imports = Directories.create(home().resolve("data/import"));
         try {
             link(distribution);
@@ -76,6 +80,15 @@ record Keycloak(Directories directories, int port, Credentials credentials) impl
         return Http.status(issuer(DemoUser.OPERATORS) + "/.well-known/openid-configuration") == 200;
     }
 
+    @Override
+    public void provision() {
+        try {
+            Files.writeString(initialised(), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     String url() {
         return "http://localhost:" + port;
     }
@@ -86,6 +99,10 @@ record Keycloak(Directories directories, int port, Credentials credentials) impl
 
     private Path home() {
         return directories.data(NAME);
+    }
+
+    private Path initialised() {
+        return home().resolve("initialised");
     }
 
     private List<Path> realmFiles() throws IOException {

@@ -2,8 +2,8 @@ package io.keyholder.localstack;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A running stack, or what there is of it. Safe to be asked from several processes one after the other: what runs is
@@ -15,26 +15,12 @@ public final class LocalStack implements AutoCloseable {
 
     private final Options options;
     private final Directories directories;
-    private final Keycloak keycloak;
-    private final Service gateway;
-    private final List<Component> components;
+    private final Components components;
 
     private LocalStack(Options options) {
         this.options = options;
         this.directories = new Directories(options.project(), options.base());
-        var ports = options.ports();
-        var credentials = new Credentials(options.base());
-        var postgres = new Postgres(directories, ports.of(Postgres.NAME), credentials);
-        var kafka = new Kafka(directories, ports.of(Kafka.NAME), ports.of(Ports.KAFKA_CONTROLLER));
-        this.keycloak = new Keycloak(directories, ports.of(Keycloak.NAME), credentials);
-        var all = new ArrayList<Component>(List.of(postgres, kafka, keycloak));
-        for (ServiceModule module : ServiceModule.values()) {
-            all.add(new Service(module, directories, ports, credentials, postgres, kafka, keycloak));
-        }
-        this.gateway = (Service) all.getLast();
-        this.components = all.stream()
-                .filter(component -> options.only().isEmpty() || options.only().contains(component.name()))
-                .toList();
+        this.components = Components.of(options, directories);
     }
 
     /** The stack as it is: nothing is started. */
@@ -54,11 +40,11 @@ public final class LocalStack implements AutoCloseable {
     }
 
     public String gatewayUrl() {
-        return "http://localhost:" + gateway.port();
+        return "http://localhost:" + components.gateway().port();
     }
 
     public String keycloakUrl() {
-        return keycloak.url();
+        return components.keycloak().url();
     }
 
     /** The address of one service itself, past the gateway. */
@@ -68,46 +54,46 @@ public final class LocalStack implements AutoCloseable {
 
     /** The issuer that a realm of {@code deploy/keycloak} is. */
     public String issuer(String realm) {
-        return keycloak.issuer(realm);
+        return components.keycloak().issuer(realm);
     }
 
     /** An access token of a demo user, or of {@code operator}. */
     public String token(String userName) {
-        return new Tokens(keycloak).of(userName);
+        return new Tokens(components.keycloak()).of(userName);
     }
 
     /** As {@code kill -9}. */
     public void kill(String name) {
-        ManagedProcess.find(directories.pidFile(component(name).name())).ifPresent(ManagedProcess::kill);
+        ManagedProcess.find(directories.pidFile(components.named(name).name())).ifPresent(ManagedProcess::kill);
     }
 
     public void stop(String name) {
-        stop(component(name));
+        stop(List.of(components.named(name)));
     }
 
     /** Starts one component, if it does not run, and returns when it is ready. */
     public void start(String name) {
-        startMissing(List.of(component(name)));
+        startMissing(List.of(components.named(name)), () -> {});
     }
 
     public List<String> names() {
-        return components.stream().map(Component::name).toList();
+        return components.selected().stream().map(Component::name).toList();
     }
 
     public List<ComponentStatus> status() {
-        return components.stream()
+        return components.selected().stream()
                 .map(component -> ComponentStatus.of(component, directories))
                 .toList();
     }
 
     public Path log(String name) {
-        return directories.log(component(name).name());
+        return directories.log(components.named(name).name());
     }
 
     /** Stops everything, what needs others first. */
     @Override
     public void close() {
-        components.reversed().forEach(this::stop);
+        stop(components.selected());
     }
 
     /** Everything but the unpacked distributions; the stack must be down. */
@@ -116,29 +102,38 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void startMissing() {
-        startMissing(components);
-        var runsWhole = components.contains(gateway) && components.contains(keycloak);
-        if (options.demoTenants() && runsWhole) {
-            options.progress().note("demo", "registering the tenants");
-            new DemoTenants(gatewayUrl(), keycloak, new Tokens(keycloak)).register();
-        }
+        startMissing(components.selected(), () -> {
+            if (options.demoTenants() && components.haveGatewayAndKeycloak()) {
+                options.progress().note("demo", "registering the tenants");
+                new DemoTenants(gatewayUrl(), new Tokens(components.keycloak())).register();
+            }
+        });
     }
 
-    private void startMissing(List<Component> wanted) {
-        var toStart = wanted.stream().filter(component -> !runs(component)).toList();
-        new Preflight(options.ports(), Ports::isFree, new Memory(System.getenv(), Path.of("/"))).check(toStart);
+    private void startMissing(List<Component> wanted, Runnable afterwards) {
+        check(wanted);
         options.ports().remember(options.base());
         var startup = new Startup(directories, options.progress());
         var onInterrupt = new Thread(startup::cancel);
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         try {
             startup.start(wanted);
+            afterwards.run();
         } catch (RuntimeException e) {
             startup.cancel();
             throw e;
         } finally {
             removeHook(onInterrupt);
         }
+    }
+
+    private void check(List<Component> wanted) {
+        if (components.selected().stream().anyMatch(this::runs)
+                && !options.ports().equals(Ports.of(options.base(), Map.of()))) {
+            throw new StackException("The stack runs on other ports: stop it first (./keyholder down).");
+        }
+        var missing = wanted.stream().filter(component -> !runs(component)).toList();
+        new Preflight(options.ports(), Ports::isFree, new Memory(System.getenv(), Path.of("/"))).check(missing);
     }
 
     private static void removeHook(Thread hook) {
@@ -150,19 +145,13 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private boolean runs(Component component) {
-        return ManagedProcess.find(directories.pidFile(component.name())).isPresent();
+        return Running.find(component, directories).isPresent();
     }
 
-    private void stop(Component component) {
-        ManagedProcess.find(directories.pidFile(component.name()))
-                .ifPresent(process -> process.stop(component.stopSignal(), PATIENCE));
-    }
-
-    private Component component(String name) {
-        return components.stream()
-                .filter(component -> component.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new StackException(
-                        "There is no %s. There are: %s.".formatted(name, String.join(", ", names()))));
+    private void stop(List<Component> some) {
+        var running = some.stream()
+                .flatMap(component -> Running.find(component, directories).stream())
+                .toList();
+        Running.stop(running, PATIENCE);
     }
 }

@@ -55,8 +55,8 @@ record ManagedProcess(ProcessHandle handle, Path pidFile) {
         return handle.isAlive() && !isZombie();
     }
 
-    void stop(String signal, Duration patience) {
-        signal(signal);
+    /** After it was asked to stop: kills it if it does not within {@code patience}. */
+    void awaitEnd(Duration patience) {
         if (!ended(patience)) {
             kill();
         }
@@ -69,7 +69,7 @@ record ManagedProcess(ProcessHandle handle, Path pidFile) {
         ended(Duration.ofSeconds(10));
     }
 
-    private void signal(String signal) {
+    void signal(String signal) {
         try {
             var kill = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + handle.pid())
                     .redirectErrorStream(true)

@@ -14,7 +14,7 @@ record Service(
         Directories directories,
         Ports ports,
         Credentials credentials,
-        Postgres postgres,
+        Databases databases,
         Kafka kafka,
         Keycloak keycloak)
         implements Component {
@@ -78,7 +78,7 @@ record Service(
         environment.put("KEYHOLDER_OPERATOR_ISSUER", keycloak.issuer(DemoUser.OPERATORS));
         environment.put("KEYHOLDER_IDENTITY_ALLOW_LOOPBACK_ISSUERS", "true");
         environment.put("KEYHOLDER_CONSISTENCY_SECRET", credentials.consistencySecret());
-        module.database().ifPresentOrElse(database -> environment.putAll(postgres.environmentFor(database)), () -> {
+        module.database().ifPresentOrElse(database -> environment.putAll(databases.environmentFor(database)), () -> {
             environment.putAll(routes());
             environment.put("KEYHOLDER_GATEWAY_DOCS_SIGN_IN", signIn());
         });

@@ -4,24 +4,26 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Starts components, each as soon as what it needs is ready; the first failure ends the others' waiting. */
 final class Startup {
 
     private static final int LINES_SHOWN = 12;
+    private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(5);
 
     private final Directories directories;
     private final Progress progress;
-    private final Deque<ManagedProcess> started = new ArrayDeque<>();
+    private final List<Running> started = new ArrayList<>();
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private volatile boolean cancelled;
 
     Startup(Directories directories, Progress progress) {
@@ -29,7 +31,10 @@ final class Startup {
         this.progress = progress;
     }
 
-    /** @param components in an order in which each comes after those it needs */
+    /**
+     * @param components in an order in which each comes after those it needs
+     * @throws CancellationException if {@link #cancel} was called meanwhile
+     */
     void start(List<Component> components) {
         var ready = new HashMap<String, CompletableFuture<Void>>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -43,27 +48,31 @@ final class Startup {
                         CompletableFuture.allOf(needed).thenRunAsync(() -> startOrFail(component), executor));
             }
             CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new))
+                    .exceptionally(failed -> null)
                     .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof StackException known ? known : e;
+        }
+        var first = failure.get();
+        if (first != null) {
+            throw first;
         }
     }
 
-    /** Kills what was started here, in reverse, and starts nothing more. */
+    /** Stops what was started here and starts nothing more. */
     void cancel() {
-        var toKill = new ArrayList<ManagedProcess>();
+        List<Running> toStop;
         synchronized (started) {
             cancelled = true;
-            started.descendingIterator().forEachRemaining(toKill::add);
+            toStop = List.copyOf(started);
             started.clear();
         }
-        toKill.forEach(ManagedProcess::kill);
+        Running.stop(toStop, CANCEL_PATIENCE);
     }
 
     private void startOrFail(Component component) {
         try {
             start(component);
         } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
             cancelled = true;
             throw e;
         }
@@ -80,9 +89,7 @@ final class Startup {
         }
         var running = process.orElseGet(() -> launch(component));
         for (int attempt = 1; !becomesReady(component, running); attempt++) {
-            if (cancelled) {
-                return;
-            }
+            refuseIfCancelled();
             if (running.isAlive() || attempt >= component.attempts()) {
                 throw new StackException(failure(component, running.isAlive()));
             }
@@ -94,13 +101,17 @@ final class Startup {
 
     private ManagedProcess launch(Component component) {
         synchronized (started) {
-            if (cancelled) {
-                throw new StackException("Starting " + component.name() + " was cancelled");
-            }
+            refuseIfCancelled();
             var process = ManagedProcess.launch(
                     component.launch(), directories.pidFile(component.name()), directories.log(component.name()));
-            started.add(process);
+            started.add(new Running(component, process));
             return process;
+        }
+    }
+
+    private void refuseIfCancelled() {
+        if (cancelled) {
+            throw new CancellationException("The start was cancelled");
         }
     }
 

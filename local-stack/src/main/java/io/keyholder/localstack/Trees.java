@@ -4,12 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 
 /** Whole directories. */
 final class Trees {
 
     private Trees() {}
+
+    /** At once: the target is there whole or not at all. */
+    static void move(Path source, Path target) {
+        try {
+            Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static void delete(Path root) {
         if (Files.notExists(root)) {

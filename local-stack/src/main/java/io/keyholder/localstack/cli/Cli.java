@@ -7,6 +7,7 @@ import io.keyholder.localstack.StackException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /** The commands that need the stack; the {@code keyholder} script finds the JDK, builds, and calls this. */
 public final class Cli {
@@ -24,6 +25,8 @@ public final class Cli {
         try {
             var cli = new Cli(out, Options.ofProject().reportingTo(new ConsoleProgress(out)));
             cli.run(arguments[0], List.of(arguments).subList(1, arguments.length));
+        } catch (CancellationException e) {
+            System.err.println("keyholder: interrupted; what this command started is stopped.");
         } catch (StackException e) {
             System.err.println("keyholder: " + e.getMessage());
             System.exit(1);
