@@ -1,0 +1,53 @@
+package io.keyholder.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PortsTest {
+
+    @Test
+    void shouldTakeTheEnvironmentBeforeWhatIsRememberedAndThatBeforeTheDefault() {
+        var ports =
+                Ports.from(Map.of("KEYHOLDER_GATEWAY_PORT", "9000"), Map.of("gateway", "9001", "rbac-service", "9002"));
+
+        assertThat(ports.of("gateway")).isEqualTo(9000);
+        assertThat(ports.of("rbac-service")).isEqualTo(9002);
+        assertThat(ports.of("keycloak")).isEqualTo(8180);
+    }
+
+    @Test
+    void shouldRememberThemWithTheData(@TempDir Path base) {
+        Ports.from(Map.of("KEYHOLDER_KEYCLOAK_PORT", "9180"), Map.of()).remember(base);
+
+        assertThat(Ports.of(base, Map.of()).of("keycloak")).isEqualTo(9180);
+    }
+
+    @Test
+    void shouldNameTheVariableThatIsNoPort() {
+        assertThatThrownBy(() -> Ports.from(Map.of("KEYHOLDER_AUDIT_SERVICE_PORT", "99999"), Map.of()))
+                .isInstanceOf(StackException.class)
+                .hasMessage("KEYHOLDER_AUDIT_SERVICE_PORT=99999 is not a port (1 to 65535).");
+    }
+
+    @Test
+    void shouldGiveEachPartAFreePortOfItsOwn() {
+        var ports = Ports.free().byName();
+
+        assertThat(ports.values()).doesNotHaveDuplicates().allMatch(Ports::isFree);
+        assertThat(ports).hasSize(10);
+    }
+
+    @Test
+    void shouldSeeThatAPortIsTaken() throws IOException {
+        try (var socket = new ServerSocket(0, 1, Ports.loopback())) {
+            assertThat(Ports.isFree(socket.getLocalPort())).isFalse();
+        }
+    }
+}
