@@ -28,6 +28,11 @@ record Directories(Path project, Path base) {
         return base.resolve("run").resolve(component + ".pid");
     }
 
+    /** The build's output as it was when the service was started. */
+    Path app(String service) {
+        return base.resolve("apps").resolve(service);
+    }
+
     /** Unpacked distributions: shared by all stacks of a checkout, and kept by a reset. */
     Path runtimes() {
         return project.resolve(NAME).resolve("runtime");
@@ -53,7 +58,7 @@ record Directories(Path project, Path base) {
 
     /** All that belongs to this stack alone. */
     void deleteState() {
-        for (String name : List.of("data", "logs", "run", "credentials.properties", "ports.properties")) {
+        for (String name : List.of("data", "logs", "run", "apps", "credentials.properties", "ports.properties")) {
             Trees.delete(base.resolve(name));
         }
     }

@@ -12,6 +12,9 @@ final class Http {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
     private Http() {}
 
     /** What a part answered; status 0 if it did not. */
@@ -22,9 +25,8 @@ final class Http {
     }
 
     static Answer send(HttpRequest.Builder request) {
-        try (var client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-            var response = client.send(
+        try {
+            var response = CLIENT.send(
                     request.timeout(TIMEOUT)
                             .version(HttpClient.Version.HTTP_1_1)
                             .build(),

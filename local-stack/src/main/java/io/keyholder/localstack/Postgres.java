@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
 
@@ -36,7 +37,7 @@ record Postgres(Directories directories, Databases databases) implements Compone
         progress.note(NAME, "creating the data directory");
         var unfinished = data().resolveSibling(NAME + ".part");
         Trees.delete(unfinished);
-        Directories.createParentOf(unfinished);
+        Unprivileged.give(Directories.create(unfinished));
         initialise(binaries, unfinished);
         Trees.move(unfinished, data());
     }
@@ -45,6 +46,8 @@ record Postgres(Directories directories, Databases databases) implements Compone
         var passwordFile = directories.base().resolve("postgresql.password");
         try {
             Files.writeString(passwordFile, databases.superuserPassword());
+            Files.setPosixFilePermissions(passwordFile, PosixFilePermissions.fromString("rw-------"));
+            Unprivileged.give(passwordFile);
             Executables.run(
                     "initdb",
                     binaries.command(

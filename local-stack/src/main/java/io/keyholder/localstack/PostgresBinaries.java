@@ -44,23 +44,10 @@ record PostgresBinaries(Path home) {
         return "postgres-%s-%s.txz".formatted(os, arch);
     }
 
-    /** PostgreSQL refuses to run as root: in a user namespace of its own root is nobody, yet owns the files. */
     Launch command(String program, String... arguments) {
-        var command = new ArrayList<String>();
-        if ("root".equals(System.getProperty("user.name"))) {
-            command.addAll(asNobody());
-        }
+        var command = new ArrayList<>(Unprivileged.prefix(home));
         command.add(home.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         return new Launch(command, Map.of());
-    }
-
-    private static List<String> asNobody() {
-        var prefix = List.of("unshare", "--user");
-        if (Executables.succeeds(List.of(prefix.getFirst(), prefix.getLast(), "true"))) {
-            return prefix;
-        }
-        throw new StackException(
-                "PostgreSQL does not run as root, and this machine has no user namespaces: run ./keyholder as another user.");
     }
 }

@@ -41,9 +41,12 @@ record Service(
 
     @Override
     public void prepare(Progress progress) {
-        if (Files.notExists(jar())) {
+        var built = directories.serviceJar(name());
+        if (Files.notExists(built)) {
             throw new StackException(name() + " is not built: run ./keyholder up, which builds it.");
         }
+        // A build while it runs would pull the classes from under it.
+        Trees.link(built.resolveSibling(""), snapshot());
     }
 
     @Override
@@ -98,6 +101,11 @@ record Service(
     }
 
     private Path jar() {
-        return directories.serviceJar(name());
+        var own = snapshot().resolve("quarkus-run.jar");
+        return Files.exists(own) ? own : directories.serviceJar(name());
+    }
+
+    private Path snapshot() {
+        return directories.app(name());
     }
 }

@@ -21,6 +21,29 @@ final class Trees {
         }
     }
 
+    /**
+     * Makes {@code target} a second name of every file in {@code source}, so that replacing those does not touch it.
+     *
+     * @return false where the file system has no such links; nothing is left behind then
+     */
+    static boolean link(Path source, Path target) {
+        delete(target);
+        try (var paths = Files.walk(source)) {
+            for (Path path : paths.toList()) {
+                var twin = target.resolve(source.relativize(path));
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(twin);
+                } else {
+                    Files.createLink(twin, path);
+                }
+            }
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            delete(target);
+            return false;
+        }
+    }
+
     static void delete(Path root) {
         if (Files.notExists(root)) {
             return;

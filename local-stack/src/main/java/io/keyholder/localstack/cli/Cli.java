@@ -36,7 +36,7 @@ public final class Cli {
     private void run(String command, List<String> arguments) {
         switch (command) {
             case "up" -> alone(() -> up(arguments));
-            case "down" -> alone(this::down);
+            case "down" -> alone(() -> down(arguments));
             case "restart" -> alone(() -> restart(only(arguments, "restart NAME")));
             case "reset" -> alone(() -> new Reset(out, options).run(arguments));
             case "status" -> new StatusTable(out).print(stack().status());
@@ -53,9 +53,13 @@ public final class Cli {
         new Welcome(out).print(stack, demo, (System.nanoTime() - begin) / 1_000_000_000);
     }
 
-    private void down() {
-        stack().close();
-        out.println("Everything is down; the data is kept in .keyholder (./keyholder reset deletes it).");
+    private void down(List<String> names) {
+        if (names.isEmpty()) {
+            stack().close();
+            out.println("Everything is down; the data is kept in .keyholder (./keyholder reset deletes it).");
+        } else {
+            names.forEach(stack()::stop);
+        }
     }
 
     private void restart(String name) {
