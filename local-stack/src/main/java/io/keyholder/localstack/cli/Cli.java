@@ -5,6 +5,7 @@ import io.keyholder.localstack.LocalStack;
 import io.keyholder.localstack.Options;
 import io.keyholder.localstack.StackException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -29,6 +30,9 @@ public final class Cli {
             System.err.println("keyholder: interrupted; what this command started is stopped.");
         } catch (StackException e) {
             System.err.println("keyholder: " + e.getMessage());
+            System.exit(1);
+        } catch (UncheckedIOException e) {
+            System.err.println("keyholder: " + e.getCause());
             System.exit(1);
         }
     }
