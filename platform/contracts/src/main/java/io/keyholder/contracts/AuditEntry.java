@@ -105,4 +105,22 @@ public record AuditEntry(
         Objects.requireNonNull(objectName, "objectName");
         Objects.requireNonNull(userId, "userId");
     }
+
+    /** The same entry for so many refusals. */
+    public AuditEntry standingFor(int refusals) {
+        return new AuditEntry(
+                id,
+                time,
+                category,
+                operation,
+                result,
+                objectId,
+                objectName,
+                tenantId,
+                userId,
+                userTenantId,
+                relationshipId,
+                reason,
+                refusals);
+    }
 }

@@ -10,15 +10,17 @@ import java.util.Optional;
  * from the topic alone; the audit topic is a log.
  */
 public enum Topic {
-    TENANTS("tenants.v1", TenantState.class, true),
-    RELATIONSHIPS("relationships.v1", RelationshipState.class, true),
-    INVITATIONS("invitations.v1", InvitationState.class, false),
-    ROLES("roles.v1", RoleState.class, true),
-    ASSIGNMENTS("assignments.v1", AssignmentState.class, true),
-    DELEGATIONS("delegations.v1", DelegationState.class, true),
-    ROOM_GROUPS("room-groups.v1", RoomGroupState.class, true),
-    ROOMS("rooms.v1", RoomState.class, false),
-    AUDIT("audit.v1", AuditEntry.class, false);
+    TENANTS("tenants.v1", "tenant-relationship-service", TenantState.class, true),
+    RELATIONSHIPS("relationships.v1", "tenant-relationship-service", RelationshipState.class, true),
+    INVITATIONS("invitations.v1", "invitation-service", InvitationState.class, false),
+    ROLES("roles.v1", "rbac-service", RoleState.class, true),
+    ASSIGNMENTS("assignments.v1", "rbac-service", AssignmentState.class, true),
+    DELEGATIONS("delegations.v1", "rooms-service", DelegationState.class, true),
+    ROOM_GROUPS("room-groups.v1", "rooms-service", RoomGroupState.class, true),
+    ROOMS("rooms.v1", "rooms-service", RoomState.class, false),
+    AUDIT("audit.v1", "*", AuditEntry.class, false);
+
+    private static final String EVERY_SERVICE = "*";
 
     /** How many partitions each topic is made with. Rising it later would break the order per key. */
     public static final int PARTITIONS = 6;
@@ -26,11 +28,13 @@ public enum Topic {
     private static final Duration AUDIT_RETENTION = Duration.ofDays(30);
 
     private final String topicName;
+    private final String owner;
     private final Class<? extends Payload> payload;
     private final boolean decisive;
 
-    Topic(String topicName, Class<? extends Payload> payload, boolean decisive) {
+    Topic(String topicName, String owner, Class<? extends Payload> payload, boolean decisive) {
         this.topicName = topicName;
+        this.owner = owner;
         this.payload = payload;
         this.decisive = decisive;
     }
@@ -43,6 +47,11 @@ public enum Topic {
 
     public String topicName() {
         return topicName;
+    }
+
+    /** Whether the service publishes on it: each state topic has one owner, the audit log is written by all. */
+    public boolean isWrittenBy(String service) {
+        return owner.equals(service) || owner.equals(EVERY_SERVICE);
     }
 
     public Class<? extends Payload> payload() {

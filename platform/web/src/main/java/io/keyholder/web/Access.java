@@ -1,0 +1,68 @@
+package io.keyholder.web;
+
+import io.keyholder.access.AccessContext;
+import io.keyholder.access.Caller;
+import io.keyholder.access.Decision;
+import io.keyholder.access.Decisions;
+import io.keyholder.access.Permission;
+import io.keyholder.identity.CurrentCaller;
+import io.keyholder.problems.ProblemType;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** What the caller of the request at hand may do. */
+@RequestScoped
+public class Access {
+    private final Decisions decisions;
+    private final CurrentCaller current;
+
+    Access(Decisions decisions, CurrentCaller current) {
+        this.decisions = decisions;
+        this.current = current;
+    }
+
+    public Caller caller() {
+        return current.get();
+    }
+
+    /**
+     * The tenant the caller belongs to.
+     *
+     * @throws ProblemException {@code forbidden} for a platform operator, who belongs to none
+     */
+    public UUID tenant() {
+        UUID tenant = current.get().tenantId();
+        if (tenant == null) {
+            throw ProblemException.of(
+                    ProblemType.FORBIDDEN,
+                    "A platform operator belongs to no tenant and has no access to any tenant's data.");
+        }
+        return tenant;
+    }
+
+    public Decision decide(Permission permission, UUID customerId) {
+        return decisions.decide(current.get(), permission, customerId);
+    }
+
+    public boolean holds(Permission permission, UUID customerId) {
+        return decide(permission, customerId).isAllowed();
+    }
+
+    /** Every context in which the caller holds the permission. */
+    public List<Decision.Allowed> everywhere(Permission permission) {
+        return decisions.everywhere(current.get(), permission);
+    }
+
+    /** @throws ProblemException {@code forbidden} naming the permission, when the caller lacks it in its own tenant */
+    public void requireOwn(Permission permission) {
+        if (!holds(permission, tenant())) {
+            throw ProblemException.lacking(permission);
+        }
+    }
+
+    /** The caller's own tenant and its relationships that are not terminated. */
+    public List<AccessContext> contexts() {
+        return decisions.contextsOf(current.get());
+    }
+}

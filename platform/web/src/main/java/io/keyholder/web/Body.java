@@ -1,0 +1,46 @@
+package io.keyholder.web;
+
+import com.fasterxml.jackson.databind.JavaType;
+import java.util.Arrays;
+
+/**
+ * A request's body that is not read yet. The contract puts authorisation before validation, so a resource authorises first
+ * and then asks for the content.
+ *
+ * @param <T> what it is read as
+ */
+public final class Body<T> {
+    private final byte[] bytes;
+    private final JavaType type;
+    private final BodyParser parser;
+
+    Body(byte[] bytes, JavaType type, BodyParser parser) {
+        this.bytes = bytes;
+        this.type = type;
+        this.parser = parser;
+    }
+
+    /**
+     * The content, read strictly and validated.
+     *
+     * @throws ProblemException {@code invalid-request} naming every field that is wrong or unknown
+     */
+    public T read() {
+        return parser.read(bytes, type);
+    }
+
+    /**
+     * The content as an RFC 7396 merge patch, applied to what is there now.
+     *
+     * @param current what a caller may change of the resource, as it is
+     * @throws ProblemException {@code invalid-request} naming every field that is wrong or unknown
+     */
+    public T patch(T current) {
+        return parser.patch(bytes, current, type);
+    }
+
+    /** The bytes as they came. The array is a copy. */
+    public byte[] bytes() {
+        return Arrays.copyOf(bytes, bytes.length);
+    }
+}

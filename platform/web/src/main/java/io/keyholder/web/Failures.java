@@ -1,0 +1,70 @@
+package io.keyholder.web;
+
+import io.keyholder.problems.Problem;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.web.request.RequestFacts;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.Arrays;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every failure as a problem. The only place where an exception becomes an answer. */
+public class Failures {
+    private static final Logger LOG = Logger.getLogger(Failures.class);
+    private static final int RETRY_SECONDS = 1;
+
+    private final RequestFacts request;
+
+    Failures(RequestFacts request) {
+        this.request = request;
+    }
+
+    @ServerExceptionMapper
+    public Response known(ProblemException refused) {
+        return answer(refused.problem()).build();
+    }
+
+    /** What JAX-RS itself refuses: unknown paths, methods and media types. */
+    @ServerExceptionMapper
+    public Response refusedByJaxRs(WebApplicationException refused) {
+        int status = refused.getResponse().getStatus();
+        if (refused instanceof InvalidParameter invalid) {
+            return answer(invalid.problem()).build();
+        }
+        ResponseBuilder answer = answer(Problem.of(typeOf(status)));
+        String allowed = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allowed == null
+                ? answer.build()
+                : answer.header(HttpHeaders.ALLOW, allowed).build();
+    }
+
+    @ServerExceptionMapper
+    public Response unforeseen(Throwable failure) {
+        LOG.errorf(
+                failure,
+                "event=request.failed traceId=%s method=%s path=%s",
+                request.traceId(),
+                request.method(),
+                request.path());
+        return answer(Problem.of(ProblemType.INTERNAL_ERROR)).build();
+    }
+
+    private ResponseBuilder answer(Problem problem) {
+        ResponseBuilder answer = Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem.at(request.path(), request.traceId()).toJson());
+        return problem.status() == ProblemType.SERVICE_UNAVAILABLE.status()
+                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                : answer;
+    }
+
+    private static ProblemType typeOf(int status) {
+        return Arrays.stream(ProblemType.values())
+                .filter(type -> type.status() == status)
+                .findFirst()
+                .orElse(status >= 500 ? ProblemType.INTERNAL_ERROR : ProblemType.INVALID_REQUEST);
+    }
+}

@@ -1,0 +1,21 @@
+package io.keyholder.web;
+
+import io.keyholder.problems.Problem;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+/** A query parameter that cannot be read as what it should be. JAX-RS lets no other exception out of a converter. */
+final class InvalidParameter extends WebApplicationException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    InvalidParameter(String name, String message) {
+        super(Response.Status.BAD_REQUEST);
+        this.problem = ProblemException.invalid(name, message).problem();
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}

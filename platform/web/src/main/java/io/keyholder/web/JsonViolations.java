@@ -1,0 +1,90 @@
+package io.keyholder.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.keyholder.problems.Violation;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says what Jackson did not like in words for a caller: never a class name, never a stack trace. */
+final class JsonViolations {
+
+    private JsonViolations() {}
+
+    static Violation of(JsonProcessingException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException unknown -> new Violation(path(unknown), "is not a field known here");
+            case InvalidFormatException wrong -> new Violation(path(wrong), expected(wrong));
+            case ValueInstantiationException refused -> new Violation(path(refused), reason(refused));
+            case MismatchedInputException wrong -> new Violation(path(wrong), kind(wrong.getTargetType()));
+            case JsonMappingException other -> new Violation(path(other), "cannot be read");
+            default -> new Violation("body", "is not well-formed JSON" + place(e));
+        };
+    }
+
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+    }
+
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.isEmpty() ? "body" : path.toString();
+    }
+
+    private static String expected(InvalidFormatException wrong) {
+        Class<?> target = wrong.getTargetType();
+        if (target != null && target.isEnum()) {
+            return "must be one of "
+                    + Arrays.stream(target.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "));
+        }
+        return kind(target);
+    }
+
+    private static String kind(@Nullable Class<?> target) {
+        if (target == null) {
+            return "is of the wrong kind";
+        }
+        if (target == UUID.class) {
+            return "must be an id (UUID)";
+        }
+        if (target == Instant.class) {
+            return "must be a time in UTC, such as 2026-01-31T12:00:00Z";
+        }
+        if (target == boolean.class || target == Boolean.class) {
+            return "must be true or false";
+        }
+        if (target.isPrimitive() || Number.class.isAssignableFrom(target)) {
+            return "must be a whole number";
+        }
+        if (target == String.class) {
+            return "must be a text";
+        }
+        return Iterable.class.isAssignableFrom(target) ? "must be a list" : "must be an object";
+    }
+
+    /** Records check themselves as they are made; what they say is written for people. */
+    private static String reason(ValueInstantiationException refused) {
+        return refused.getCause() instanceof IllegalArgumentException said && said.getMessage() != null
+                ? said.getMessage()
+                : "is incomplete";
+    }
+}

@@ -1,0 +1,61 @@
+package io.keyholder.web;
+
+import io.keyholder.access.Permission;
+import io.keyholder.problems.Problem;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.Violation;
+import java.util.List;
+
+/** Ends a request with a problem. Thrown in {@code api} packages alone: rules answer with outcomes. */
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProblemType type;
+    private final transient Problem problem;
+
+    private ProblemException(ProblemType type, Problem problem) {
+        super(problem.detail(), null, false, false);
+        this.type = type;
+        this.problem = problem;
+    }
+
+    public static ProblemException of(ProblemType type) {
+        return new ProblemException(type, Problem.of(type));
+    }
+
+    /** @param detail what was wrong this time and what to do, for the caller to read */
+    public static ProblemException of(ProblemType type, String detail) {
+        return new ProblemException(type, Problem.of(type, detail));
+    }
+
+    /** What the caller may not know of, and what does not exist: the same answer to the byte. */
+    public static ProblemException notFound() {
+        return of(ProblemType.NOT_FOUND);
+    }
+
+    /** What the caller can see but not do. */
+    public static ProblemException lacking(Permission permission) {
+        return of(ProblemType.FORBIDDEN, "This needs the permission " + permission.permissionName() + ".");
+    }
+
+    public static ProblemException invalid(List<Violation> violations) {
+        Violation first = violations.getFirst();
+        String others = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more)";
+        String detail = first.field() + ": " + first.message() + others;
+        return new ProblemException(
+                ProblemType.INVALID_REQUEST,
+                Problem.of(ProblemType.INVALID_REQUEST, detail).withViolations(violations));
+    }
+
+    public static ProblemException invalid(String field, String message) {
+        return invalid(List.of(new Violation(field, message)));
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

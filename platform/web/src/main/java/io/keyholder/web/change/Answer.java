@@ -1,0 +1,34 @@
+package io.keyholder.web.change;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change is answered with.
+ *
+ * @param body written as JSON; null: none
+ * @param location of what was created
+ * @param version of the resource, for its ETag
+ */
+public record Answer(int status, @Nullable Object body, Optional<String> location, Optional<Long> version) {
+
+    /** 201 with the resource. */
+    public static Answer created(String location, Object resource, long version) {
+        return new Answer(201, resource, Optional.of(location), Optional.of(version));
+    }
+
+    /** 201 for something that is no single resource, such as an import. */
+    public static Answer createdMany(Object summary) {
+        return new Answer(201, summary, Optional.empty(), Optional.empty());
+    }
+
+    /** 200 with the resource as it is now. */
+    public static Answer done(Object resource, long version) {
+        return new Answer(200, resource, Optional.empty(), Optional.of(version));
+    }
+
+    /** 204. */
+    public static Answer deleted() {
+        return new Answer(204, null, Optional.empty(), Optional.empty());
+    }
+}

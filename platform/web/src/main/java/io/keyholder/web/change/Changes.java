@@ -1,0 +1,166 @@
+package io.keyholder.web.change;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyholder.outbox.Outbox;
+import io.keyholder.problems.Problem;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.web.Body;
+import io.keyholder.web.ProblemException;
+import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.consistency.ConsistencyTokens;
+import io.keyholder.web.request.QueryNames;
+import io.keyholder.web.request.RequestFacts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Runs the change that a request asks for. Use it as the contract orders the checks:
+ *
+ * <pre>{@code
+ * return changes.run(() -> {
+ *     access.requireOwn(PARTNERS_MANAGE);                            // 404, 403
+ *     return changes.once(body, request -> {                         // idempotency, then 400
+ *         etags.requireMatch(…);                                     // 428, 412
+ *         return switch (useCase.run(…)) { … };                      // 409
+ *     });
+ * });
+ * }</pre>
+ */
+@RequestScoped
+public class Changes {
+    private static final int CONFLICT = 409;
+
+    /** Refusals that the audit log records: what the caller may not do, may not know of, or cannot do now. */
+    private static final Set<Integer> RECORDED = Set.of(403, 404, CONFLICT);
+
+    private final Outbox outbox;
+    private final Idempotency idempotency;
+    private final ChangeToken token;
+    private final RequestAudit audit;
+    private final RequestFacts request;
+    private final QueryNames queryNames;
+    private final ObjectMapper mapper;
+
+    Changes(
+            Outbox outbox,
+            Idempotency idempotency,
+            ChangeToken token,
+            RequestAudit audit,
+            RequestFacts request,
+            QueryNames queryNames,
+            ObjectMapper mapper) {
+        this.outbox = outbox;
+        this.idempotency = idempotency;
+        this.token = token;
+        this.audit = audit;
+        this.request = request;
+        this.queryNames = queryNames;
+        this.mapper = mapper;
+    }
+
+    /** Thrown through the work to give the first answer again; the transaction has nothing to commit. */
+    private static final class Replayed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient StoredAnswer first;
+
+        Replayed(StoredAnswer first) {
+            super("replayed", null, false, false);
+            this.first = first;
+        }
+    }
+
+    /**
+     * Runs the work in a transaction of its own. A {@link ProblemException} rolls it back; a refused change is then
+     * recorded in the audit log.
+     */
+    public Response run(Supplier<Answer> work) {
+        try {
+            StoredAnswer answer = QuarkusTransaction.requiringNew().call(() -> {
+                StoredAnswer made = render(work.get());
+                idempotency.keep(made);
+                return made;
+            });
+            return withToken(answer);
+        } catch (Replayed replayed) {
+            return replayed.first.toResponse();
+        } catch (ProblemException refused) {
+            recordRefusal(refused);
+            throw refused;
+        }
+    }
+
+    /** The part of a POST that runs once for an {@code Idempotency-Key}; reads the body first. */
+    public <T> Answer once(Body<T> body, Function<T, Answer> work) {
+        replayIfAnswered(body.bytes());
+        return work.apply(body.read());
+    }
+
+    /** The same for a POST without a body. */
+    public Answer once(Supplier<Answer> work) {
+        replayIfAnswered(new byte[0]);
+        queryNames.refuseUnknown();
+        return work.get();
+    }
+
+    private void replayIfAnswered(byte[] body) {
+        idempotency.begin(body).ifPresent(first -> {
+            throw new Replayed(first);
+        });
+    }
+
+    private StoredAnswer render(Answer answer) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        answer.location().ifPresent(location -> headers.put(HttpHeaders.LOCATION, location));
+        answer.version().ifPresent(version -> headers.put(HttpHeaders.ETAG, ETags.of(version)));
+        token.beforeCommit(outbox.written()).ifPresent(text -> headers.put(ConsistencyTokens.HEADER, text));
+        Object body = answer.body();
+        if (body == null) {
+            return new StoredAnswer(new byte[0], answer.status(), headers, new byte[0]);
+        }
+        headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+        try {
+            return new StoredAnswer(new byte[0], answer.status(), headers, mapper.writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An answer is always serialisable", e);
+        }
+    }
+
+    private Response withToken(StoredAnswer answer) {
+        Optional<String> bulk = token.afterCommit();
+        Response response = answer.toResponse();
+        bulk.ifPresent(text -> response.getHeaders().putSingle(ConsistencyTokens.HEADER, text));
+        return response;
+    }
+
+    private void recordRefusal(ProblemException refused) {
+        if (!RECORDED.contains(refused.problem().status())) {
+            return;
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            request.audited()
+                    .ifPresent(
+                            endpoint -> audit.refused(endpoint, refused.type().slug()));
+            if (refused.problem().status() == CONFLICT && refused.type() != ProblemType.REQUEST_IN_PROGRESS) {
+                idempotency.keep(conflictOf(refused.problem()));
+            }
+        });
+    }
+
+    private StoredAnswer conflictOf(Problem problem) {
+        byte[] body = problem.at(request.path(), request.traceId()).toJson().getBytes(UTF_8);
+        return new StoredAnswer(
+                new byte[0], problem.status(), Map.of(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE), body);
+    }
+}

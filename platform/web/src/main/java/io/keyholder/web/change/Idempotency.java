@@ -1,0 +1,86 @@
+package io.keyholder.web.change;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.keyholder.access.Caller;
+import io.keyholder.identity.CurrentCaller;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.web.ProblemException;
+import io.keyholder.web.request.RequestFacts;
+import jakarta.enterprise.context.RequestScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The {@code Idempotency-Key} of the request at hand: per tenant, user, method and path, valid for 24 hours, stored with
+ * the change so that it holds across a restart.
+ */
+@RequestScoped
+class Idempotency {
+    private static final String HEADER = "Idempotency-Key";
+    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    private final IdempotencyKeys keys;
+    private final CurrentCaller current;
+    private final RequestFacts request;
+    private Optional<byte[]> id = Optional.empty();
+    private byte[] bodyHash = {};
+
+    Idempotency(IdempotencyKeys keys, CurrentCaller current, RequestFacts request) {
+        this.keys = keys;
+        this.current = current;
+        this.request = request;
+    }
+
+    /**
+     * Takes the request's key for the present transaction.
+     *
+     * @return the first answer, when the request was answered before
+     * @throws ProblemException {@code request-in-progress}, {@code idempotency-key-reused}, {@code invalid-request}
+     */
+    Optional<StoredAnswer> begin(byte[] body) {
+        Optional<String> key = request.header(HEADER);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!FORM.matcher(key.get()).matches()) {
+            throw ProblemException.invalid(HEADER, "must be 1 to 255 visible ASCII characters");
+        }
+        byte[] mine = idOf(key.get());
+        if (!keys.lock(mine)) {
+            throw ProblemException.of(ProblemType.REQUEST_IN_PROGRESS);
+        }
+        byte[] hash = sha256(body);
+        Optional<StoredAnswer> first = keys.find(mine);
+        if (first.isPresent() && !Arrays.equals(first.get().bodyHash(), hash)) {
+            throw ProblemException.of(ProblemType.IDEMPOTENCY_KEY_REUSED);
+        }
+        id = Optional.of(mine);
+        bodyHash = hash;
+        return first;
+    }
+
+    /** Keeps the answer with the key, if the request has one, in the present transaction. */
+    void keep(StoredAnswer answer) {
+        id.ifPresent(
+                mine -> keys.store(mine, new StoredAnswer(bodyHash, answer.status(), answer.headers(), answer.body())));
+    }
+
+    private byte[] idOf(String key) {
+        Caller caller = current.get();
+        String whole = String.join(
+                "\n", String.valueOf(caller.tenantId()), caller.userId(), request.method(), request.path(), key);
+        return sha256(whole.getBytes(UTF_8));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.keyholder.web.consistency;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Seals what we give out and take back, so that nobody else can make it: HMAC-SHA-256, shortened to 128 bits. */
+@ApplicationScoped
+public class Signing {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int SEAL_BYTES = 16;
+    private static final int LEAST_SECRET = 32;
+
+    private final SecretKeySpec key;
+
+    Signing(ConsistencyConfig config) {
+        if (config.secret().length() < LEAST_SECRET) {
+            throw new IllegalArgumentException(
+                    "keyholder.consistency.secret (KEYHOLDER_CONSISTENCY_SECRET) must have at least 32 characters");
+        }
+        this.key = new SecretKeySpec(config.secret().getBytes(UTF_8), ALGORITHM);
+    }
+
+    /** @param bound what the content is valid with; it is not part of the text and has to be known to open it */
+    public String seal(byte[] content, byte[] bound) {
+        byte[] sealed = Arrays.copyOf(content, content.length + SEAL_BYTES);
+        System.arraycopy(seal(content, content.length, bound), 0, sealed, content.length, SEAL_BYTES);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    /** The content; empty when the text was not sealed here with the same bound. */
+    public Optional<byte[]> open(String text, byte[] bound) {
+        byte[] sealed;
+        try {
+            sealed = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+        int length = sealed.length - SEAL_BYTES;
+        if (length < 0) {
+            return Optional.empty();
+        }
+        byte[] expected = seal(sealed, length, bound);
+        byte[] found = Arrays.copyOfRange(sealed, length, sealed.length);
+        return MessageDigest.isEqual(expected, found) ? Optional.of(Arrays.copyOf(sealed, length)) : Optional.empty();
+    }
+
+    private byte[] seal(byte[] content, int length, byte[] bound) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(content, 0, length);
+            mac.update((byte) 0);
+            return Arrays.copyOf(mac.doFinal(bound), SEAL_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.keyholder.web.list;
+
+import io.keyholder.web.ProblemException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The order of a list: a field, and whether it descends. */
+public record Sort(String field, boolean descending) {
+
+    /**
+     * @param asked {@code name} or {@code -name}; null: the list's own order
+     * @param known the fields the list can be ordered by; the first is its own order
+     * @throws ProblemException {@code invalid-request} naming the fields
+     */
+    public static Sort parse(@Nullable String asked, List<String> known) {
+        if (asked == null) {
+            return new Sort(known.getFirst(), false);
+        }
+        boolean descending = asked.startsWith("-");
+        String field = descending ? asked.substring(1) : asked;
+        if (!known.contains(field)) {
+            throw ProblemException.invalid(
+                    "sort", "must be one of " + String.join(", ", known) + ", or one with - before it");
+        }
+        return new Sort(field, descending);
+    }
+}

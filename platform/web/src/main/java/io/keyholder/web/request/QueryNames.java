@@ -1,0 +1,78 @@
+package io.keyholder.web.request;
+
+import io.keyholder.problems.Violation;
+import io.keyholder.web.ProblemException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.QueryParam;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The names of the request's query parameters, of which the endpoint must know each. */
+@RequestScoped
+public class QueryNames {
+    private static final Map<Method, Set<String>> KNOWN = new ConcurrentHashMap<>();
+
+    private final HttpServerRequest request;
+    private final RequestFacts facts;
+
+    QueryNames(HttpServerRequest request, RequestFacts facts) {
+        this.request = request;
+        this.facts = facts;
+    }
+
+    /** @throws ProblemException {@code invalid-request} naming every parameter that the endpoint does not know */
+    public void refuseUnknown() {
+        List<Violation> unknown = unknown();
+        if (!unknown.isEmpty()) {
+            throw ProblemException.invalid(unknown);
+        }
+    }
+
+    List<Violation> unknown() {
+        if (request.query() == null || request.query().isEmpty()) {
+            return List.of();
+        }
+        Set<String> known = facts.endpoint()
+                .map(endpoint -> KNOWN.computeIfAbsent(endpoint, QueryNames::namesOf))
+                .orElse(Set.of());
+        return request.params().names().stream()
+                .filter(name -> isQuery(name) && !known.contains(name))
+                .sorted()
+                .map(name -> new Violation(name, "is not a parameter known here"))
+                .toList();
+    }
+
+    /** The router puts the parameters of its own path among those of the query. */
+    private boolean isQuery(String name) {
+        return ("&" + request.query()).contains("&" + name);
+    }
+
+    private static Set<String> namesOf(Method endpoint) {
+        Set<String> names = new HashSet<>();
+        for (Parameter parameter : endpoint.getParameters()) {
+            add(names, parameter.getAnnotation(QueryParam.class));
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                for (Field field : parameter.getType().getDeclaredFields()) {
+                    add(names, field.getAnnotation(QueryParam.class));
+                }
+            }
+        }
+        return Set.copyOf(names);
+    }
+
+    private static void add(Set<String> names, @Nullable Annotation annotation) {
+        if (annotation instanceof QueryParam query) {
+            names.add(query.value());
+        }
+    }
+}

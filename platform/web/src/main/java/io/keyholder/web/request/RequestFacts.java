@@ -1,0 +1,58 @@
+package io.keyholder.web.request;
+
+import io.keyholder.problems.TraceParent;
+import io.keyholder.web.Audited;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.RequestScoped;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Method, path, headers and endpoint of the request at hand. */
+@RequestScoped
+public class RequestFacts {
+    private final HttpServerRequest request;
+    private final TraceParent trace;
+    private @Nullable Method endpoint;
+
+    RequestFacts(HttpServerRequest request) {
+        this.request = request;
+        this.trace = TraceParent.parse(request.getHeader(TraceParent.HEADER)).orElseGet(TraceParent::start);
+    }
+
+    void servedBy(@Nullable Method resourceMethod) {
+        this.endpoint = resourceMethod;
+    }
+
+    public String method() {
+        return request.method().name();
+    }
+
+    public String path() {
+        return request.path();
+    }
+
+    /** The first value of a header. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    public String traceId() {
+        return trace.traceId();
+    }
+
+    /** W3C trace context of the request; a new one when the client sent none. */
+    public String traceparent() {
+        return trace.value();
+    }
+
+    /** The endpoint that serves the request; empty before one is matched. */
+    public Optional<Method> endpoint() {
+        return Optional.ofNullable(endpoint);
+    }
+
+    /** What the endpoint stands for in the audit log; empty when it changes nothing. */
+    public Optional<Audited> audited() {
+        return endpoint().map(method -> method.getAnnotation(Audited.class));
+    }
+}
