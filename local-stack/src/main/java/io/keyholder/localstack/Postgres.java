@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
@@ -12,6 +14,9 @@ import java.util.Set;
 record Postgres(Directories directories, Databases databases) implements Component {
 
     static final String NAME = "postgresql";
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     @Override
     public String name() {
@@ -44,25 +49,26 @@ record Postgres(Directories directories, Databases databases) implements Compone
 
     private void initialise(PostgresBinaries binaries, Path directory) {
         var passwordFile = directories.base().resolve("postgresql.password");
+        var initdb = binaries.command(
+                "initdb",
+                "--pgdata=" + directory,
+                "--username=" + Databases.SUPERUSER,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--locale=C.UTF-8",
+                "--no-instructions");
         try {
+            Files.deleteIfExists(passwordFile);
+            Files.createFile(passwordFile, OWNER_ONLY);
             Files.writeString(passwordFile, databases.superuserPassword());
-            Files.setPosixFilePermissions(passwordFile, PosixFilePermissions.fromString("rw-------"));
             Unprivileged.give(passwordFile);
-            Executables.run(
-                    "initdb",
-                    binaries.command(
-                            "initdb",
-                            "--pgdata=" + directory,
-                            "--username=" + Databases.SUPERUSER,
-                            "--pwfile=" + passwordFile,
-                            "--auth=scram-sha-256",
-                            "--encoding=UTF8",
-                            "--locale-provider=builtin",
-                            "--locale=C.UTF-8",
-                            "--no-instructions"));
-            Files.delete(passwordFile);
+            Executables.run("initdb", initdb);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            passwordFile.toFile().delete();
         }
     }
 
