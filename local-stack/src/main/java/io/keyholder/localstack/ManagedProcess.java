@@ -52,7 +52,7 @@ record ManagedProcess(ProcessHandle handle, Path pidFile) {
     }
 
     boolean isAlive() {
-        return handle.isAlive() && !isZombie();
+        return handle.isAlive() && !Procfs.isZombie(handle.pid());
     }
 
     /** After it was asked to stop: kills it if it does not within {@code patience}. */
@@ -92,16 +92,6 @@ record ManagedProcess(ProcessHandle handle, Path pidFile) {
             Files.deleteIfExists(pidFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** In a container nobody may reap what outlived its parent: it is dead, but still has an entry. */
-    private boolean isZombie() {
-        try {
-            var stat = Files.readString(Path.of("/proc", Long.toString(handle.pid()), "stat"));
-            return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
-        } catch (IOException e) {
-            return false;
         }
     }
 

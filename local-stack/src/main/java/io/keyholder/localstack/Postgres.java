@@ -15,6 +15,8 @@ record Postgres(Directories directories, Databases databases) implements Compone
 
     static final String NAME = "postgresql";
 
+    private static final Duration BACKENDS_PATIENCE = Duration.ofSeconds(10);
+
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -37,6 +39,7 @@ record Postgres(Directories directories, Databases databases) implements Compone
     public void prepare(Progress progress) {
         var binaries = PostgresBinaries.unpacked(directories, progress);
         if (Files.exists(data())) {
+            releaseLockOfTheDead();
             return;
         }
         progress.note(NAME, "creating the data directory");
@@ -45,6 +48,24 @@ record Postgres(Directories directories, Databases databases) implements Compone
         Unprivileged.give(Directories.create(unfinished));
         initialise(binaries, unfinished);
         Trees.move(unfinished, data());
+    }
+
+    /**
+     * A killed server that nobody reaps still counts as running to the next one. Its lock is taken away once all of
+     * its backends, who use the same memory, are gone.
+     */
+    private void releaseLockOfTheDead() {
+        var lock = data().resolve("postmaster.pid");
+        try {
+            var real = data().toRealPath();
+            if (Files.exists(lock)
+                    && Procfs.isZombie(Long.parseLong(Files.readAllLines(lock).getFirst()))
+                    && Await.within(BACKENDS_PATIENCE, () -> !Procfs.isWorkedIn(real))) {
+                Files.delete(lock);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void initialise(PostgresBinaries binaries, Path directory) {

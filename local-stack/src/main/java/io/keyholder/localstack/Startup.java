@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Startup {
 
     private static final int LINES_SHOWN = 12;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
     private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(5);
 
     private final Directories directories;
@@ -93,6 +94,7 @@ final class Startup {
             if (running.isAlive() || attempt >= component.attempts()) {
                 throw new StackException(failure(component, running.isAlive()));
             }
+            Await.within(BETWEEN_ATTEMPTS, () -> cancelled);
             running = launch(component);
         }
         component.provision();
