@@ -1,0 +1,53 @@
+package io.keyholder.gateway;
+
+import io.keyholder.access.Caller;
+import io.keyholder.gateway.limits.RateLimit;
+import io.keyholder.gateway.proxy.ServiceProxy;
+import io.keyholder.gateway.request.Answers;
+import io.keyholder.identity.CallerIdentity;
+import io.keyholder.problems.ProblemType;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The API: whoever has got past authentication is counted, and then handed on. */
+@ApplicationScoped
+class ApiRoutes {
+    private static final Logger LOG = Logger.getLogger(ApiRoutes.class);
+
+    private final RateLimit rateLimit;
+    private final ServiceProxy services;
+
+    ApiRoutes(RateLimit rateLimit, ServiceProxy services) {
+        this.rateLimit = rateLimit;
+        this.services = services;
+    }
+
+    void install(@Observes Router router) {
+        router.route("/v1/*").handler(this::handle);
+        router.route().failureHandler(ApiRoutes::fail);
+        router.route().last().handler(context -> Answers.refuse(context.request(), ProblemType.NOT_FOUND));
+    }
+
+    private void handle(RoutingContext context) {
+        Optional<Caller> caller = CallerIdentity.callerOf(context);
+        if (caller.isEmpty()) {
+            // Cannot be: the permission policy for /v1 lets nobody through. Were it misconfigured, nobody should pass.
+            Answers.refuse(context.request(), ProblemType.UNAUTHENTICATED);
+        } else if (rateLimit.admits(caller.get(), context.request())) {
+            services.handle(context.request());
+        }
+    }
+
+    private static void fail(RoutingContext context) {
+        LOG.errorf(
+                context.failure(),
+                "requestFailed path=%s status=%d",
+                context.request().path(),
+                context.statusCode());
+        Answers.refuse(context.request(), ProblemType.INTERNAL_ERROR);
+    }
+}

@@ -1,0 +1,105 @@
+package io.keyholder.gateway;
+
+import io.keyholder.gateway.limits.RateLimitHeaders;
+import io.keyholder.gateway.request.Answers;
+import io.keyholder.gateway.request.RequestId;
+import io.keyholder.gateway.request.RequestPath;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.TraceParent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The first to see a request, before its token is looked at. Gives it an id and a trace, and turns away what is no
+ * proper request, or asks for what the gateway does not show.
+ */
+@ApplicationScoped
+class EveryRequest {
+    /** Before Quarkus' own filters, of which the first is CORS with 300. */
+    private static final int FIRST = 1000;
+
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
+    private static final String ALLOW = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+    private final RateLimitHeaders rateLimit;
+
+    EveryRequest(RateLimitHeaders rateLimit) {
+        this.rateLimit = rateLimit;
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::handle, FIRST);
+    }
+
+    private void handle(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        RequestId.give(request);
+        if (TraceParent.parse(request.getHeader(TraceParent.HEADER)).isEmpty()) {
+            request.headers().set(TraceParent.HEADER, TraceParent.start().value());
+            request.headers().remove("tracestate");
+        }
+        rateLimit.untouched(request.response());
+        if (!METHODS.contains(request.method())) {
+            request.response().putHeader("Allow", ALLOW);
+            Answers.refuse(request, ProblemType.METHOD_NOT_ALLOWED);
+            return;
+        }
+        Optional<String> malformed = problemOf(request);
+        if (malformed.isPresent()) {
+            Answers.refuse(request, ProblemType.INVALID_REQUEST, malformed.get());
+        } else if (!isShown(request.path())) {
+            Answers.refuse(request, ProblemType.NOT_FOUND);
+        } else {
+            context.next();
+        }
+    }
+
+    private static Optional<String> problemOf(HttpServerRequest request) {
+        String transferEncoding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
+        if (transferEncoding != null && !"chunked".equalsIgnoreCase(transferEncoding)) {
+            return Optional.of("The transfer encoding is not known.");
+        }
+        if (transferEncoding != null && request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            return Optional.of("The body has two lengths.");
+        }
+        if (request.headers().getAll(HttpHeaders.HOST).size() != 1 && request.version() != HttpVersion.HTTP_1_0) {
+            return Optional.of("There is not exactly one Host header.");
+        }
+        String upgrade = request.getHeader(HttpHeaders.UPGRADE);
+        if (upgrade != null && !"h2c".equalsIgnoreCase(upgrade)) {
+            return Optional.of("No other protocol is spoken here.");
+        }
+        return RequestPath.problemOf(request.uri());
+    }
+
+    /** Of Quarkus' own paths the health alone: metrics and the rest are for the platform's own network. */
+    private static boolean isShown(String path) {
+        return path.startsWith("/v1/")
+                || path.startsWith("/problems/")
+                || isBelow(path, "/docs")
+                || isBelow(path, "/q/health")
+                || path.equals("/openapi")
+                || path.equals("/openapi.json")
+                || path.equals("/openapi.yaml")
+                || path.equals("/");
+    }
+
+    private static boolean isBelow(String path, String root) {
+        return path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/');
+    }
+}

@@ -1,0 +1,99 @@
+package io.keyholder.gateway.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the services are, and what the gateway lets through to them. */
+@ConfigMapping(prefix = "keyholder.gateway")
+public interface GatewayConfig {
+
+    /** The services, each by the base URLs of its instances. */
+    Services services();
+
+    /** How much is let through. */
+    Limits limits();
+
+    /** How long the gateway waits for services. */
+    Timeouts timeouts();
+
+    /** The reference page. */
+    Docs docs();
+
+    /** The address that clients know the gateway by; what the OpenAPI document names as its server. */
+    @WithDefault("http://localhost:${keyholder.http.port:8080}")
+    URI publicUrl();
+
+    /** The owners of the paths. Several base URLs, separated by commas, share the requests. */
+    interface Services {
+
+        /** Base URLs of tenant-relationship-service. */
+        List<URI> tenantRelationship();
+
+        /** Base URLs of invitation-service. */
+        List<URI> invitation();
+
+        /** Base URLs of rbac-service. */
+        List<URI> rbac();
+
+        /** Base URLs of rooms-service. */
+        List<URI> rooms();
+
+        /** Base URLs of audit-service. */
+        List<URI> audit();
+    }
+
+    /** How much is let through. */
+    interface Limits {
+
+        /** Requests that one user may send in a minute. */
+        @WithDefault("6000")
+        long userPerMinute();
+
+        /** Requests that all users of a tenant together may send in a minute. */
+        @WithDefault("60000")
+        long tenantPerMinute();
+
+        /** The longest body, in bytes. */
+        @WithDefault("1048576")
+        long body();
+
+        /** The longest body of an import of rooms, in bytes. */
+        @WithDefault("16777216")
+        long importBody();
+
+        /** How many users and tenants are counted at the same time. Beyond, those longest idle start anew. */
+        @WithDefault("100000")
+        long counted();
+    }
+
+    /** How long the gateway waits for services. */
+    interface Timeouts {
+
+        /** How long making a connection may take. */
+        @WithDefault("2s")
+        Duration connect();
+
+        /** How long a service may be silent, before its answer or in the middle of it. */
+        @WithDefault("30s")
+        Duration idle();
+
+        /** How long an instance that could not be reached is passed over while others can. */
+        @WithDefault("5s")
+        Duration passOver();
+    }
+
+    /** The reference page. */
+    interface Docs {
+
+        /** The issuers that one may sign in with on the page, separated by commas. */
+        Optional<List<URI>> signIn();
+
+        /** The public client, known to each of those issuers, that the page signs in as. */
+        @WithDefault("keyholder-docs")
+        String clientId();
+    }
+}

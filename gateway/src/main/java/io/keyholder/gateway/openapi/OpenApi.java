@@ -1,0 +1,86 @@
+package io.keyholder.gateway.openapi;
+
+import io.keyholder.gateway.config.GatewayConfig;
+import io.keyholder.gateway.proxy.Upstream;
+import io.keyholder.gateway.proxy.Upstreams;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The merged document: made when somebody asks, and kept for a while. A service that is away is described as it was.
+ */
+@ApplicationScoped
+public class OpenApi {
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    /** So often a service is asked that has not answered yet. */
+    private static final Duration INCOMPLETE = Duration.ofSeconds(2);
+
+    private final Upstreams upstreams;
+    private final ServiceDocuments documents;
+    private final SignIn signIn;
+    private final String server;
+    private final String version;
+    private final AtomicReference<@Nullable Future<Snapshot>> current = new AtomicReference<>();
+
+    OpenApi(
+            Upstreams upstreams,
+            ServiceDocuments documents,
+            SignIn signIn,
+            GatewayConfig config,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.upstreams = upstreams;
+        this.documents = documents;
+        this.signIn = signIn;
+        this.server = config.publicUrl().toString();
+        this.version = version;
+    }
+
+    /** The document, at most half a minute old where the services answer. */
+    public Future<JsonObject> document() {
+        Future<Snapshot> held = current.get();
+        if (held != null && (!held.isComplete() || held.result().isFresh())) {
+            return held.map(Snapshot::document);
+        }
+        Future<Snapshot> next = Future.join(
+                        upstreams.all().stream().map(documents::refresh).toList())
+                .map(answered -> new Snapshot(merge(), answered.list(), System.nanoTime()));
+        current.set(next);
+        return next.map(Snapshot::document);
+    }
+
+    private JsonObject merge() {
+        MergedDocument merged = new MergedDocument(signIn.security());
+        for (Upstream service : upstreams.all()) {
+            documents.of(service).ifPresent(document -> merged.add(service.name(), document));
+        }
+        return merged.build(info(), new JsonArray().add(new JsonObject().put("url", server)), signIn.schemes());
+    }
+
+    private JsonObject info() {
+        return new JsonObject()
+                .put("title", "Keyholder")
+                .put("version", version)
+                .put("description", """
+                        Hand exactly some of your meeting rooms to partner organisations, and take them back in an \
+                        instant. Every error is `application/problem+json`, and its `type` is a page that says what \
+                        it means and what to do.""")
+                .put("contact", new JsonObject().put("name", "Keyholder").put("url", server + "/docs"))
+                .put("license", new JsonObject().put("name", "Apache-2.0").put("identifier", "Apache-2.0"));
+    }
+
+    private record Snapshot(JsonObject document, List<Boolean> answered, long madeAt) {
+
+        boolean isFresh() {
+            Duration kept = answered.contains(false) ? INCOMPLETE : FRESH;
+            return System.nanoTime() - madeAt < kept.toNanos();
+        }
+    }
+}

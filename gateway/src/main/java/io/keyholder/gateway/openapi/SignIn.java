@@ -1,0 +1,57 @@
+package io.keyholder.gateway.openapi;
+
+import io.keyholder.gateway.config.GatewayConfig;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * How one gets a token: pasted, or by signing in with one of the issuers that are offered. Their discovery documents say
+ * where; they are fetched by the browser, which is where the sign-in happens.
+ */
+@ApplicationScoped
+class SignIn {
+    private static final String BEARER = "bearer";
+
+    private final List<URI> issuers;
+
+    SignIn(GatewayConfig config) {
+        this.issuers = config.docs().signIn().orElse(List.of());
+    }
+
+    /** Each way by itself is enough. */
+    JsonArray security() {
+        JsonArray ways = new JsonArray().add(new JsonObject().put(BEARER, new JsonArray()));
+        issuers.forEach(issuer -> ways.add(new JsonObject().put(schemeOf(issuer), new JsonArray())));
+        return ways;
+    }
+
+    /** The ways, described. */
+    JsonObject schemes() {
+        JsonObject schemes = new JsonObject()
+                .put(
+                        BEARER,
+                        new JsonObject()
+                                .put("type", "http")
+                                .put("scheme", "bearer")
+                                .put("bearerFormat", "JWT")
+                                .put("description", "An access token of your organisation's identity provider."));
+        issuers.forEach(issuer -> schemes.put(
+                schemeOf(issuer),
+                new JsonObject()
+                        .put("type", "openIdConnect")
+                        .put("openIdConnectUrl", issuer + "/.well-known/openid-configuration")
+                        .put("description", "Sign in at " + issuer)));
+        return schemes;
+    }
+
+    /** Named by what tells the issuers apart: mostly the realm. */
+    private static String schemeOf(URI issuer) {
+        String path = issuer.getPath() == null ? "" : issuer.getPath();
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        String name = last.isEmpty() ? issuer.getHost() : last;
+        return "sign-in-" + name.replaceAll("[^A-Za-z0-9._-]", "-");
+    }
+}

@@ -1,0 +1,114 @@
+package io.keyholder.gateway.pages;
+
+import io.keyholder.gateway.config.GatewayConfig;
+import io.keyholder.gateway.request.Answers;
+import io.keyholder.problems.ProblemType;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** {@code /docs}: the reference, in which one can sign in and try a call. Everything it loads is served here. */
+@ApplicationScoped
+class DocsPages {
+    private static final String OWN = "docs/";
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final String STYLE = "text/css; charset=utf-8";
+
+    private final Map<String, Asset> assets = new LinkedHashMap<>();
+    private final String contentSecurityPolicy;
+
+    DocsPages(GatewayConfig config) {
+        List<URI> issuers = config.docs().signIn().orElse(List.of());
+        this.contentSecurityPolicy = policy(issuers);
+        String webjar = "META-INF/resources/webjars/swagger-ui/" + swaggerUiVersion() + "/";
+        add("", OWN + "index.html", HTML);
+        add("oauth2-redirect.html", OWN + "oauth2-redirect.html", HTML);
+        add("oauth2-redirect.js", OWN + "oauth2-redirect.js", SCRIPT);
+        add("reference.js", OWN + "reference.js", SCRIPT);
+        add("pages.css", OWN + "pages.css", STYLE);
+        add("swagger-ui.css", webjar + "swagger-ui.css", STYLE);
+        add("swagger-ui-bundle.js", webjar + "swagger-ui-bundle.js", SCRIPT);
+        add("favicon-32x32.png", webjar + "favicon-32x32.png", "image/png");
+        Buffer settings =
+                new JsonObject().put("clientId", config.docs().clientId()).toBuffer();
+        assets.put("settings.json", new Asset("application/json", settings));
+    }
+
+    void install(@Observes Router router) {
+        router.route("/").handler(Page.read(DocsPages::redirect));
+        router.route("/docs").handler(Page.read(context -> answer(context, "")));
+        router.route("/docs/*")
+                .handler(Page.read(
+                        context -> answer(context, context.request().path().substring("/docs/".length()))));
+    }
+
+    private static void redirect(RoutingContext context) {
+        context.response().setStatusCode(302).putHeader(HttpHeaders.LOCATION, "/docs");
+        Answers.send(context.request(), HTML, Buffer.buffer());
+    }
+
+    private void answer(RoutingContext context, String name) {
+        Asset asset = assets.get(name);
+        if (asset == null) {
+            Answers.refuse(context.request(), ProblemType.NOT_FOUND);
+            return;
+        }
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
+        Page.send(context, asset.mediaType(), asset.content(), contentSecurityPolicy);
+    }
+
+    /** The page may talk to the gateway, and to the issuers one may sign in with. Swagger UI sets styles inline. */
+    private static String policy(List<URI> issuers) {
+        String origins = issuers.stream()
+                .map(issuer -> " " + issuer.getScheme() + "://" + issuer.getRawAuthority())
+                .distinct()
+                .collect(Collectors.joining());
+        return "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                + " connect-src 'self'" + origins
+                + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    }
+
+    private void add(String name, String resource, String mediaType) {
+        assets.put(name, new Asset(mediaType, Buffer.buffer(read(resource))));
+    }
+
+    /** The webjar's files stand in a folder of its version, which it tells itself. */
+    private static String swaggerUiVersion() {
+        Properties properties = new Properties();
+        try {
+            properties.load(new ByteArrayInputStream(read("META-INF/maven/org.webjars/swagger-ui/pom.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
+    }
+
+    private static byte[] read(String resource) {
+        try (InputStream content =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+            if (content == null) {
+                throw new IllegalStateException("Missing from the class path: " + resource);
+            }
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Asset(String mediaType, Buffer content) {}
+}

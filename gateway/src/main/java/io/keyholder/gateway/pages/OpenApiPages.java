@@ -1,0 +1,70 @@
+package io.keyholder.gateway.pages;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.keyholder.gateway.openapi.OpenApi;
+import io.keyholder.gateway.request.Answers;
+import io.keyholder.problems.ProblemType;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /openapi}, as JSON or YAML, by the address or by {@code Accept}. */
+@ApplicationScoped
+class OpenApiPages {
+    private static final String JSON = "application/json";
+    private static final String YAML = "application/yaml";
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .build();
+
+    private final OpenApi openApi;
+
+    OpenApiPages(OpenApi openApi) {
+        this.openApi = openApi;
+    }
+
+    void install(@Observes Router router) {
+        router.route("/openapi").handler(Page.read(context -> {
+            context.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+            answer(context, isYamlWanted(context.request().getHeader(HttpHeaders.ACCEPT)) ? YAML : JSON);
+        }));
+        router.route("/openapi.json").handler(Page.read(context -> answer(context, JSON)));
+        router.route("/openapi.yaml").handler(Page.read(context -> answer(context, YAML)));
+    }
+
+    /** JSON unless YAML is asked for first. */
+    private static boolean isYamlWanted(@Nullable String accept) {
+        if (accept == null) {
+            return false;
+        }
+        int yaml = accept.indexOf("yaml");
+        int json = accept.indexOf("json");
+        return yaml >= 0 && (json < 0 || yaml < json);
+    }
+
+    private void answer(RoutingContext context, String mediaType) {
+        Function<JsonObject, Buffer> write = YAML.equals(mediaType) ? OpenApiPages::yaml : JsonObject::toBuffer;
+        openApi.document()
+                .map(write)
+                .onSuccess(body -> Page.send(context, mediaType, body, Page.PLAIN))
+                .onFailure(failure -> Answers.refuse(context.request(), ProblemType.SERVICE_UNAVAILABLE));
+    }
+
+    private static Buffer yaml(JsonObject document) {
+        try {
+            return Buffer.buffer(MAPPER.writeValueAsBytes(MAPPER.readTree(document.encode())));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The document is JSON, and so it can be YAML", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.keyholder.gateway.proxy;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** A service, as one or several instances that take turns. */
+public final class Upstream {
+    private static final Logger LOG = Logger.getLogger(Upstream.class);
+
+    private final String name;
+    private final List<Instance> instances;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    Upstream(String name, List<URI> bases, Duration passOver) {
+        this.name = name;
+        this.instances =
+                bases.stream().map(base -> new Instance(base, passOver)).toList();
+    }
+
+    /** The service's name. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * A connection to an instance. One that cannot be reached is passed over for the next: nothing has been sent yet.
+     * Fails with {@link ServiceAway} when there is no further one.
+     *
+     * @param settings completes the request before it is made
+     */
+    public Future<HttpClientRequest> connect(HttpClient client, Consumer<RequestOptions> settings) {
+        return connect(client, settings, firstPromising(), 1);
+    }
+
+    private Future<HttpClientRequest> connect(
+            HttpClient client, Consumer<RequestOptions> settings, int index, int attempt) {
+        Instance instance = instances.get(index % instances.size());
+        RequestOptions request = instance.request();
+        settings.accept(request);
+        return client.request(request)
+                .onSuccess(connected -> instance.wasReached())
+                .recover(failure -> {
+                    instance.couldNotBeReached();
+                    LOG.warnf(
+                            "instanceNotReached service=%s instance=%s reason=%s",
+                            name, instance, failure.getMessage());
+                    return attempt < instances.size()
+                            ? connect(client, settings, index + 1, attempt + 1)
+                            : Future.failedFuture(new ServiceAway(name));
+                });
+    }
+
+    private int firstPromising() {
+        int start = turn.getAndIncrement() & Integer.MAX_VALUE;
+        for (int i = 0; i < instances.size(); i++) {
+            int index = (start % instances.size()) + i;
+            if (instances.get(index % instances.size()).isPromising()) {
+                return index;
+            }
+        }
+        return start % instances.size();
+    }
+
+    /** No instance of a service could be reached. */
+    static final class ServiceAway extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ServiceAway(String name) {
+            super(name, null, false, false);
+        }
+    }
+}
