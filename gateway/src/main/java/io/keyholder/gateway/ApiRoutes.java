@@ -4,6 +4,7 @@ import io.keyholder.access.Caller;
 import io.keyholder.gateway.limits.RateLimit;
 import io.keyholder.gateway.proxy.ServiceProxy;
 import io.keyholder.gateway.request.Answers;
+import io.keyholder.gateway.request.RequestId;
 import io.keyholder.identity.CallerIdentity;
 import io.keyholder.problems.ProblemType;
 import io.vertx.ext.web.Router;
@@ -42,12 +43,20 @@ class ApiRoutes {
         }
     }
 
+    /** What the router itself turns down, such as a target that is no path, and what went wrong unforeseen. */
     private static void fail(RoutingContext context) {
-        LOG.errorf(
-                context.failure(),
-                "requestFailed path=%s status=%d",
-                context.request().path(),
-                context.statusCode());
-        Answers.refuse(context.request(), ProblemType.INTERNAL_ERROR);
+        RequestId.give(context.request());
+        if (context.failure() == null && context.statusCode() == 404) {
+            Answers.refuse(context.request(), ProblemType.NOT_FOUND);
+        } else if (context.failure() == null && context.statusCode() == 400) {
+            Answers.refuse(context.request(), ProblemType.INVALID_REQUEST);
+        } else {
+            LOG.errorf(
+                    context.failure(),
+                    "requestFailed path=%s status=%d",
+                    context.request().path(),
+                    context.statusCode());
+            Answers.refuse(context.request(), ProblemType.INTERNAL_ERROR);
+        }
     }
 }

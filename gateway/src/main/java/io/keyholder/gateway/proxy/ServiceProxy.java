@@ -56,7 +56,13 @@ public class ServiceProxy implements ProxyInterceptor {
     private Future<HttpClientRequest> connect(ProxyContext context) {
         Upstream owner = ownerOf(context).orElseThrow();
         // Idle, not total: an export may stream for as long as it keeps streaming.
-        return owner.connect(client.http(), options -> options.setTimeout(idleMillis));
+        return owner.connect(client.http(), options -> options.setTimeout(idleMillis))
+                .onSuccess(connected -> connected.exceptionHandler(ServiceProxy::ignore));
+    }
+
+    /** The same failure fails the answer, which is where it is dealt with. */
+    private static void ignore(Throwable failure) {
+        LOG.debugf("requestBroken reason=%s", failure.getMessage());
     }
 
     @Override
