@@ -17,9 +17,11 @@ public class Failures {
     private static final int RETRY_SECONDS = 1;
 
     private final RequestFacts request;
+    private final AllowedMethods allowed;
 
-    Failures(RequestFacts request) {
+    Failures(RequestFacts request, AllowedMethods allowed) {
         this.request = request;
+        this.allowed = allowed;
     }
 
     @ServerExceptionMapper
@@ -35,10 +37,9 @@ public class Failures {
             return answer(invalid.problem()).build();
         }
         ResponseBuilder answer = answer(Problem.of(typeOf(status)));
-        String allowed = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allowed == null
-                ? answer.build()
-                : answer.header(HttpHeaders.ALLOW, allowed).build();
+        return status == ProblemType.METHOD_NOT_ALLOWED.status()
+                ? answer.header(HttpHeaders.ALLOW, allowed.at(request.path())).build()
+                : answer.build();
     }
 
     @ServerExceptionMapper

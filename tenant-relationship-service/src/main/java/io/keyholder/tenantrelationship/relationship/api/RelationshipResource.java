@@ -1,0 +1,253 @@
+package io.keyholder.tenantrelationship.relationship.api;
+
+import io.keyholder.access.Decisions;
+import io.keyholder.access.Permission;
+import io.keyholder.contracts.AuditEntry;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.tenantrelationship.relationship.application.ChangeRelationship;
+import io.keyholder.tenantrelationship.relationship.application.RelationshipFilter;
+import io.keyholder.tenantrelationship.relationship.application.Relationships;
+import io.keyholder.tenantrelationship.relationship.domain.Relationship;
+import io.keyholder.tenantrelationship.relationship.domain.Relationship.Transition;
+import io.keyholder.tenantrelationship.tenant.application.Tenants;
+import io.keyholder.tenantrelationship.tenant.domain.Tenant;
+import io.keyholder.web.Access;
+import io.keyholder.web.Audited;
+import io.keyholder.web.ProblemException;
+import io.keyholder.web.audit.AuditSubject;
+import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.change.Answer;
+import io.keyholder.web.change.Changes;
+import io.keyholder.web.change.ETags;
+import io.keyholder.web.list.Cursors;
+import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.PageRequest;
+import io.keyholder.web.list.Pages;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The links between customers and partners. */
+@Path("/relationships")
+@RunOnVirtualThread
+@Tag(name = "Relationships", description = "The links between customers and partners.")
+class RelationshipResource {
+    private final Relationships relationships;
+    private final ChangeRelationship changeRelationship;
+    private final RelationshipVisibility visibility;
+    private final RelationshipViews views;
+    private final Tenants tenants;
+    private final Access access;
+    private final Decisions decisions;
+    private final Changes changes;
+    private final ETags etags;
+    private final RequestAudit audit;
+    private final Pages pages;
+    private final Cursors cursors;
+
+    RelationshipResource(
+            Relationships relationships,
+            ChangeRelationship changeRelationship,
+            RelationshipVisibility visibility,
+            RelationshipViews views,
+            Tenants tenants,
+            Access access,
+            Decisions decisions,
+            Changes changes,
+            ETags etags,
+            RequestAudit audit,
+            Pages pages,
+            Cursors cursors) {
+        this.relationships = relationships;
+        this.changeRelationship = changeRelationship;
+        this.visibility = visibility;
+        this.views = views;
+        this.tenants = tenants;
+        this.access = access;
+        this.decisions = decisions;
+        this.changes = changes;
+        this.etags = etags;
+        this.audit = audit;
+        this.pages = pages;
+        this.cursors = cursors;
+    }
+
+    /** The two sides a tenant can be on. */
+    enum SideFilter {
+        CUSTOMER,
+        PARTNER
+    }
+
+    @GET
+    @Operation(
+            operationId = "listRelationships",
+            summary = "List relationships",
+            description = "Those of the caller's tenant that the caller may see, the newest first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of relationships.",
+            content = @Content(schema = @Schema(implementation = RelationshipPage.class)))
+    public Response list(
+            @BeanParam Listing listing,
+            @QueryParam("side") @Nullable SideFilter side,
+            @QueryParam("status") @Nullable List<RelationshipFilter.Status> status,
+            @QueryParam("q") @Nullable String q) {
+        RelationshipFilter filter = new RelationshipFilter(
+                access.tenant(),
+                side != SideFilter.PARTNER && visibility.seesAsCustomer(),
+                side == SideFilter.CUSTOMER
+                        ? new RelationshipFilter.PartnerSide.Some(Set.of())
+                        : visibility.asPartner(),
+                status == null || status.isEmpty() ? Set.of() : EnumSet.copyOf(status),
+                Optional.ofNullable(q));
+        PageRequest page = listing.page(cursors);
+        return pages.answer(
+                page,
+                relationships.list(filter, page.after(), page.limit() + 1),
+                r -> List.of(r.establishedAt().toString(), r.id().toString()),
+                () -> relationships.count(filter),
+                views::view);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getRelationship",
+            summary = "Read a relationship",
+            description = "Also one that has ended.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The relationship.",
+            content = @Content(schema = @Schema(implementation = RelationshipView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        Relationship relationship = visible(relationships.find(id));
+        return etags.answer(views.view(relationship), relationship.version());
+    }
+
+    @POST
+    @Path("/{id}/suspend")
+    @Operation(
+            operationId = "suspendRelationship",
+            summary = "Suspend a relationship",
+            description = "The customer's kill switch: no partner permission holds until it is resumed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Suspended.",
+            content = @Content(schema = @Schema(implementation = RelationshipView.class)))
+    @Audited(category = AuditEntry.Category.RELATIONSHIP, operation = AuditEntry.Operation.UPDATE)
+    public Response suspend(@PathParam("id") UUID id) {
+        return changes.run(() -> {
+            Relationship relationship = managedByCustomer(id);
+            return changes.once(() -> done(changeRelationship.suspend(relationship, audit.provenance())));
+        });
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @Operation(
+            operationId = "resumeRelationship",
+            summary = "Resume a relationship",
+            description = "Roles and assignments were kept and hold again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Resumed.",
+            content = @Content(schema = @Schema(implementation = RelationshipView.class)))
+    @Audited(category = AuditEntry.Category.RELATIONSHIP, operation = AuditEntry.Operation.UPDATE)
+    public Response resume(@PathParam("id") UUID id) {
+        return changes.run(() -> {
+            Relationship relationship = managedByCustomer(id);
+            return changes.once(() -> done(changeRelationship.resume(relationship, audit.provenance())));
+        });
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "terminateRelationship",
+            summary = "Terminate a relationship",
+            description =
+                    "By the customer's administrators, or a Primary admin of the partner for this customer. Ends the"
+                            + " delegation and deletes the relationship's roles and assignments. It can still be read.")
+    @APIResponse(responseCode = "204", description = "Terminated.")
+    @Audited(category = AuditEntry.Category.RELATIONSHIP, operation = AuditEntry.Operation.DELETE)
+    public Response terminate(@PathParam("id") UUID id) {
+        return changes.run(() -> {
+            Relationship relationship = visible(relationships.lock(id));
+            requireTerminator(relationship);
+            etags.requireMatch(relationship.version());
+            done(changeRelationship.terminate(relationship, audit.provenance()));
+            return Answer.deleted();
+        });
+    }
+
+    private Relationship managedByCustomer(UUID id) {
+        Relationship relationship = visible(relationships.lock(id));
+        if (!access.caller().belongsTo(relationship.customerId())
+                || !access.holds(Permission.PARTNERS_MANAGE, relationship.customerId())) {
+            throw ProblemException.lacking(Permission.PARTNERS_MANAGE);
+        }
+        return relationship;
+    }
+
+    private void requireTerminator(Relationship relationship) {
+        boolean customer = access.caller().belongsTo(relationship.customerId())
+                && access.holds(Permission.PARTNERS_MANAGE, relationship.customerId());
+        if (!customer && !decisions.isPrimaryAdmin(access.caller(), relationship.id())) {
+            throw ProblemException.of(
+                    ProblemType.FORBIDDEN,
+                    "This needs the permission " + Permission.PARTNERS_MANAGE.permissionName()
+                            + " of the customer, or the role Primary admin for it.");
+        }
+    }
+
+    private Relationship visible(Optional<Relationship> found) {
+        found.ifPresent(r -> audit.concerns(new AuditSubject(
+                r.customerId(),
+                r.id(),
+                r.id().toString(),
+                tenants.find(r.partnerId()).map(Tenant::name).orElse(""))));
+        return found.filter(visibility::sees).orElseThrow(ProblemException::notFound);
+    }
+
+    private Answer done(Transition transition) {
+        return switch (transition) {
+            case Transition.Done done ->
+                Answer.done(views.view(done.relationship()), done.relationship().version());
+            case Transition.WrongState wrong -> throw wrongState(wrong.state());
+        };
+    }
+
+    private static ProblemException wrongState(Relationship.State state) {
+        return ProblemException.of(
+                ProblemType.RELATIONSHIP_NOT_ACTIVE,
+                switch (state) {
+                    case Relationship.State.Active active -> "The relationship is active already.";
+                    case Relationship.State.Suspended suspended -> "The relationship is suspended already.";
+                    case Relationship.State.Terminated terminated -> "The relationship has been terminated.";
+                });
+    }
+
+    /** How a page is described in the reference. */
+    @Schema(name = "RelationshipPage")
+    record RelationshipPage(
+            List<RelationshipView> items,
+            @Nullable String nextCursor,
+            @Nullable Long total) {}
+}

@@ -1,0 +1,33 @@
+package io.keyholder.tenantrelationship.relationship.api;
+
+import io.keyholder.tenantrelationship.relationship.application.RelationshipFilter.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A relationship as both sides see it. */
+@Schema(name = "Relationship", description = "The link between a customer and a partner.")
+public record RelationshipView(
+        UUID id,
+        Side customer,
+        Side partner,
+        Status status,
+        Instant establishedAt,
+        @Nullable Instant suspendedAt,
+        @Nullable Instant terminatedAt,
+        UUID invitationId,
+
+        @Schema(description = "What the partner's roles may hold at most. Absent: the Primary admin's permissions.")
+        @Nullable
+        List<String> permissionCeiling,
+
+        @Schema(description = "Which events wait for the customer's approval. None named: all are automatic.")
+        Map<String, String> approvals) {
+
+    /** One side of it. */
+    @Schema(name = "RelationshipSide", description = "A tenant, by id and name.")
+    public record Side(UUID id, String name) {}
+}

@@ -1,0 +1,31 @@
+package io.keyholder.tenantrelationship.relationship.application;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Which relationships are listed: those of which the tenant is the customer or the partner, as far as it may see them.
+ *
+ * @param asCustomer whether those on the customer side are listed
+ * @param asPartner which on the partner side are listed
+ * @param statuses any of these
+ * @param nameContains the other side's name, without regard to case
+ */
+public record RelationshipFilter(
+        UUID tenantId, boolean asCustomer, PartnerSide asPartner, Set<Status> statuses, Optional<String> nameContains) {
+
+    /** The states by their names, as filters name them. */
+    public enum Status {
+        ACTIVE,
+        SUSPENDED,
+        TERMINATED
+    }
+
+    /** Which relationships on the partner side are seen. */
+    public sealed interface PartnerSide {
+        record All() implements PartnerSide {}
+
+        record Some(Set<UUID> relationshipIds) implements PartnerSide {}
+    }
+}

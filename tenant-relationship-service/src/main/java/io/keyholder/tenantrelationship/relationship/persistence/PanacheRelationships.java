@@ -1,0 +1,94 @@
+package io.keyholder.tenantrelationship.relationship.persistence;
+
+import io.keyholder.tenantrelationship.relationship.application.RelationshipFilter;
+import io.keyholder.tenantrelationship.relationship.application.RelationshipFilter.PartnerSide;
+import io.keyholder.tenantrelationship.relationship.application.Relationships;
+import io.keyholder.tenantrelationship.relationship.domain.Relationship;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+@ApplicationScoped
+class PanacheRelationships implements Relationships, PanacheRepositoryBase<RelationshipEntity, UUID> {
+
+    @Override
+    public Optional<Relationship> find(UUID id) {
+        return findByIdOptional(id).map(RelationshipEntity::asRelationship);
+    }
+
+    @Override
+    public Optional<Relationship> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(RelationshipEntity::asRelationship);
+    }
+
+    @Override
+    public void add(Relationship relationship) {
+        RelationshipEntity entity = new RelationshipEntity();
+        entity.take(relationship);
+        persist(entity);
+    }
+
+    @Override
+    public void update(Relationship relationship) {
+        findById(relationship.id()).take(relationship);
+    }
+
+    @Override
+    public List<Relationship> list(RelationshipFilter filter, List<String> after, int limit) {
+        StringBuilder where = new StringBuilder(condition(filter));
+        Parameters parameters = parameters(filter);
+        if (!after.isEmpty()) {
+            where.append(" and (establishedAt < :afterTime or (establishedAt = :afterTime and id < :afterId))");
+            parameters.and("afterTime", Instant.parse(after.get(0))).and("afterId", UUID.fromString(after.get(1)));
+        }
+        return find(where + " order by establishedAt desc, id desc", parameters).range(0, limit - 1).list().stream()
+                .map(RelationshipEntity::asRelationship)
+                .toList();
+    }
+
+    @Override
+    public long count(RelationshipFilter filter) {
+        return count(condition(filter), parameters(filter));
+    }
+
+    @Override
+    public Stream<Relationship> all() {
+        return streamAll().map(RelationshipEntity::asRelationship);
+    }
+
+    private static String condition(RelationshipFilter filter) {
+        StringBuilder where = new StringBuilder("((:asCustomer = true and customerId = :tenant) or ");
+        where.append(
+                switch (filter.asPartner()) {
+                    case PartnerSide.All all -> "partnerId = :tenant)";
+                    case PartnerSide.Some some -> "(partnerId = :tenant and id in :members))";
+                });
+        if (!filter.statuses().isEmpty()) {
+            where.append(" and status in :statuses");
+        }
+        filter.nameContains().ifPresent(text -> where.append("""
+                         and exists (select 1 from TenantEntity t
+                         where t.id <> :tenant and t.id in (customerId, partnerId)
+                         and locate(lower(:text), t.nameKey) > 0)
+                        """));
+        return where.toString();
+    }
+
+    private static Parameters parameters(RelationshipFilter filter) {
+        Parameters parameters = Parameters.with("tenant", filter.tenantId()).and("asCustomer", filter.asCustomer());
+        if (filter.asPartner() instanceof PartnerSide.Some some) {
+            parameters.and("members", some.relationshipIds());
+        }
+        if (!filter.statuses().isEmpty()) {
+            parameters.and("statuses", filter.statuses());
+        }
+        filter.nameContains().ifPresent(text -> parameters.and("text", text));
+        return parameters;
+    }
+}

@@ -1,0 +1,98 @@
+package io.keyholder.tenantrelationship.relationship.persistence;
+
+import io.keyholder.tenantrelationship.relationship.application.RelationshipFilter.Status;
+import io.keyholder.tenantrelationship.relationship.domain.Relationship;
+import io.keyholder.tenantrelationship.relationship.domain.Relationship.State;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "relationship")
+class RelationshipEntity {
+    @Id
+    UUID id;
+
+    @Column(name = "customer_id")
+    UUID customerId;
+
+    @Column(name = "partner_id")
+    UUID partnerId;
+
+    @Enumerated(EnumType.STRING)
+    Status status;
+
+    @Column(name = "invitation_id")
+    UUID invitationId;
+
+    @Column(name = "permission_ceiling")
+    @Nullable
+    List<String> permissionCeiling;
+
+    @Column(name = "established_at")
+    Instant establishedAt;
+
+    @Column(name = "suspended_at")
+    @Nullable
+    Instant suspendedAt;
+
+    @Column(name = "terminated_at")
+    @Nullable
+    Instant terminatedAt;
+
+    @Column
+    long version;
+
+    void take(Relationship relationship) {
+        id = relationship.id();
+        customerId = relationship.customerId();
+        partnerId = relationship.partnerId();
+        invitationId = relationship.invitationId();
+        permissionCeiling = relationship.permissionCeiling().orElse(null);
+        establishedAt = relationship.establishedAt();
+        version = relationship.version();
+        switch (relationship.state()) {
+            case State.Active active -> {
+                status = Status.ACTIVE;
+                suspendedAt = null;
+            }
+            case State.Suspended suspended -> {
+                status = Status.SUSPENDED;
+                suspendedAt = suspended.since();
+            }
+            case State.Terminated terminated -> {
+                status = Status.TERMINATED;
+                terminatedAt = terminated.at();
+            }
+        }
+    }
+
+    Relationship asRelationship() {
+        return new Relationship(
+                id,
+                customerId,
+                partnerId,
+                invitationId,
+                Optional.ofNullable(permissionCeiling).map(List::copyOf),
+                establishedAt,
+                state(),
+                version);
+    }
+
+    private State state() {
+        return switch (status) {
+            case ACTIVE -> new State.Active();
+            case SUSPENDED -> new State.Suspended(Objects.requireNonNull(suspendedAt));
+            case TERMINATED -> new State.Terminated(Objects.requireNonNull(terminatedAt));
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package io.keyholder.tenantrelationship.tenant.api;
+
+import io.keyholder.identity.IdentityConfig;
+import io.keyholder.identity.OperatorConfig;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.Violation;
+import io.keyholder.web.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Which issuers can be registered at all: https, or, where configuration allows it, http on this machine. */
+@ApplicationScoped
+class IssuerRules {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final IdentityConfig identity;
+    private final OperatorConfig operators;
+
+    IssuerRules(IdentityConfig identity, OperatorConfig operators) {
+        this.identity = identity;
+        this.operators = operators;
+    }
+
+    /** @throws ProblemException {@code invalid-request} naming each issuer that cannot be one, {@code issuer-taken} */
+    void check(List<TenantRequest.IssuerRequest> issuers) {
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < issuers.size(); i++) {
+            if (!isAcceptable(issuers.get(i).issuer())) {
+                violations.add(new Violation("issuers[" + i + "].issuer", rule()));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
+        issuers.stream()
+                .map(TenantRequest.IssuerRequest::issuer)
+                .filter(issuer -> operators.issuer().filter(issuer::equals).isPresent())
+                .findFirst()
+                .ifPresent(operatorIssuer -> {
+                    throw taken(operatorIssuer);
+                });
+    }
+
+    static ProblemException taken(String issuer) {
+        return ProblemException.of(ProblemType.ISSUER_TAKEN, "The issuer " + issuer + " is not free for this tenant.");
+    }
+
+    private boolean isAcceptable(String issuer) {
+        try {
+            URI uri = URI.create(issuer);
+            boolean plain = uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null;
+            boolean loopback = identity.allowLoopbackIssuers()
+                    && "http".equals(uri.getScheme())
+                    && LOOPBACK.contains(String.valueOf(uri.getHost()));
+            return plain && ("https".equals(uri.getScheme()) || loopback);
+        } catch (IllegalArgumentException notAUri) {
+            return false;
+        }
+    }
+
+    private String rule() {
+        return identity.allowLoopbackIssuers()
+                ? "must be an https URL without query and fragment, or http on this machine"
+                : "must be an https URL without query and fragment";
+    }
+}

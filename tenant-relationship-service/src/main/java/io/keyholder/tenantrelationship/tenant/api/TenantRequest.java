@@ -1,0 +1,82 @@
+package io.keyholder.tenantrelationship.tenant.api;
+
+import io.keyholder.tenantrelationship.tenant.domain.Tenant;
+import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator registers of a tenant, and may change. */
+@Schema(name = "TenantRequest", description = "What an operator registers of a tenant, and may change.")
+public record TenantRequest(
+        @Schema(examples = "Aurora") @NotBlank @Size(max = 200)
+        String name,
+
+        @Schema(description = "Verified domains. Each belongs to one tenant.", examples = "[\"aurora.example\"]")
+        @NotEmpty
+        @Size(max = 100)
+        List<@NotNull @Size(max = 253) @Pattern(regexp = DOMAIN, message = "must be a domain name") String> domains,
+
+        @Schema(description = "The OIDC issuers whose tokens speak for the tenant.") @NotNull @Size(max = 20)
+        List<@NotNull @Valid IssuerRequest> issuers,
+
+        @Schema(description = "Whether customers may invite it as a partner.", defaultValue = "false") @Nullable
+        Boolean partnerEligible,
+
+        @Schema(description = "Tokens of a suspended tenant are refused.", defaultValue = "ACTIVE")
+        TenantDetails.@Nullable Status status) {
+
+    private static final String DOMAIN =
+            "(?i)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])";
+
+    /** An issuer of a tenant. */
+    @Schema(name = "TenantIssuer", description = "An OIDC issuer whose tokens speak for the tenant.")
+    public record IssuerRequest(
+            @Schema(
+                    description = "The issuer, exactly as its tokens name it in `iss`.",
+                    examples = "https://login.aurora.example")
+            @NotBlank
+            @Size(max = 500)
+            String issuer,
+
+            @Schema(
+                    description = "Whether several tenants sign in there, told apart by the token's `tid`.",
+                    defaultValue = "false")
+            @Nullable
+            Boolean shared) {}
+
+    static TenantRequest of(Tenant tenant) {
+        TenantDetails details = tenant.details();
+        return new TenantRequest(
+                details.name(),
+                details.domains(),
+                details.issuers().stream()
+                        .map(i -> new IssuerRequest(i.issuer(), i.shared()))
+                        .toList(),
+                details.partnerEligible(),
+                details.status());
+    }
+
+    TenantDetails asDetails() {
+        return new TenantDetails(
+                name.strip(),
+                domains.stream()
+                        .map(d -> d.toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                issuers.stream()
+                        .map(i -> new TenantDetails.Issuer(i.issuer(), Boolean.TRUE.equals(i.shared())))
+                        .distinct()
+                        .toList(),
+                Boolean.TRUE.equals(partnerEligible),
+                status == null ? TenantDetails.Status.ACTIVE : status);
+    }
+}

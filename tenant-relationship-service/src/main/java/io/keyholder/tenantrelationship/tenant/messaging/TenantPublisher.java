@@ -1,0 +1,60 @@
+package io.keyholder.tenantrelationship.tenant.messaging;
+
+import io.keyholder.contracts.AuditEntry;
+import io.keyholder.contracts.EventType;
+import io.keyholder.contracts.TenantState;
+import io.keyholder.outbox.Outbox;
+import io.keyholder.outbox.Provenance;
+import io.keyholder.tenantrelationship.tenant.application.TenantEvents;
+import io.keyholder.tenantrelationship.tenant.domain.Tenant;
+import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
+import io.keyholder.web.audit.AuditLog;
+import io.keyholder.web.audit.AuditSubject;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class TenantPublisher implements TenantEvents {
+    private final Outbox outbox;
+    private final AuditLog audit;
+
+    TenantPublisher(Outbox outbox, AuditLog audit) {
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    @Override
+    public void registered(Tenant tenant, Provenance by) {
+        publish(EventType.TENANT_REGISTERED, AuditEntry.Operation.CREATE, tenant, by);
+    }
+
+    @Override
+    public void changed(Tenant tenant, Provenance by) {
+        publish(EventType.TENANT_CHANGED, AuditEntry.Operation.UPDATE, tenant, by);
+    }
+
+    private void publish(EventType type, AuditEntry.Operation operation, Tenant tenant, Provenance by) {
+        outbox.append(type, stateOf(tenant), tenant.version(), by);
+        audit.changed(
+                AuditEntry.Category.TENANT,
+                operation,
+                new AuditSubject(tenant.id(), null, tenant.id().toString(), tenant.name()),
+                by);
+    }
+
+    static TenantState stateOf(Tenant tenant) {
+        TenantDetails details = tenant.details();
+        return new TenantState(
+                tenant.id(),
+                details.name(),
+                details.domains(),
+                details.issuers().stream()
+                        .map(i -> new TenantState.Issuer(i.issuer(), i.shared()))
+                        .toList(),
+                details.partnerEligible(),
+                switch (details.status()) {
+                    case ACTIVE -> TenantState.Status.ACTIVE;
+                    case SUSPENDED -> TenantState.Status.SUSPENDED;
+                },
+                tenant.createdAt());
+    }
+}

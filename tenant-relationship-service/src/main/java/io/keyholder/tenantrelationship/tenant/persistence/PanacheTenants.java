@@ -1,0 +1,123 @@
+package io.keyholder.tenantrelationship.tenant.persistence;
+
+import io.keyholder.tenantrelationship.tenant.application.TenantFilter;
+import io.keyholder.tenantrelationship.tenant.application.Tenants;
+import io.keyholder.tenantrelationship.tenant.domain.Tenant;
+import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+@ApplicationScoped
+class PanacheTenants implements Tenants, PanacheRepositoryBase<TenantEntity, UUID> {
+    /** The key of the advisory lock that puts registrations in a row. They are rare. */
+    private static final long REGISTRATIONS = 0x74656e616e7473L;
+
+    @Override
+    public void lockRegistrations() {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(:key)", Integer.class)
+                .setParameter("key", REGISTRATIONS)
+                .getSingleResult();
+    }
+
+    @Override
+    public Optional<Tenant> find(UUID id) {
+        return findByIdOptional(id).map(TenantEntity::asTenant);
+    }
+
+    @Override
+    public Optional<String> domainTakenFrom(UUID tenantId, Collection<String> domains) {
+        return getEntityManager()
+                .createQuery(
+                        "select d from TenantEntity t join t.domains d where t.id <> :id and d in :domains order by d",
+                        String.class)
+                .setParameter("id", tenantId)
+                .setParameter("domains", domains)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<String> issuerTakenFrom(UUID tenantId, Collection<TenantDetails.Issuer> issuers) {
+        return issuers.stream()
+                .filter(issuer -> isTaken(tenantId, issuer))
+                .map(TenantDetails.Issuer::issuer)
+                .findFirst();
+    }
+
+    /** Others may have it only if they and this tenant all share it. */
+    private boolean isTaken(UUID tenantId, TenantDetails.Issuer issuer) {
+        return getEntityManager()
+                        .createQuery("""
+                                select count(t) from TenantEntity t join t.issuers i
+                                where t.id <> :id and i.issuer = :issuer and (i.shared = false or :shared = false)
+                                """, Long.class)
+                        .setParameter("id", tenantId)
+                        .setParameter("issuer", issuer.issuer())
+                        .setParameter("shared", issuer.shared())
+                        .getSingleResult()
+                > 0;
+    }
+
+    @Override
+    public void add(Tenant tenant) {
+        TenantEntity entity = new TenantEntity();
+        entity.take(tenant);
+        persist(entity);
+    }
+
+    @Override
+    public void update(Tenant tenant) {
+        findById(tenant.id()).take(tenant);
+    }
+
+    @Override
+    public List<Tenant> list(TenantFilter filter, List<String> after, int limit) {
+        StringBuilder where = new StringBuilder(condition(filter));
+        Parameters parameters = parameters(filter);
+        if (!after.isEmpty()) {
+            where.append(" and (nameKey > lower(:afterName) or (nameKey = lower(:afterName) and id > :afterId))");
+            parameters.and("afterName", after.get(0)).and("afterId", UUID.fromString(after.get(1)));
+        }
+        return find(where + " order by nameKey, id", parameters).range(0, limit - 1).list().stream()
+                .map(TenantEntity::asTenant)
+                .toList();
+    }
+
+    @Override
+    public long count(TenantFilter filter) {
+        return count(condition(filter), parameters(filter));
+    }
+
+    @Override
+    public Stream<Tenant> all() {
+        return streamAll().map(TenantEntity::asTenant);
+    }
+
+    private static String condition(TenantFilter filter) {
+        StringBuilder where = new StringBuilder("true = true");
+        filter.visible().ifPresent(ids -> where.append(" and id in :visible"));
+        filter.nameContains().ifPresent(text -> where.append(" and locate(lower(:text), nameKey) > 0"));
+        if (!filter.statuses().isEmpty()) {
+            where.append(" and status in :statuses");
+        }
+        return where.toString();
+    }
+
+    private static Parameters parameters(TenantFilter filter) {
+        Parameters parameters = new Parameters();
+        filter.visible().ifPresent(ids -> parameters.and("visible", ids));
+        filter.nameContains().ifPresent(text -> parameters.and("text", text));
+        if (!filter.statuses().isEmpty()) {
+            parameters.and("statuses", filter.statuses());
+        }
+        return parameters;
+    }
+}

@@ -1,0 +1,212 @@
+package io.keyholder.tenantrelationship;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.keyholder.testing.KeyholderTestResource;
+import io.keyholder.testing.Provided;
+import io.keyholder.testing.issuer.TestIssuer;
+import io.keyholder.testing.issuer.TokenSpec;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KeyholderTestResource.class)
+class TenantsIT {
+
+    @Provided
+    TestIssuer operators;
+
+    @Nested
+    class Registering {
+
+        @Test
+        void shouldAnswerWithTheTenantWhereItIs() {
+            String domain = domain();
+
+            Response answer = register(domain);
+
+            answer.then()
+                    .statusCode(201)
+                    .header("Location", matchesPattern("/v1/tenants/[0-9a-f-]{36}"))
+                    .header("ETag", "\"1\"")
+                    .header("Keyholder-Consistency", matchesPattern("[A-Za-z0-9_-]+"))
+                    .body("name", equalTo("Aurora"))
+                    .body("domains", equalTo(java.util.List.of(domain)))
+                    .body("status", equalTo("ACTIVE"));
+            asOperator().get(answer.header("Location")).then().statusCode(200).body("domains[0]", equalTo(domain));
+        }
+
+        @Test
+        void shouldRefuseADomainThatBelongsToAnother() {
+            String domain = domain();
+            register(domain);
+
+            Response second = register(domain);
+
+            second.then()
+                    .statusCode(409)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("/problems/domain-taken"))
+                    .body("instance", equalTo("/v1/tenants"))
+                    .body("traceId", matchesPattern("[0-9a-f]{32}"));
+        }
+
+        @Test
+        void shouldNameEachFieldThatIsWrong() {
+            asOperator()
+                    .contentType(ContentType.JSON)
+                    .body("{\"name\":\"\",\"domains\":[\"no domain\"],\"issuers\":[],\"colour\":1}")
+                    .post("/v1/tenants")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", hasItem("colour"));
+            asOperator()
+                    .contentType(ContentType.JSON)
+                    .body(
+                            "{\"name\":\"\",\"domains\":[\"no domain\"],\"issuers\":[{\"issuer\":\"http://example.org\"}]}")
+                    .post("/v1/tenants")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", hasItem("name"));
+        }
+
+        @Test
+        void shouldGiveTheFirstAnswerAgainForTheSameKey() {
+            String domain = domain();
+            String key = UUID.randomUUID().toString();
+
+            Response first = register(domain, key);
+            Response second = register(domain, key);
+            Response other = register(domain(), key);
+
+            first.then().statusCode(201);
+            second.then().statusCode(201).header("Location", first.header("Location"));
+            second.then().body(equalTo(first.body().asString()));
+            other.then().statusCode(422).body("type", equalTo("/problems/idempotency-key-reused"));
+        }
+
+        @Test
+        void shouldBeTheOperatorsAlone() {
+            asOperator().get("/v1/tenants?limit=0").then().statusCode(400);
+            given().get("/v1/tenants").then().statusCode(401).header("WWW-Authenticate", startsWith("Bearer"));
+        }
+    }
+
+    @Nested
+    class Changing {
+
+        @Test
+        void shouldNeedTheVersionThatTheCallerHasSeen() {
+            String location = register(domain()).header("Location");
+            Map<String, String> renamed = Map.of("name", "Aurora Borealis");
+
+            patch(location, renamed, null).then().statusCode(428);
+            patch(location, renamed, "\"7\"").then().statusCode(412);
+            patch(location, renamed, "\"1\"")
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", "\"2\"")
+                    .body("name", equalTo("Aurora Borealis"))
+                    .body("status", equalTo("ACTIVE"));
+        }
+
+        @Test
+        void shouldRefuseUnknownPathsMethodsAndParameters() {
+            asOperator()
+                    .get("/v1/tenants/" + UUID.randomUUID())
+                    .then()
+                    .statusCode(404)
+                    .body("type", equalTo("/problems/not-found"));
+            asOperator().get("/v1/tenants/nonsense").then().statusCode(404);
+            asOperator().delete("/v1/tenants").then().statusCode(405).header("Allow", not(nullValue()));
+            asOperator()
+                    .get("/v1/tenants?colour=red")
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("colour"));
+            asOperator()
+                    .get("/v1/tenants?status=GONE")
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("status"));
+            asOperator()
+                    .get("/v1/tenants?cursor=abc")
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/invalid-cursor"));
+        }
+    }
+
+    @Nested
+    class Listing {
+
+        @Test
+        void shouldPageWithoutGapsOrRepetition() {
+            String mark = "Page" + UUID.randomUUID();
+            for (int i = 0; i < 5; i++) {
+                register(domain(), UUID.randomUUID().toString(), mark + i);
+            }
+            Response first = asOperator().get("/v1/tenants?limit=2&includeTotal=true&q=" + mark);
+            first.then()
+                    .statusCode(200)
+                    .body("items", hasSize(2))
+                    .body("total", equalTo(5))
+                    .header("Link", startsWith("</v1/tenants?"));
+            Response second = asOperator().get("/v1/tenants?limit=2&q=" + mark + "&cursor=" + first.path("nextCursor"));
+            second.then().statusCode(200).body("items.name", equalTo(java.util.List.of(mark + 2, mark + 3)));
+            Response third = asOperator().get("/v1/tenants?limit=2&q=" + mark + "&cursor=" + second.path("nextCursor"));
+            third.then().statusCode(200).body("items", hasSize(1)).body("nextCursor", nullValue());
+            asOperator()
+                    .get("/v1/tenants?limit=2&q=other&cursor=" + first.path("nextCursor"))
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    private Response register(String domain) {
+        return register(domain, UUID.randomUUID().toString());
+    }
+
+    private Response register(String domain, String key) {
+        return register(domain, key, "Aurora");
+    }
+
+    private Response register(String domain, String key, String name) {
+        return asOperator()
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(Map.of(
+                        "name", name,
+                        "domains", java.util.List.of(domain),
+                        "issuers", java.util.List.of(Map.of("issuer", "https://" + domain))))
+                .post("/v1/tenants");
+    }
+
+    private Response patch(String location, Object body, String ifMatch) {
+        RequestSpecification request =
+                asOperator().contentType("application/merge-patch+json").body(body);
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).patch(location);
+    }
+
+    private RequestSpecification asOperator() {
+        return given().auth().oauth2(operators.token(TokenSpec.of("oscar").roles("platform-operator")));
+    }
+
+    private static String domain() {
+        return "t" + UUID.randomUUID() + ".example";
+    }
+}
