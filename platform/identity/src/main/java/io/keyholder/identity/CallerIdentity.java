@@ -66,6 +66,7 @@ public final class CallerIdentity implements SecurityIdentity {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     public <T> @Nullable T getAttribute(String name) {
         return null;
     }

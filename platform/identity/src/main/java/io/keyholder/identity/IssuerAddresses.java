@@ -86,10 +86,12 @@ class IssuerAddresses {
         if (bytes.length != 16) {
             return false;
         }
-        int first = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
-        int second = (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
+        int first = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
+        int second = ((bytes[2] & 0xFF) << 8) | (bytes[3] & 0xFF);
         boolean isMapped = first == 0 && second == 0;
-        return isMapped || first == 0x0064 && second == 0xFF9B || first == 0x2002 || first == 0x2001 && second == 0;
+        boolean isNat64 = first == 0x0064 && second == 0xFF9B;
+        boolean isTeredo = first == 0x2001 && second == 0;
+        return isMapped || isNat64 || first == 0x2002 || isTeredo;
     }
 
     private static boolean isPrivate(InetAddress address) {

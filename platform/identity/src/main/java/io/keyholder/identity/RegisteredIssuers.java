@@ -20,12 +20,13 @@ class RegisteredIssuers {
     private final TenantBinding binding;
     private final IdentityConfig config;
     private final TenantConfigBean oidc;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    RegisteredIssuers(TenantBinding binding, IdentityConfig config, TenantConfigBean oidc) {
+    RegisteredIssuers(TenantBinding binding, IdentityConfig config, TenantConfigBean oidc, Clock clock) {
         this.binding = binding;
         this.config = config;
         this.oidc = oidc;
+        this.clock = clock;
     }
 
     /** @throws TokenRefused when the issuer is not registered: nothing is fetched from it then */

@@ -27,12 +27,6 @@ import java.util.function.BiConsumer;
 @Priority(1)
 @ApplicationScoped
 class TokenAuthentication implements HttpAuthenticationMechanism {
-    /**
-     * Answers at once, whatever comes after this mechanism: JAX-RS would otherwise make an answer of its own, without a
-     * body.
-     */
-    private static final BiConsumer<RoutingContext, Throwable> ANSWER = (request, failure) -> answer(request);
-
     private final TokenVerifier verifier;
     private final TenantBinding binding;
     private final IdentityConfig config;
@@ -69,7 +63,9 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
                 ? Math.max(1, config.issuerRetry().toSeconds())
                 : 0;
         new Refusal(refused.problem(), refused.reason(), retryAfter).attachTo(request);
-        request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, ANSWER);
+        // Answers at once, whatever comes after this mechanism: JAX-RS would make an answer of its own, without a body.
+        BiConsumer<RoutingContext, Throwable> handler = (failed, failure) -> answer(failed);
+        request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, handler);
         return Uni.createFrom().failure(new AuthenticationFailedException(refused.reason()));
     }
 

@@ -31,19 +31,21 @@ class TokenVerifier {
     private final RegisteredIssuers issuers;
     private final VerifiedTokens verified;
     private final IdentityConfig config;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     TokenVerifier(
             OidcAuthenticationMechanism oidc,
             TenantConfigBean providers,
             RegisteredIssuers issuers,
             VerifiedTokens verified,
-            IdentityConfig config) {
+            IdentityConfig config,
+            Clock clock) {
         this.oidc = oidc;
         this.providers = providers;
         this.issuers = issuers;
         this.verified = verified;
         this.config = config;
+        this.clock = clock;
     }
 
     /** The verified token; fails with {@link TokenRefused}. */

@@ -2,7 +2,9 @@ package io.keyholder.identity;
 
 import io.keyholder.access.Issuers;
 import io.keyholder.access.RegisteredIssuer;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +16,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public class FakeIssuers implements Issuers {
     private final Map<String, RegisteredIssuer> registered = new ConcurrentHashMap<>();
 
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
     @Override
     public Optional<RegisteredIssuer> find(String issuer) {
         return Optional.ofNullable(registered.get(issuer));
     }
 
-    public void register(String issuer, UUID... tenants) {
+    void register(String issuer, UUID... tenants) {
         registered.put(issuer, new RegisteredIssuer(issuer, Set.of(tenants), Set.of(tenants)));
     }
 
