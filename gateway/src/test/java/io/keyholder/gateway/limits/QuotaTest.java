@@ -12,9 +12,7 @@ class QuotaTest {
         quota.spend("ada");
         quota.spend("ada");
 
-        assertThat(quota.spend("ada"))
-                .returns(true, Quota.Spending::isGranted)
-                .returns(0L, Quota.Spending::remaining);
+        assertThat(quota.spend("ada")).returns(true, Quota.Spending::isGranted).returns(0L, Quota.Spending::remaining);
         assertThat(quota.spend("ada")).returns(false, Quota.Spending::isGranted);
         assertThat(quota.spend("grace")).returns(true, Quota.Spending::isGranted);
     }
