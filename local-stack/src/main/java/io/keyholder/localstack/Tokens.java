@@ -1,44 +1,9 @@
 package io.keyholder.localstack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.util.stream.Collectors;
-
-/** Access tokens as Keycloak gives them to the command line. */
+/** Access tokens of the stack's own Keycloak. */
 record Tokens(Keycloak keycloak) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     String of(String userName) {
-        var user = DemoUser.find(userName)
-                .orElseThrow(() ->
-                        new StackException("There is no demo user %s. There are: %s.".formatted(userName, names())));
-        var answer = Http.send(
-                HttpRequest.newBuilder(URI.create(keycloak.issuer(user.realm()) + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "grant_type=password&client_id=keyholder-cli&scope=openid&username=%s&password=%s"
-                                        .formatted(user.name(), DemoUser.PASSWORD))));
-        return switch (answer.status()) {
-            case 200 -> accessToken(answer.body());
-            case 0 ->
-                throw new StackException(
-                        "Keycloak does not answer on %s: run ./keyholder up.".formatted(keycloak.url()));
-            default -> throw new StackException("Keycloak gave %s no token: %s".formatted(user.name(), answer.body()));
-        };
-    }
-
-    private static String accessToken(String body) {
-        try {
-            return JSON.readTree(body).path("access_token").asText();
-        } catch (JsonProcessingException e) {
-            throw new StackException("Keycloak's answer is not JSON: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private static String names() {
-        return DemoUser.ALL.stream().map(DemoUser::name).collect(Collectors.joining(", "));
+        return new PasswordGrant(keycloak.url()).tokenOf(userName);
     }
 }
