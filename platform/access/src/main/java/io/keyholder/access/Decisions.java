@@ -3,6 +3,7 @@ package io.keyholder.access;
 import io.keyholder.contracts.RelationshipState;
 import io.keyholder.contracts.TenantState;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +89,44 @@ public final class Decisions {
         return contexts;
     }
 
+    /**
+     * Whether a running assignment in the relationship names the caller, as its partner: such a caller may know of the
+     * relationship, also while it is suspended.
+     */
+    public boolean isMember(Caller caller, UUID relationshipId) {
+        return runningAssignments(caller, relationshipId).findAny().isPresent();
+    }
+
+    /**
+     * Whether the caller is a Primary admin of the relationship. A suspended relationship still has them: they may end it.
+     */
+    public boolean isPrimaryAdmin(Caller caller, UUID relationshipId) {
+        return runningAssignments(caller, relationshipId)
+                .filter(assignment -> assignment.scope().coversAll())
+                .flatMap(assignment -> state.role(assignment.roleId()).stream())
+                .anyMatch(role -> BuiltInRole.PRIMARY_ADMIN.key().equals(role.key()));
+    }
+
     /** Whether decisions for partners can be made at present. */
     public boolean isFresh() {
         return freshness.isFresh();
+    }
+
+    private Stream<HeldAssignment> runningAssignments(Caller caller, UUID relationshipId) {
+        RelationshipState relationship = state.relationship(relationshipId).orElse(null);
+        if (relationship == null || !caller.belongsTo(relationship.partnerId()) || !freshness.isFresh()) {
+            return Stream.empty();
+        }
+        AccessContext context = new AccessContext(relationship.customerId(), relationshipId);
+        if (state.isUnreadable(context)) {
+            return Stream.empty();
+        }
+        Instant now = clock.instant();
+        return caller.principals()
+                .flatMap(principal -> state.assignmentsOf(principal).stream())
+                .filter(assignment -> assignment.context().equals(context)
+                        && assignment.hasStarted(now)
+                        && !assignment.hasEnded(now));
     }
 
     private Decision decideOwn(Caller caller, Permission permission, UUID tenant) {

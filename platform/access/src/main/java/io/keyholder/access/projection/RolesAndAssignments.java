@@ -32,7 +32,9 @@ final class RolesAndAssignments {
             return;
         }
         AccessContext context = new AccessContext(role.tenantId(), role.relationshipId());
-        roles.put(role.id(), new HeldRole(role.id(), role.name(), context, known(role.permissions()), sequence));
+        roles.put(
+                role.id(),
+                new HeldRole(role.id(), role.key(), role.name(), context, known(role.permissions()), sequence));
     }
 
     void removeRole(UUID id) {
