@@ -39,6 +39,11 @@ final class IssuerConnection {
         this.isReady = isReady;
     }
 
+    /** The issuer's address, which is also the name of its settings. */
+    String name() {
+        return settings.tenantId().orElseThrow();
+    }
+
     /** How quarkus-oidc is to verify this issuer's tokens. The same object as long as the connection lives. */
     OidcTenantConfig settings() {
         return settings;

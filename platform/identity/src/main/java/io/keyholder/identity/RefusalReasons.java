@@ -20,9 +20,7 @@ final class RefusalReasons {
         if (invalid == null) {
             issuer.refreshHasFailed();
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-            LOG.warnf(
-                    "issuerUnavailable issuer=%s reason=%s",
-                    issuer.settings().tenantId().orElse(""), cause.getMessage());
+            LOG.warnf("issuerUnavailable issuer=%s reason=%s", issuer.name(), cause.getMessage());
             return TokenRefused.issuerUnavailable();
         }
         if (find(invalid, UnresolvableKeyException.class) != null) {
