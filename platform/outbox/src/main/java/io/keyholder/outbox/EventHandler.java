@@ -18,6 +18,13 @@ public interface EventHandler {
 
     void handle(Topic topic, Event<?> event);
 
+    /**
+     * The end of a batch, within its transaction: a handler that collects what it is handed, to write it at once, writes
+     * it here. What it collects must end with the transaction (a {@code @TransactionScoped} bean does): after a failure
+     * everything is handed over anew.
+     */
+    default void flush() {}
+
     /** A tombstone: the aggregate ended long ago and may be forgotten. */
     default void forget(Topic topic, UUID id) {}
 

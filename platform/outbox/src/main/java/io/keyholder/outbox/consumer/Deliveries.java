@@ -54,6 +54,7 @@ public final class Deliveries {
     private void inTransaction(List<ConsumerRecord<String, byte[]>> batch) {
         QuarkusTransaction.requiringNew().run(() -> {
             batch.forEach(handling::take);
+            handling.flush();
             watermarks.store(batch);
         });
     }

@@ -51,6 +51,11 @@ public final class RecordHandling {
         }
     }
 
+    /** Ends a batch: what handlers have collected of it is written before its transaction commits. */
+    void flush() {
+        handlers.forEach(EventHandler::flush);
+    }
+
     private void putAside(Topic topic, String key, ConsumerRecord<String, byte[]> message, UnreadableEvent why) {
         LOG.errorf(
                 "event=consumer.unreadable topic=%s partition=%d offset=%d key=%s reason=\"%s\"",
