@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -45,7 +46,7 @@ class TenantsIT {
                     .header("ETag", "\"1\"")
                     .header("Keyholder-Consistency", matchesPattern("[A-Za-z0-9_-]+"))
                     .body("name", equalTo("Aurora"))
-                    .body("domains", equalTo(java.util.List.of(domain)))
+                    .body("domains", equalTo(List.of(domain)))
                     .body("status", equalTo("ACTIVE"));
             asOperator().get(answer.header("Location")).then().statusCode(200).body("domains[0]", equalTo(domain));
         }
@@ -167,7 +168,7 @@ class TenantsIT {
                     .body("total", equalTo(5))
                     .header("Link", startsWith("</v1/tenants?"));
             Response second = asOperator().get("/v1/tenants?limit=2&q=" + mark + "&cursor=" + first.path("nextCursor"));
-            second.then().statusCode(200).body("items.name", equalTo(java.util.List.of(mark + 2, mark + 3)));
+            second.then().statusCode(200).body("items.name", equalTo(List.of(mark + 2, mark + 3)));
             Response third = asOperator().get("/v1/tenants?limit=2&q=" + mark + "&cursor=" + second.path("nextCursor"));
             third.then().statusCode(200).body("items", hasSize(1)).body("nextCursor", nullValue());
             asOperator()
@@ -191,8 +192,8 @@ class TenantsIT {
                 .header("Idempotency-Key", key)
                 .body(Map.of(
                         "name", name,
-                        "domains", java.util.List.of(domain),
-                        "issuers", java.util.List.of(Map.of("issuer", "https://" + domain))))
+                        "domains", List.of(domain),
+                        "issuers", List.of(Map.of("issuer", "https://" + domain))))
                 .post("/v1/tenants");
     }
 

@@ -27,6 +27,7 @@ final class LayerRules {
         "io.keyholder.access..",
         "io.keyholder.identity..",
         "io.keyholder.outbox..",
+        "io.keyholder.problems..",
         "io.keyholder.web.."
     };
 

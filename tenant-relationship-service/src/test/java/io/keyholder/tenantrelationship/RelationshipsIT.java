@@ -1,0 +1,317 @@
+package io.keyholder.tenantrelationship;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.keyholder.contracts.AssignmentState;
+import io.keyholder.contracts.Ids;
+import io.keyholder.contracts.InvitationState;
+import io.keyholder.contracts.Principal;
+import io.keyholder.contracts.RoleState;
+import io.keyholder.contracts.Scope;
+import io.keyholder.contracts.Sequence;
+import io.keyholder.testing.KeyholderTestResource;
+import io.keyholder.testing.Provided;
+import io.keyholder.testing.backend.KafkaBackend;
+import io.keyholder.testing.events.Published;
+import io.keyholder.testing.issuer.TestIssuer;
+import io.keyholder.testing.issuer.TokenSpec;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KeyholderTestResource.class)
+class RelationshipsIT {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Provided
+    TestIssuer operators;
+
+    @Provided("shared")
+    TestIssuer issuer;
+
+    @Provided
+    KafkaBackend kafka;
+
+    private Published published;
+    private UUID customer;
+    private UUID partner;
+    private UUID stranger;
+
+    @BeforeEach
+    void twoTenantsAndOneMore() {
+        published = Published.on(kafka);
+        published.keepBeating("rbac-service");
+        customer = tenant("Aurora");
+        partner = tenant("Meridian");
+        stranger = tenant("Solstice");
+        await().atMost(SOON).until(() -> as(stranger).get("/v1/relationships").statusCode() == 200);
+    }
+
+    @AfterEach
+    void close() {
+        published.close();
+    }
+
+    @Test
+    void shouldBeEstablishedByAnAcceptedInvitationUnderTheIdThatWasMinted() {
+        UUID relationship = accepted();
+
+        as(customer)
+                .get("/v1/relationships/" + relationship)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("status", equalTo("ACTIVE"))
+                .body("customer.name", equalTo("Aurora"))
+                .body("partner.id", equalTo(partner.toString()));
+        as(partner)
+                .get("/v1/relationships?side=PARTNER")
+                .then()
+                .body("items.id", equalTo(List.of(relationship.toString())));
+        as(partner).get("/v1/relationships?side=CUSTOMER").then().body("items", hasSize(0));
+        as(partner).get("/v1/relationships?q=auro").then().body("items", hasSize(1));
+        as(partner).get("/v1/relationships?q=meri").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void shouldNotExistForOthers() {
+        UUID relationship = accepted();
+
+        String hidden = as(stranger)
+                .get("/v1/relationships/" + relationship)
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+        UUID unknown = Ids.next();
+        String missing = as(stranger)
+                .get("/v1/relationships/" + unknown)
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+
+        assertThat(withoutIds(hidden)).isEqualTo(withoutIds(missing));
+        as(stranger)
+                .post("/v1/relationships/" + relationship + "/suspend")
+                .then()
+                .statusCode(404);
+        plain(customer).get("/v1/relationships/" + relationship).then().statusCode(404);
+        plain(partner).get("/v1/relationships").then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    void shouldBeSuspendedAndResumedByTheCustomerAlone() {
+        String path = "/v1/relationships/" + accepted();
+
+        as(partner).post(path + "/suspend").then().statusCode(403).body("detail", containsString("partners:manage"));
+        as(customer)
+                .post(path + "/resume")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/relationship-not-active"));
+        as(customer).post(path + "/suspend").then().statusCode(200).body("status", equalTo("SUSPENDED"));
+        as(partner).get(path).then().statusCode(200).body("status", equalTo("SUSPENDED"));
+        as(customer).post(path + "/suspend").then().statusCode(409);
+        as(customer).post(path + "/resume").then().statusCode(200).body("status", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void shouldBeTerminatedByTheCustomerAndStayReadable() {
+        String path = "/v1/relationships/" + accepted();
+
+        as(customer).delete(path).then().statusCode(428);
+        as(customer).header("If-Match", "\"9\"").delete(path).then().statusCode(412);
+        as(partner).header("If-Match", "\"1\"").delete(path).then().statusCode(403);
+        as(customer).header("If-Match", "\"1\"").delete(path).then().statusCode(204);
+        as(customer).get(path).then().statusCode(200).body("status", equalTo("TERMINATED"));
+        as(customer).post(path + "/resume").then().statusCode(409);
+    }
+
+    @Test
+    void shouldBeTerminatedByAPrimaryAdminAlsoWhileItIsSuspended() {
+        UUID relationship = accepted();
+        String path = "/v1/relationships/" + relationship;
+        primaryAdmin(relationship, "paul");
+        await().atMost(SOON).until(() -> user(partner, "paul").get(path).statusCode() == 200);
+        as(customer).post(path + "/suspend").then().statusCode(200);
+
+        user(partner, "paul").header("If-Match", "\"2\"").delete(path).then().statusCode(204);
+
+        as(partner).get(path).then().body("status", equalTo("TERMINATED"));
+    }
+
+    @Test
+    void shouldShowTheNamesOfThoseOneDealsWith() {
+        UUID relationship = accepted();
+        await().atMost(SOON)
+                .untilAsserted(() -> as(partner)
+                        .get("/v1/tenants")
+                        .then()
+                        .body("items.id", hasItem(customer.toString()))
+                        .body("items.id", not(hasItem(stranger.toString()))));
+        as(partner).get("/v1/tenants/" + customer).then().statusCode(200).body("$", not(hasKey("issuers")));
+        as(stranger).get("/v1/tenants/" + customer).then().statusCode(404);
+        plain(partner).get("/v1/tenants/" + partner).then().statusCode(200).body("name", equalTo("Meridian"));
+        plain(partner).get("/v1/tenants/" + customer).then().statusCode(404);
+        primaryAdmin(relationship, "paul");
+        await().atMost(SOON)
+                .until(() ->
+                        user(partner, "paul").get("/v1/tenants/" + customer).statusCode() == 200);
+    }
+
+    @Test
+    void shouldShowAPendingInvitersNameToThePartner() {
+        UUID invitation = Ids.next();
+        published.states(invitation(invitation, InvitationState.Status.PENDING, null));
+
+        await().atMost(SOON)
+                .until(() -> as(partner).get("/v1/tenants/" + customer).statusCode() == 200);
+
+        published.states(invitation(invitation, InvitationState.Status.CANCELLED, null));
+        await().atMost(SOON)
+                .until(() -> as(partner).get("/v1/tenants/" + customer).statusCode() == 404);
+    }
+
+    @Test
+    void shouldShowOperatorsTenantsAndNoRelationships() {
+        accepted();
+
+        operator().get("/v1/tenants").then().statusCode(200).body("items.id", hasItem(customer.toString()));
+        operator().get("/v1/relationships").then().statusCode(403);
+    }
+
+    @Test
+    void shouldLetASuspendedTenantInNoMore() {
+        String path = "/v1/tenants/" + stranger;
+        operator()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "\"1\"")
+                .body("{\"status\":\"SUSPENDED\"}")
+                .patch(path)
+                .then()
+                .statusCode(200);
+
+        await().atMost(SOON).until(() -> as(stranger).get("/v1/tenants").statusCode() == 401);
+    }
+
+    private UUID accepted() {
+        UUID relationship = Ids.next();
+        published.states(invitation(
+                Ids.next(),
+                InvitationState.Status.ACCEPTED,
+                new InvitationState.Acceptance(
+                        relationship,
+                        Ids.next(),
+                        Ids.next(),
+                        List.of(new Principal(partner, Principal.Type.USER, "paul")),
+                        Instant.now())));
+        await().atMost(SOON)
+                .until(() ->
+                        as(partner).get("/v1/relationships/" + relationship).statusCode() == 200);
+        return relationship;
+    }
+
+    private InvitationState invitation(UUID id, InvitationState.Status status, InvitationState.Acceptance acceptance) {
+        return new InvitationState(
+                id,
+                customer,
+                partner,
+                "meridian.example",
+                status,
+                Scope.all(),
+                null,
+                Instant.now(),
+                Instant.now().plus(Duration.ofDays(7)),
+                acceptance);
+    }
+
+    private void primaryAdmin(UUID relationship, String user) {
+        UUID role = Ids.next();
+        Sequence version = published.state(new RoleState(
+                role,
+                customer,
+                relationship,
+                "primary-admin",
+                "Primary admin",
+                List.of("rooms:view"),
+                RoleState.Status.ACTIVE,
+                null));
+        published.states(new AssignmentState(
+                Ids.next(),
+                role,
+                version,
+                customer,
+                relationship,
+                List.of(new Principal(partner, Principal.Type.USER, user)),
+                Scope.all(),
+                null,
+                null,
+                AssignmentState.Status.ACTIVE,
+                null));
+    }
+
+    private UUID tenant(String name) {
+        String domain = "t" + UUID.randomUUID() + ".example";
+        return UUID.fromString(operator()
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "name",
+                        name,
+                        "domains",
+                        List.of(domain),
+                        "issuers",
+                        List.of(Map.of("issuer", issuer.issuer(), "shared", true)),
+                        "partnerEligible",
+                        true))
+                .post("/v1/tenants")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    private RequestSpecification operator() {
+        return given().auth().oauth2(operators.token(TokenSpec.of("oscar").roles("platform-operator")));
+    }
+
+    /** The tenant's Global admin. */
+    private RequestSpecification as(UUID tenant) {
+        return bearer(TokenSpec.of("admin").tenant(tenant.toString()).roles("global-admin"));
+    }
+
+    /** A user without any role. */
+    private RequestSpecification plain(UUID tenant) {
+        return user(tenant, "nobody");
+    }
+
+    private RequestSpecification user(UUID tenant, String name) {
+        return bearer(TokenSpec.of(name).tenant(tenant.toString()));
+    }
+
+    private RequestSpecification bearer(TokenSpec token) {
+        return given().auth().oauth2(issuer.token(token));
+    }
+
+    private static String withoutIds(String problem) {
+        return problem.replaceAll("\"(instance|traceId)\":\"[^\"]*\"", "");
+    }
+}
