@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 /**
  * Takes a batch in one transaction; when that fails, each record in a transaction of its own, so that one bad record does
  * not hold up its neighbours' work. A record that keeps failing is tried for ever where access depends on it, and else
- * put aside after some attempts.
+ * put aside after some attempts, unless the fault lies elsewhere: then it waits, for nothing may be lost.
  */
 public final class Deliveries {
     private static final Logger LOG = Logger.getLogger(Deliveries.class);
@@ -43,12 +43,16 @@ public final class Deliveries {
         try {
             inTransaction(List.of(message));
         } catch (RuntimeException e) {
-            if (handling.isDecisive(message) || attempts.merge(place(message), 1, Integer::sum) < ATTEMPTS) {
+            if (handling.isDecisive(message) || !isToBePutAside(message, e)) {
                 throw new DeliveryFailed("A record at " + place(message) + " could not be taken", e);
             }
             deadLetters.send(message, "Failed " + ATTEMPTS + " times: " + e);
             attempts.remove(place(message));
         }
+    }
+
+    private boolean isToBePutAside(ConsumerRecord<String, byte[]> message, RuntimeException why) {
+        return Fault.liesInTheRecord(why) && attempts.merge(place(message), 1, Integer::sum) >= ATTEMPTS;
     }
 
     private void inTransaction(List<ConsumerRecord<String, byte[]>> batch) {
