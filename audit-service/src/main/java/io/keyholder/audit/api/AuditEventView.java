@@ -1,0 +1,59 @@
+package io.keyholder.audit.api;
+
+import io.keyholder.contracts.AuditEntry;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An entry of the log. */
+@Schema(name = "AuditEvent", description = "A change, or a refused change.")
+public record AuditEventView(
+        UUID id,
+        Instant creationTime,
+        AuditEntry.Category category,
+
+        @Schema(description = "The object acted on. Absent when the action names none.") @Nullable
+        String objectId,
+
+        @Schema(description = "The object's name at that time.", examples = "Board room Seattle")
+        String objectName,
+
+        AuditEntry.Operation operation,
+        AuditEntry.Result resultStatus,
+
+        @Schema(description = "The tenant acted on, in whose log this stands.") @Nullable
+        UUID tenantId,
+
+        @Schema(description = "Who acted: the token's `sub`, or `platform` for what the platform does by itself.")
+        String userId,
+
+        @Schema(description = "Whose user acted. Absent for platform operators and the platform itself.") @Nullable
+        UUID userTenantId,
+
+        @Schema(description = "The relationship in which a partner acted.") @Nullable
+        UUID relationshipId,
+
+        @Schema(description = "Why it was refused: the problem's slug. Absent when it was successful.") @Nullable
+        String reason,
+
+        @Schema(description = "How many refusals of one caller this stands for.", defaultValue = "1")
+        int count) {
+
+    static AuditEventView of(AuditEntry entry) {
+        return new AuditEventView(
+                entry.id(),
+                entry.time(),
+                entry.category(),
+                entry.objectId(),
+                entry.objectName(),
+                entry.operation(),
+                entry.result(),
+                entry.tenantId(),
+                entry.userId(),
+                entry.userTenantId(),
+                entry.relationshipId(),
+                entry.reason(),
+                entry.count());
+    }
+}

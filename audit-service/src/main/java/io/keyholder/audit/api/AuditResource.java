@@ -1,0 +1,166 @@
+package io.keyholder.audit.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyholder.access.Permission;
+import io.keyholder.audit.application.AuditEntries;
+import io.keyholder.audit.application.ExportLog;
+import io.keyholder.audit.domain.LogQuery;
+import io.keyholder.audit.domain.Position;
+import io.keyholder.audit.domain.Retention;
+import io.keyholder.web.Access;
+import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.list.Cursors;
+import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.PageRequest;
+import io.keyholder.web.list.Pages;
+import io.keyholder.web.request.QueryNames;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's own tenant's log, and no other's. */
+@Path("/audit")
+@RunOnVirtualThread
+@Tag(name = "Audit", description = "What was changed, and what was refused, in the caller's own tenant.")
+class AuditResource {
+    private final AuditEntries entries;
+    private final ExportLog exportLog;
+    private final Retention retention;
+    private final Access access;
+    private final RequestAudit audit;
+    private final QueryNames queryNames;
+    private final Pages pages;
+    private final Cursors cursors;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    AuditResource(
+            AuditEntries entries,
+            ExportLog exportLog,
+            Retention retention,
+            Access access,
+            RequestAudit audit,
+            QueryNames queryNames,
+            Pages pages,
+            Cursors cursors,
+            ObjectMapper json,
+            Clock clock) {
+        this.entries = entries;
+        this.exportLog = exportLog;
+        this.retention = retention;
+        this.access = access;
+        this.audit = audit;
+        this.queryNames = queryNames;
+        this.pages = pages;
+        this.cursors = cursors;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/events")
+    @Operation(
+            operationId = "listAuditEvents",
+            summary = "List audit events",
+            description =
+                    "Changes and refused changes in the caller's own tenant, those of partners included, the newest"
+                            + " first. Needs `audit:view`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of audit events.",
+            content = @Content(schema = @Schema(implementation = AuditEventPage.class)))
+    public Response list(@BeanParam Listing listing, @BeanParam AuditParameters parameters) {
+        access.requireOwn(Permission.AUDIT_VIEW);
+        LogQuery query = parameters.query(access.tenant(), retention.earliest());
+        PageRequest page = listing.page(cursors);
+        return pages.answer(
+                page,
+                entries.list(query, position(page), page.limit() + 1),
+                entry -> List.of(entry.time().toString(), entry.id().toString()),
+                () -> entries.count(query),
+                AuditEventView::of);
+    }
+
+    @GET
+    @Path("/export")
+    @Operation(
+            operationId = "exportAuditEvents",
+            summary = "Export audit events",
+            description =
+                    "The same events as a file, as many as there are, by default all that is kept: 180 days. The export"
+                            + " is itself recorded. Needs `audit:export`. In CSV a name that a spreadsheet would take"
+                            + " for a formula has an apostrophe before it. A connection that breaks means that the"
+                            + " file is not whole.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The events, the newest first.",
+            headers = @Header(name = "Content-Disposition", description = "The file's name."),
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = AuditEventView.class))
+            })
+    public Response export(
+            @BeanParam AuditParameters parameters,
+            @Parameter(
+                            description = "The form of the file.",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"csv", "jsonl"},
+                                            defaultValue = "csv"))
+                    @QueryParam("format")
+                    @Nullable
+                    String formatName,
+            @Context HttpServerResponse response) {
+        access.requireOwn(Permission.AUDIT_EXPORT);
+        queryNames.refuseUnknown();
+        ExportFormat format = ExportFormat.named(formatName);
+        LogQuery query = parameters.query(access.tenant(), retention.earliest());
+        String file = ExportName.of(query.period(), clock.instant(), format);
+        exportLog.begin(query, file, audit.provenance());
+        return Response.ok(new StreamedLog(exportLog, query, form(format), response))
+                .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
+                .build();
+    }
+
+    private StreamedLog.Form form(ExportFormat format) {
+        return switch (format) {
+            case CSV -> CsvEntries::new;
+            case JSONL -> out -> new JsonLines(json.writerFor(AuditEventView.class), out);
+        };
+    }
+
+    private static Optional<Position> position(PageRequest page) {
+        return page.isFirst()
+                ? Optional.empty()
+                : Optional.of(new Position(
+                        Instant.parse(page.after().get(0)),
+                        UUID.fromString(page.after().get(1))));
+    }
+
+    /** How a page is described in the reference. */
+    @Schema(name = "AuditEventPage")
+    record AuditEventPage(
+            List<AuditEventView> items,
+            @Nullable String nextCursor,
+            @Nullable Long total) {}
+}

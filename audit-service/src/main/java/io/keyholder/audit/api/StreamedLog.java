@@ -1,0 +1,61 @@
+package io.keyholder.audit.api;
+
+import io.keyholder.audit.application.ExportLog;
+import io.keyholder.audit.domain.LogQuery;
+import io.keyholder.contracts.AuditEntry;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * A log as it is sent, a page at a time. When it cannot be ended, the connection is broken: an export that lacks entries
+ * must not look like one that has them all.
+ */
+final class StreamedLog implements StreamingOutput {
+    private static final Logger LOG = Logger.getLogger(StreamedLog.class);
+
+    private final ExportLog log;
+    private final LogQuery query;
+    private final Form form;
+    private final HttpServerResponse response;
+
+    StreamedLog(ExportLog log, LogQuery query, Form form, HttpServerResponse response) {
+        this.log = log;
+        this.query = query;
+        this.form = form;
+        this.response = response;
+    }
+
+    /** Makes the writer of a form; it may write a beginning. */
+    @FunctionalInterface
+    interface Form {
+        EntryWriter to(OutputStream out) throws IOException;
+    }
+
+    @Override
+    public void write(OutputStream out) {
+        try {
+            EntryWriter writer = form.to(out);
+            writer.flush();
+            log.forEachPage(query, page -> write(page, writer));
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("event=audit.export-broken tenantId=%s reason=\"%s\"", query.tenantId(), e.getMessage());
+            response.reset();
+        }
+    }
+
+    private static void write(List<AuditEntry> page, EntryWriter writer) {
+        try {
+            for (AuditEntry entry : page) {
+                writer.write(entry);
+            }
+            writer.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.keyholder.audit.persistence;
+
+import io.keyholder.audit.application.LogStorage;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * The partitions of the log. Each is made or dropped in a transaction of its own, by one instance at a time, that gives
+ * up soon when it has to wait for a lock: whoever asks for the table meanwhile would wait behind it.
+ */
+@ApplicationScoped
+class MonthlyPartitions implements LogStorage {
+    private static final Logger LOG = Logger.getLogger(MonthlyPartitions.class);
+
+    private static final String ONE_AT_A_TIME = """
+            set local lock_timeout = '1s';
+            select pg_advisory_xact_lock(hashtext('audit_entry'))
+            """;
+
+    private static final String ALL = """
+            select table_of.relname from pg_inherits
+            join pg_class table_of on table_of.oid = inhrelid
+            where inhparent = 'audit_entry'::regclass
+            """;
+
+    /** What came before its month was made lies outside, and would forbid that it is attached. */
+    private static final String MAKE = """
+            create table %1$s (like audit_entry including all);
+            with moved as (
+                delete from audit_entry_default where time >= '%2$s' and time < '%3$s' returning *)
+            insert into %1$s select * from moved;
+            alter table audit_entry attach partition %1$s for values from ('%2$s') to ('%3$s')
+            """;
+
+    private final DataSource database;
+
+    MonthlyPartitions(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public void prepare(List<YearMonth> months) {
+        months.stream().map(Month::new).forEach(month -> alone(statement -> make(statement, month)));
+    }
+
+    @Override
+    public void forgetBefore(Instant time) {
+        alone(statement ->
+                statement.executeUpdate("delete from audit_entry_default where time < '" + Timestamps.of(time) + "'"));
+        present()
+                .filter(month -> !month.end().isAfter(time))
+                .forEach(month -> alone(statement -> drop(statement, month)));
+    }
+
+    private static void make(Statement statement, Month month) throws SQLException {
+        if (!tables(statement).contains(month.table())) {
+            statement.execute(MAKE.formatted(month.table(), month.start(), month.end()));
+            LOG.infof("event=audit.month-made table=%s", month.table());
+        }
+    }
+
+    private static void drop(Statement statement, Month month) throws SQLException {
+        statement.execute("drop table if exists " + month.table());
+        LOG.infof("event=audit.month-dropped table=%s", month.table());
+    }
+
+    private Stream<Month> present() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                return tables(statement).stream().map(Month::named).flatMap(Optional::stream);
+            }
+        });
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(ALL)) {
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+        }
+        return names;
+    }
+
+    private void alone(Work work) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(ONE_AT_A_TIME);
+                work.run(statement);
+            } catch (SQLException e) {
+                throw new IllegalStateException("The log's partitions could not be kept", e);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run(Statement statement) throws SQLException;
+    }
+}
