@@ -8,5 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenantId in whose log it stands
  * @param relationshipId the relationship in which a partner acts, if one does
+ * @param objectId null: of something that was not created
  */
-public record AuditSubject(UUID tenantId, @Nullable UUID relationshipId, String objectId, String objectName) {}
+public record AuditSubject(
+        UUID tenantId,
+        @Nullable UUID relationshipId,
+        @Nullable String objectId,
+        String objectName) {}
