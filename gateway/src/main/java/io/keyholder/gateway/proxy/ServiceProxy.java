@@ -29,6 +29,7 @@ public class ServiceProxy implements ProxyInterceptor {
     private final BodyLimits limits;
     private final ServiceClient client;
     private final long idleMillis;
+    private final long connectMillis;
     private final HttpProxy proxy;
 
     ServiceProxy(Upstreams upstreams, BodyLimits limits, ServiceClient client, GatewayConfig config) {
@@ -36,6 +37,7 @@ public class ServiceProxy implements ProxyInterceptor {
         this.limits = limits;
         this.client = client;
         this.idleMillis = config.timeouts().idle().toMillis();
+        this.connectMillis = config.timeouts().connect().toMillis();
         this.proxy = HttpProxy.reverseProxy(client.http()).origin(this::connect).addInterceptor(this);
     }
 
@@ -56,7 +58,9 @@ public class ServiceProxy implements ProxyInterceptor {
     private Future<HttpClientRequest> connect(ProxyContext context) {
         Upstream owner = ownerOf(context).orElseThrow();
         // Idle, not total: an export may stream for as long as it keeps streaming.
-        return owner.connect(client.http(), options -> options.setTimeout(idleMillis))
+        return owner.connect(
+                        client.http(),
+                        options -> options.setIdleTimeout(idleMillis).setConnectTimeout(connectMillis))
                 .onSuccess(connected -> connected.exceptionHandler(ServiceProxy::ignore));
     }
 

@@ -206,7 +206,8 @@ public enum ProblemType {
             "bad-gateway",
             502,
             "The service gave no usable answer",
-            "The service that owns this address refused the connection, broke it off, or sent what is not an answer.",
+            "The service that owns this address broke the connection off, or sent what is not an answer. Whether the"
+                    + " change was made is not known.",
             "Try again in a moment, a change with the same `Idempotency-Key`."),
     SERVICE_UNAVAILABLE(
             "service-unavailable",
