@@ -1,0 +1,181 @@
+package io.keyholder.invitation.api;
+
+import io.keyholder.access.Permission;
+import io.keyholder.contracts.AuditEntry;
+import io.keyholder.invitation.application.AnswerInvitation;
+import io.keyholder.invitation.application.Invitations;
+import io.keyholder.invitation.domain.Invitation;
+import io.keyholder.invitation.domain.Invitation.Transition;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.web.Access;
+import io.keyholder.web.Audited;
+import io.keyholder.web.Body;
+import io.keyholder.web.ProblemException;
+import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.change.Answer;
+import io.keyholder.web.change.Changes;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Ends an invitation: the partner accepts or denies it, or the customer cancels it. */
+@Path("/invitations")
+@RunOnVirtualThread
+@Tag(name = "Invitations")
+class InvitationAnswerResource {
+    private final Invitations invitations;
+    private final AnswerInvitation answerInvitation;
+    private final InvitationSubjects subjects;
+    private final InvitationVisibility visibility;
+    private final InvitationViews views;
+    private final PrimaryAdminRules primaryAdminRules;
+    private final Access access;
+    private final Changes changes;
+    private final RequestAudit audit;
+
+    InvitationAnswerResource(
+            Invitations invitations,
+            AnswerInvitation answerInvitation,
+            InvitationSubjects subjects,
+            InvitationVisibility visibility,
+            InvitationViews views,
+            PrimaryAdminRules primaryAdminRules,
+            Access access,
+            Changes changes,
+            RequestAudit audit) {
+        this.invitations = invitations;
+        this.answerInvitation = answerInvitation;
+        this.subjects = subjects;
+        this.visibility = visibility;
+        this.views = views;
+        this.primaryAdminRules = primaryAdminRules;
+        this.access = access;
+        this.changes = changes;
+        this.audit = audit;
+    }
+
+    @POST
+    @Path("/{id}/accept")
+    @Operation(
+            operationId = "acceptInvitation",
+            summary = "Accept an invitation",
+            description = "Establishes the relationship and names its first Primary admins. Who accepts gets no role by"
+                    + " it; a tenant manager may name neither themselves nor a group they are in.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Accepted: `relationshipId` names the relationship.",
+            content = @Content(schema = @Schema(implementation = InvitationView.class)))
+    @Audited(category = AuditEntry.Category.PARTNER_INVITATION, operation = AuditEntry.Operation.UPDATE)
+    public Response accept(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = AcceptRequest.class)))
+                    Body<AcceptRequest> body) {
+        return changes.run(() -> {
+            Invitation invitation = answerable(id);
+            return changes.once(
+                    body,
+                    request -> done(answerInvitation.accept(
+                            invitation,
+                            primaryAdminRules.check(request, invitation.partnerId()),
+                            access.caller().userId(),
+                            audit.provenance())));
+        });
+    }
+
+    @POST
+    @Path("/{id}/deny")
+    @Operation(
+            operationId = "denyInvitation",
+            summary = "Deny an invitation",
+            description = "Ends it: the customer would have to send a new one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Denied.",
+            content = @Content(schema = @Schema(implementation = InvitationView.class)))
+    @Audited(category = AuditEntry.Category.PARTNER_INVITATION, operation = AuditEntry.Operation.UPDATE)
+    public Response deny(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = DenyRequest.class)))
+                    Body<DenyRequest> body) {
+        return changes.run(() -> {
+            Invitation invitation = answerable(id);
+            return changes.once(
+                    body,
+                    request -> done(answerInvitation.deny(
+                            invitation, request.spoken(), access.caller().userId(), audit.provenance())));
+        });
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Operation(
+            operationId = "cancelInvitation",
+            summary = "Cancel an invitation",
+            description = "The customer takes back an invitation that is not answered yet.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Cancelled.",
+            content = @Content(schema = @Schema(implementation = InvitationView.class)))
+    @Audited(category = AuditEntry.Category.PARTNER_INVITATION, operation = AuditEntry.Operation.UPDATE)
+    public Response cancel(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CancelRequest.class)))
+                    Body<CancelRequest> body) {
+        return changes.run(() -> {
+            Invitation invitation = subjects.visible(invitations.lock(id));
+            if (!visibility.mayCancel(invitation)) {
+                throw lacking(Permission.PARTNERS_MANAGE, "customer");
+            }
+            return changes.once(
+                    body,
+                    request -> done(
+                            answerInvitation.cancel(invitation, access.caller().userId(), audit.provenance())));
+        });
+    }
+
+    private Invitation answerable(UUID id) {
+        Invitation invitation = subjects.visible(invitations.lock(id));
+        if (!visibility.mayAnswer(invitation)) {
+            throw lacking(Permission.INVITATIONS_RESPOND, "invited partner");
+        }
+        return invitation;
+    }
+
+    private static ProblemException lacking(Permission permission, String side) {
+        return ProblemException.of(
+                ProblemType.FORBIDDEN,
+                "This needs the permission " + permission.permissionName() + " in the tenant of the " + side + ".");
+    }
+
+    private Answer done(Transition transition) {
+        return switch (transition) {
+            case Transition.Done done ->
+                Answer.done(views.view(done.invitation()), done.invitation().version());
+            case Transition.NotPending ended ->
+                throw ProblemException.of(
+                        ProblemType.INVITATION_NOT_PENDING, "The invitation is " + ended.status() + ", not PENDING.");
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.keyholder.invitation.api;
+
+import io.keyholder.invitation.application.InvitationFilter;
+import io.keyholder.invitation.application.InvitationTime;
+import io.keyholder.invitation.application.Invitations;
+import io.keyholder.invitation.domain.InvitationStatus;
+import io.keyholder.web.Access;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a list is asked for, cut to what the caller may see. */
+@RequestScoped
+class InvitationLists {
+    private final Access access;
+    private final InvitationVisibility visibility;
+    private final Invitations invitations;
+    private final InvitationViews views;
+    private final InvitationTime time;
+
+    InvitationLists(
+            Access access,
+            InvitationVisibility visibility,
+            Invitations invitations,
+            InvitationViews views,
+            InvitationTime time) {
+        this.access = access;
+        this.visibility = visibility;
+        this.invitations = invitations;
+        this.views = views;
+        this.time = time;
+    }
+
+    /** The two boxes an invitation can lie in. */
+    enum Box {
+        SENT,
+        RECEIVED
+    }
+
+    InvitationFilter filter(
+            @Nullable Box box,
+            @Nullable List<InvitationStatus> statuses,
+            @Nullable UUID customerId,
+            @Nullable String q) {
+        boolean received = box != Box.SENT && visibility.seesReceived();
+        return new InvitationFilter(
+                access.tenant(),
+                box != Box.RECEIVED && visibility.seesSent(),
+                received,
+                statuses == null || statuses.isEmpty()
+                        ? EnumSet.of(InvitationStatus.PENDING)
+                        : EnumSet.copyOf(statuses),
+                time.now(),
+                Optional.ofNullable(customerId),
+                Optional.ofNullable(q).map(text -> search(text.toLowerCase(Locale.ROOT), received)));
+    }
+
+    /** Names are known in memory alone, so the customers that are meant are found before the database is asked. */
+    private InvitationFilter.Search search(String text, boolean received) {
+        Set<UUID> named = !received
+                ? Set.of()
+                : invitations.customersThatInvited(access.tenant()).stream()
+                        .filter(customer ->
+                                views.nameOf(customer).toLowerCase(Locale.ROOT).contains(text))
+                        .collect(Collectors.toSet());
+        return new InvitationFilter.Search(text, named);
+    }
+}

@@ -1,0 +1,82 @@
+package io.keyholder.invitation.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keyholder.invitation.domain.Offer;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a customer offers to a partner. */
+@Schema(name = "InvitationRequest", description = "What a customer offers to a partner.")
+public record InvitationRequest(
+        @Schema(description = "A verified domain of the partner.", examples = "meridian.example")
+        @NotNull
+        @Size(max = 253)
+        @Pattern(regexp = DOMAIN, message = "must be a domain name")
+        String partnerDomain,
+
+        @Schema(description = "For how many days it can be answered.", examples = "14")
+        @NotNull
+        @Min(1)
+        @Max(Offer.LONGEST_DAYS)
+        Integer expiresInDays,
+
+        @Schema(description = "The rooms the partner is to manage. The customer can change them at any time.")
+        @NotNull
+        @Valid
+        ScopeRequest roomScope,
+
+        @Schema(
+                description = "What the partner's roles may hold at most. Absent: the Primary admin's permissions.",
+                examples = "[\"rooms:view\", \"incidents:view\"]")
+        @Nullable
+        @Size(min = 1, max = 100)
+        List<@NotNull String> permissionCeiling,
+
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "Which of the partner's actions wait for an approval. Only AUTO, none, is possible yet.",
+                additionalProperties = ApprovalMode.class)
+        @Nullable
+        JsonNode approvals,
+
+        @Schema(type = SchemaType.ARRAY, implementation = String.class, description = "Not possible yet: leave it out.")
+        @Nullable
+        JsonNode namedUsers,
+
+        @Schema(description = "That the customer agrees to the terms: true.", examples = "true")
+        @NotNull
+        @AssertTrue(message = "must be true: an invitation needs agreement to the terms")
+        Boolean termsAccepted,
+
+        @Schema(description = "A few words for who receives it.") @Nullable @Size(max = 2_000)
+        String message) {
+
+    private static final String DOMAIN =
+            "(?i)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])";
+
+    /** How the customer approves. */
+    enum ApprovalMode {
+        AUTO
+    }
+
+    Offer asOffer() {
+        return new Offer(
+                partnerDomain.toLowerCase(Locale.ROOT),
+                expiresInDays,
+                roomScope.asScope(),
+                Optional.ofNullable(permissionCeiling)
+                        .map(names -> names.stream().distinct().toList()),
+                Optional.ofNullable(message).filter(text -> !text.isBlank()));
+    }
+}

@@ -1,0 +1,187 @@
+package io.keyholder.invitation.api;
+
+import io.keyholder.access.Permission;
+import io.keyholder.contracts.AuditEntry;
+import io.keyholder.invitation.application.InvitationFilter;
+import io.keyholder.invitation.application.Invitations;
+import io.keyholder.invitation.application.SendInvitation;
+import io.keyholder.invitation.application.SendInvitation.Outcome;
+import io.keyholder.invitation.domain.Invitation;
+import io.keyholder.invitation.domain.InvitationStatus;
+import io.keyholder.invitation.domain.Offer;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.web.Access;
+import io.keyholder.web.Audited;
+import io.keyholder.web.Body;
+import io.keyholder.web.ProblemException;
+import io.keyholder.web.audit.AuditSubject;
+import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.change.Answer;
+import io.keyholder.web.change.Changes;
+import io.keyholder.web.change.ETags;
+import io.keyholder.web.list.Cursors;
+import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.PageRequest;
+import io.keyholder.web.list.Pages;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Sends invitations and shows them to both sides. */
+@Path("/invitations")
+@RunOnVirtualThread
+@Tag(name = "Invitations", description = "Customers' offers to partners, until they are answered.")
+class InvitationResource {
+    private final Invitations invitations;
+    private final SendInvitation sendInvitation;
+    private final InvitationSubjects subjects;
+    private final InvitationLists lists;
+    private final InvitationViews views;
+    private final OfferRules offerRules;
+    private final Access access;
+    private final Changes changes;
+    private final ETags etags;
+    private final RequestAudit audit;
+    private final Pages pages;
+    private final Cursors cursors;
+
+    InvitationResource(
+            Invitations invitations,
+            SendInvitation sendInvitation,
+            InvitationSubjects subjects,
+            InvitationLists lists,
+            InvitationViews views,
+            OfferRules offerRules,
+            Access access,
+            Changes changes,
+            ETags etags,
+            RequestAudit audit,
+            Pages pages,
+            Cursors cursors) {
+        this.invitations = invitations;
+        this.sendInvitation = sendInvitation;
+        this.subjects = subjects;
+        this.lists = lists;
+        this.views = views;
+        this.offerRules = offerRules;
+        this.access = access;
+        this.changes = changes;
+        this.etags = etags;
+        this.audit = audit;
+        this.pages = pages;
+        this.cursors = cursors;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listInvitations",
+            summary = "List invitations",
+            description = "Those the caller's tenant has sent or received and the caller may see, the newest first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of invitations.",
+            content = @Content(schema = @Schema(implementation = InvitationPage.class)))
+    public Response list(
+            @BeanParam Listing listing,
+            @Parameter(description = "Sent or received ones; without it both.") @QueryParam("box")
+                    InvitationLists.@Nullable Box box,
+            @Parameter(description = "Any of these; without it the pending ones.") @QueryParam("status") @Nullable
+                    List<InvitationStatus> status,
+            @Parameter(description = "Of this customer alone.") @QueryParam("customerId") @Nullable UUID customerId,
+            @Parameter(description = "A part of the partner's domain, or of the inviting customer's name.")
+                    @QueryParam("q")
+                    @Nullable
+                    String q) {
+        InvitationFilter filter = lists.filter(box, status, customerId, q);
+        PageRequest page = listing.page(cursors);
+        List<Invitation> found = invitations.list(filter, page.after(), page.limit() + 1).stream()
+                .map(invitation -> invitation.at(filter.now()))
+                .toList();
+        return pages.answer(
+                page,
+                found,
+                i -> List.of(i.createdAt().toString(), i.id().toString()),
+                () -> invitations.count(filter),
+                views.of(found));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getInvitation",
+            summary = "Read an invitation",
+            description = "Also one that was answered. What is shown depends on the caller's side.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The invitation.",
+            content = @Content(schema = @Schema(implementation = InvitationView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        Invitation invitation = subjects.visible(invitations.find(id));
+        return etags.answer(views.view(invitation), invitation.version());
+    }
+
+    @POST
+    @Operation(
+            operationId = "sendInvitation",
+            summary = "Invite a partner",
+            description =
+                    "Offers a partner, by its domain, to manage rooms. The partner's name is shown once it accepts.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Sent.",
+            content = @Content(schema = @Schema(implementation = InvitationView.class)))
+    @Audited(category = AuditEntry.Category.PARTNER_INVITATION, operation = AuditEntry.Operation.CREATE)
+    public Response send(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = InvitationRequest.class)))
+                    Body<InvitationRequest> body) {
+        return changes.run(() -> {
+            access.requireOwn(Permission.PARTNERS_MANAGE);
+            return changes.once(body, this::send);
+        });
+    }
+
+    private Answer send(InvitationRequest request) {
+        UUID customerId = access.tenant();
+        offerRules.check(request, customerId);
+        Offer offer = request.asOffer();
+        audit.concerns(new AuditSubject(customerId, null, null, offer.partnerDomain()));
+        return switch (sendInvitation.send(customerId, offer, access.caller().userId(), audit.provenance())) {
+            case Outcome.Sent sent ->
+                Answer.created(
+                        "/v1/invitations/" + sent.invitation().id(),
+                        views.view(sent.invitation()),
+                        sent.invitation().version());
+            case Outcome.PartnerNotAvailable unavailable ->
+                throw ProblemException.of(ProblemType.PARTNER_NOT_AVAILABLE);
+            case Outcome.AlreadyPending pending -> throw ProblemException.of(ProblemType.INVITATION_EXISTS);
+            case Outcome.AlreadyRelated related -> throw ProblemException.of(ProblemType.RELATIONSHIP_EXISTS);
+        };
+    }
+
+    /** How a page is described in the reference. */
+    @Schema(name = "InvitationPage")
+    record InvitationPage(
+            List<InvitationView> items,
+            @Nullable String nextCursor,
+            @Nullable Long total) {}
+}

@@ -1,0 +1,32 @@
+package io.keyholder.invitation.api;
+
+import io.keyholder.invitation.application.InvitationTime;
+import io.keyholder.invitation.domain.Invitation;
+import io.keyholder.web.ProblemException;
+import io.keyholder.web.audit.AuditSubject;
+import io.keyholder.web.audit.RequestAudit;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+
+/** The invitation that a request is about: as it is now, if the caller may know of it, and noted for the audit log if not. */
+@RequestScoped
+class InvitationSubjects {
+    private final InvitationVisibility visibility;
+    private final RequestAudit audit;
+    private final InvitationTime time;
+
+    InvitationSubjects(InvitationVisibility visibility, RequestAudit audit, InvitationTime time) {
+        this.visibility = visibility;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** @throws ProblemException {@code not-found}, the same for one that does not exist and one that the caller may not see */
+    Invitation visible(Optional<Invitation> found) {
+        found.ifPresent(i -> audit.concerns(new AuditSubject(
+                i.customerId(), null, i.id().toString(), i.offer().partnerDomain())));
+        return found.filter(visibility::sees)
+                .orElseThrow(ProblemException::notFound)
+                .at(time.now());
+    }
+}

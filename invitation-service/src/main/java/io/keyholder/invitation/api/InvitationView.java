@@ -1,0 +1,81 @@
+package io.keyholder.invitation.api;
+
+import io.keyholder.contracts.Scope;
+import io.keyholder.invitation.domain.InvitationStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An invitation as one of its two sides sees it. */
+@Schema(name = "Invitation", description = "A customer's offer to one partner, as the caller's side sees it.")
+public record InvitationView(
+        UUID id,
+        InvitationStatus status,
+        Side customer,
+        String partnerDomain,
+
+        @Schema(description = "To the customer only once it is accepted.") @Nullable
+        Side partner,
+
+        @Schema(description = "To the customer only.") @Nullable
+        Rooms roomScope,
+
+        @Schema(description = "To the partner only, in place of `roomScope`.") @Nullable
+        Counts roomCounts,
+
+        @Schema(description = "What the partner's roles may hold at most. Absent: the Primary admin's permissions.")
+        @Nullable
+        List<String> permissionCeiling,
+
+        @Schema(description = "Which events wait for the customer's approval. None named: all are automatic.")
+        Map<String, String> approvals,
+
+        @Nullable String message,
+        int expiresInDays,
+        Instant createdAt,
+        User createdBy,
+        Instant expiresAt,
+
+        @Schema(description = "When it was accepted, denied or cancelled.") @Nullable
+        Instant decidedAt,
+
+        @Schema(description = "Who did so. To the partner only when it was one of its own users.") @Nullable
+        User decidedBy,
+
+        @Schema(description = "Why it was denied, if the partner said so.") @Nullable
+        String reason,
+
+        @Schema(description = "The relationship that its acceptance established.") @Nullable
+        UUID relationshipId) {
+
+    /** One side of it. */
+    @Schema(name = "InvitationSide", description = "A tenant, by id and name.")
+    public record Side(UUID id, String name) {}
+
+    /** A user. */
+    @Schema(name = "InvitationUser", description = "A user, by the `sub` of its tokens.")
+    public record User(String userId) {}
+
+    /** The rooms that are offered. */
+    @Schema(name = "InvitationRooms", description = "The rooms that are offered: all, or those named.")
+    public record Rooms(
+            Scope.Type type,
+            @Nullable List<UUID> roomIds,
+            @Nullable List<UUID> roomGroupIds) {
+
+        static Rooms of(Scope scope) {
+            return scope.coversAll()
+                    ? new Rooms(scope.type(), null, null)
+                    : new Rooms(scope.type(), scope.roomIds(), scope.roomGroupIds());
+        }
+    }
+
+    /** How many are offered. */
+    @Schema(
+            name = "InvitationRoomCounts",
+            description = "How many rooms and room groups are named; of an offer of all rooms, how many there are now.")
+    public record Counts(long rooms, long roomGroups) {}
+}

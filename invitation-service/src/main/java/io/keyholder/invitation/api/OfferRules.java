@@ -1,0 +1,112 @@
+package io.keyholder.invitation.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keyholder.access.Permission;
+import io.keyholder.contracts.Scope;
+import io.keyholder.invitation.application.CustomerRooms;
+import io.keyholder.invitation.application.CustomerRooms.Kind;
+import io.keyholder.problems.Violation;
+import io.keyholder.web.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What an offer must be beyond its form: rooms of the customer, permissions that can be delegated, nothing not yet built. */
+@ApplicationScoped
+class OfferRules {
+    private static final String AUTO = InvitationRequest.ApprovalMode.AUTO.name();
+
+    private final CustomerRooms customerRooms;
+
+    OfferRules(CustomerRooms customerRooms) {
+        this.customerRooms = customerRooms;
+    }
+
+    /** @throws ProblemException {@code invalid-request} naming every field that is wrong */
+    void check(InvitationRequest request, UUID customerId) {
+        List<Violation> violations = new ArrayList<>();
+        violations.addAll(ofScope(request.roomScope(), customerId));
+        violations.addAll(ofCeiling(request.permissionCeiling()));
+        violations.addAll(ofWhatIsNotBuilt(request));
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
+    }
+
+    private List<Violation> ofScope(ScopeRequest scope, UUID customerId) {
+        if (scope.type() == Scope.Type.ALL) {
+            return scope.namesNone()
+                    ? List.of()
+                    : List.of(new Violation("roomScope", "names no rooms and no groups when its type is ALL"));
+        }
+        if (scope.namesNone()) {
+            return List.of(new Violation(
+                    "roomScope", "must name a room in roomIds or a group in roomGroupIds, or be of the type ALL"));
+        }
+        return Stream.concat(
+                        unknown(Kind.ROOM, customerId, scope.rooms(), "roomScope.roomIds", "is not a room of yours"),
+                        unknown(
+                                Kind.ROOM_GROUP,
+                                customerId,
+                                scope.roomGroups(),
+                                "roomScope.roomGroupIds",
+                                "is not a room group of yours"))
+                .toList();
+    }
+
+    /** Whether it exists with somebody else is not told. */
+    private Stream<Violation> unknown(Kind kind, UUID customerId, List<UUID> ids, String field, String message) {
+        Set<UUID> known = ids.isEmpty() ? Set.of() : customerRooms.among(kind, customerId, ids);
+        return IntStream.range(0, ids.size())
+                .filter(place -> !known.contains(ids.get(place)))
+                .mapToObj(place -> new Violation(field + "[" + place + "]", message));
+    }
+
+    private static List<Violation> ofCeiling(@Nullable List<String> names) {
+        return names == null
+                ? List.of()
+                : IntStream.range(0, names.size())
+                        .filter(place -> !isDelegable(names.get(place)))
+                        .mapToObj(place -> new Violation("permissionCeiling[" + place + "]", wrong(names.get(place))))
+                        .toList();
+    }
+
+    private static boolean isDelegable(String name) {
+        return Permission.named(name).map(Permission::isDelegable).orElse(false);
+    }
+
+    private static String wrong(String name) {
+        return Permission.named(name).isPresent()
+                ? "cannot be given to a partner: " + name
+                : "is no permission known here";
+    }
+
+    private static List<Violation> ofWhatIsNotBuilt(InvitationRequest request) {
+        List<Violation> violations = new ArrayList<>(2);
+        if (!isAuto(request.approvals())) {
+            violations.add(new Violation("approvals", "can only be AUTO: manual approval is not supported yet"));
+        }
+        if (!isAbsent(request.namedUsers())) {
+            violations.add(new Violation("namedUsers", "is not supported yet: leave it out to invite by domain"));
+        }
+        return violations;
+    }
+
+    private static boolean isAuto(@Nullable JsonNode approvals) {
+        if (approvals == null || approvals.isNull()) {
+            return true;
+        }
+        return approvals.isObject()
+                ? approvals.valueStream().allMatch(value -> AUTO.equals(value.textValue()))
+                : AUTO.equals(approvals.textValue());
+    }
+
+    private static boolean isAbsent(@Nullable JsonNode named) {
+        return named == null || named.isNull() || (named.isArray() && named.isEmpty());
+    }
+}

@@ -1,0 +1,30 @@
+package io.keyholder.invitation.api;
+
+import io.keyholder.contracts.Principal;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A user or a security group of the partner. */
+@Schema(name = "Principal", description = "A user or a security group. Whether it exists is not checked.")
+public record PrincipalRequest(
+        @NotNull Principal.Type type,
+
+        @Schema(description = "A user's `sub`, or a group's id in the token's `groups`.", examples = "paula")
+        @NotBlank
+        @Size(max = 255)
+        String id,
+
+        @Schema(description = "The partner's tenant, which is also what is taken without it.") @Nullable
+        UUID tenantId,
+
+        @Schema(description = "For people; not verified, and not shown to the other tenant.") @Nullable @Size(max = 255)
+        String displayName) {
+
+    Principal asPrincipalOf(UUID partnerId) {
+        return new Principal(partnerId, type, id);
+    }
+}

@@ -1,0 +1,29 @@
+package io.keyholder.invitation.application;
+
+import io.keyholder.invitation.domain.InvitationStatus;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Which invitations are listed: those that the tenant has sent or received, as far as they are asked for and may be seen.
+ *
+ * @param statuses any of these, as they are at the time
+ * @param customerId of this customer alone
+ */
+public record InvitationFilter(
+        UUID tenantId,
+        boolean sent,
+        boolean received,
+        Set<InvitationStatus> statuses,
+        Instant now,
+        Optional<UUID> customerId,
+        Optional<Search> search) {
+
+    /**
+     * @param text part of the partner's domain, in lower case
+     * @param customers those whose names have it; of received ones theirs are found as well
+     */
+    public record Search(String text, Set<UUID> customers) {}
+}

@@ -1,0 +1,59 @@
+package io.keyholder.invitation.messaging;
+
+import io.keyholder.contracts.Event;
+import io.keyholder.contracts.EventContext;
+import io.keyholder.contracts.Ids;
+import io.keyholder.contracts.RoomGroupState;
+import io.keyholder.contracts.RoomState;
+import io.keyholder.contracts.Sequence;
+import io.keyholder.contracts.Topic;
+import io.keyholder.invitation.application.CustomerRooms;
+import io.keyholder.invitation.application.CustomerRooms.Kind;
+import io.keyholder.outbox.EventHandler;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.UUID;
+
+/** Keeps whose the rooms and room groups are. */
+@ApplicationScoped
+class RoomHandler implements EventHandler {
+    private final CustomerRooms rooms;
+
+    RoomHandler(CustomerRooms rooms) {
+        this.rooms = rooms;
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.ROOMS, Topic.ROOM_GROUPS);
+    }
+
+    @Override
+    public void handle(Topic topic, Event<?> event) {
+        if (event.data() instanceof RoomState room) {
+            rooms.take(Kind.ROOM, room.id(), room.tenantId(), !room.isEnded(), event.sequence());
+        } else if (event.data() instanceof RoomGroupState group) {
+            rooms.take(Kind.ROOM_GROUP, group.id(), group.tenantId(), !group.isEnded(), event.sequence());
+        }
+    }
+
+    @Override
+    public void forget(Topic topic, UUID id) {
+        rooms.forget(kindOf(topic), id);
+    }
+
+    @Override
+    public void unreadable(Topic topic, String key, EventContext context) {
+        Ids.parse(key).ifPresent(id -> rooms.doubt(kindOf(topic), id));
+    }
+
+    @Override
+    public boolean has(Topic topic, UUID id, Sequence sequence) {
+        return QuarkusTransaction.requiringNew().call(() -> rooms.has(kindOf(topic), id, sequence));
+    }
+
+    private static Kind kindOf(Topic topic) {
+        return topic == Topic.ROOMS ? Kind.ROOM : Kind.ROOM_GROUP;
+    }
+}

@@ -1,0 +1,166 @@
+package io.keyholder.invitation.persistence;
+
+import io.keyholder.contracts.Principal;
+import io.keyholder.invitation.domain.Acceptance;
+import io.keyholder.invitation.domain.Invitation;
+import io.keyholder.invitation.domain.Invitation.State;
+import io.keyholder.invitation.domain.InvitationStatus;
+import io.keyholder.invitation.domain.PrimaryAdmins;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "invitation")
+class InvitationEntity {
+    @Id
+    UUID id;
+
+    @Column(name = "customer_id")
+    UUID customerId;
+
+    @Column(name = "partner_id")
+    UUID partnerId;
+
+    @Embedded
+    OfferColumns offer;
+
+    @Column(name = "created_by")
+    String createdBy;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    @Enumerated(EnumType.STRING)
+    InvitationStatus status;
+
+    @Column(name = "decided_at")
+    @Nullable
+    Instant decidedAt;
+
+    @Column(name = "decided_by")
+    @Nullable
+    String decidedBy;
+
+    @Column
+    @Nullable
+    String reason;
+
+    @Column(name = "relationship_id")
+    @Nullable
+    UUID relationshipId;
+
+    @Column(name = "primary_admin_role_id")
+    @Nullable
+    UUID primaryAdminRoleId;
+
+    @Column(name = "assignment_id")
+    @Nullable
+    UUID assignmentId;
+
+    /** Changed by what is heard of the relationship, never with the invitation. */
+    @Column(insertable = false, updatable = false)
+    boolean released;
+
+    @Column
+    long version;
+
+    @ElementCollection
+    @CollectionTable(name = "invitation_primary_admin", joinColumns = @JoinColumn(name = "invitation_id"))
+    @OrderColumn(name = "position")
+    @BatchSize(size = 200)
+    List<PrimaryAdminColumns> primaryAdmins = new ArrayList<>();
+
+    void take(Invitation invitation) {
+        id = invitation.id();
+        customerId = invitation.customerId();
+        partnerId = invitation.partnerId();
+        offer = OfferColumns.of(invitation.offer());
+        createdBy = invitation.createdBy();
+        createdAt = invitation.createdAt();
+        expiresAt = invitation.expiresAt();
+        status = invitation.status();
+        version = invitation.version();
+        switch (invitation.state()) {
+            case State.Pending pending -> {}
+            case State.Accepted accepted -> {
+                decided(accepted.at(), accepted.by());
+                take(accepted.acceptance());
+            }
+            case State.Denied denied -> {
+                decided(denied.at(), denied.by());
+                reason = denied.reason().orElse(null);
+            }
+            case State.Cancelled cancelled -> decided(cancelled.at(), cancelled.by());
+            case State.Expired expired -> decided(expired.at(), null);
+        }
+    }
+
+    private void decided(Instant at, @Nullable String by) {
+        decidedAt = at;
+        decidedBy = by;
+    }
+
+    private void take(Acceptance acceptance) {
+        relationshipId = acceptance.relationshipId();
+        primaryAdminRoleId = acceptance.primaryAdminRoleId();
+        assignmentId = acceptance.assignmentId();
+        acceptance
+                .primaryAdmins()
+                .principals()
+                .forEach(admin -> primaryAdmins.add(new PrimaryAdminColumns(admin.type(), admin.id())));
+    }
+
+    Invitation asInvitation() {
+        return new Invitation(
+                id, customerId, partnerId, offer.asOffer(), createdBy, createdAt, expiresAt, state(), version);
+    }
+
+    private State state() {
+        return switch (status) {
+            case PENDING -> new State.Pending();
+            case ACCEPTED -> new State.Accepted(decidedAt(), decidedBy(), acceptance());
+            case DENIED -> new State.Denied(decidedAt(), decidedBy(), Optional.ofNullable(reason));
+            case CANCELLED -> new State.Cancelled(decidedAt(), decidedBy());
+            case EXPIRED -> new State.Expired(decidedAt());
+        };
+    }
+
+    private Acceptance acceptance() {
+        List<Principal> named = primaryAdmins.stream()
+                .map(admin -> new Principal(partnerId, admin.type(), admin.principalId()))
+                .toList();
+        return new Acceptance(
+                Objects.requireNonNull(relationshipId),
+                Objects.requireNonNull(primaryAdminRoleId),
+                Objects.requireNonNull(assignmentId),
+                new PrimaryAdmins(named));
+    }
+
+    private Instant decidedAt() {
+        return Objects.requireNonNull(decidedAt);
+    }
+
+    private String decidedBy() {
+        return Objects.requireNonNull(decidedBy);
+    }
+}

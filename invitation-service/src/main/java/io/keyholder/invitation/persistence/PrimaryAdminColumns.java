@@ -1,0 +1,13 @@
+package io.keyholder.invitation.persistence;
+
+import io.keyholder.contracts.Principal;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+/** A principal of the invited partner. */
+@Embeddable
+record PrimaryAdminColumns(
+        @Enumerated(EnumType.STRING) Principal.Type type,
+        @Column(name = "principal_id") String principalId) {}
