@@ -148,6 +148,12 @@ public enum ProblemType {
             "A room of that name exists",
             "Names of rooms are unique within a tenant.",
             "Choose another name, or change the existing room."),
+    ROOM_UNENROLLED(
+            "room-unenrolled",
+            409,
+            "The room is unenrolled",
+            "An unenrolled room can be read, but nothing about it can be changed, and it joins no group.",
+            "Enrol the device anew: that is another room."),
     ROOM_GROUP_NAME_TAKEN(
             "room-group-name-taken",
             409,

@@ -22,7 +22,7 @@ import java.util.List;
 
 /** Reads bodies strictly: unknown fields, wrong types and broken constraints are refused, each by its name. */
 @ApplicationScoped
-class BodyParser {
+public class BodyParser {
     private final ObjectMapper mapper;
     private final Validator validator;
     private final QueryNames queryNames;
@@ -31,6 +31,15 @@ class BodyParser {
         this.mapper = mapper;
         this.validator = validator;
         this.queryNames = queryNames;
+    }
+
+    /**
+     * Reads a part of a body that holds several, such as a line.
+     *
+     * @throws ProblemException {@code invalid-request} naming every field that is wrong or unknown
+     */
+    public <T> T read(byte[] bytes, Class<T> type) {
+        return read(bytes, mapper.constructType(type));
     }
 
     <T> T read(byte[] bytes, JavaType type) {
@@ -73,7 +82,12 @@ class BodyParser {
         }
     }
 
-    private <T> T validated(T content) {
+    /**
+     * The content, if it keeps its constraints.
+     *
+     * @throws ProblemException {@code invalid-request} naming every field that is wrong
+     */
+    public <T> T validated(T content) {
         List<Violation> violations = validator.validate(content).stream()
                 .map(BodyParser::violation)
                 .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))

@@ -109,7 +109,12 @@ public class Changes {
 
     /** The same for a POST without a body. */
     public Answer once(Supplier<Answer> work) {
-        replayIfAnswered(new byte[0]);
+        return once(new byte[0], work);
+    }
+
+    /** The same for a POST whose body is no JSON: the work reads it. */
+    public Answer once(byte[] body, Supplier<Answer> work) {
+        replayIfAnswered(body);
         queryNames.refuseUnknown();
         return work.get();
     }
