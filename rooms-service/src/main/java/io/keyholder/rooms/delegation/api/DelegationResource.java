@@ -1,0 +1,144 @@
+package io.keyholder.rooms.delegation.api;
+
+import io.keyholder.contracts.AuditEntry;
+import io.keyholder.contracts.Scope;
+import io.keyholder.problems.Violation;
+import io.keyholder.rooms.audit.AuditSubjects;
+import io.keyholder.rooms.delegation.application.ChangeDelegation;
+import io.keyholder.rooms.delegation.application.DelegableIds;
+import io.keyholder.rooms.delegation.application.Delegations;
+import io.keyholder.rooms.delegation.domain.Delegation;
+import io.keyholder.web.Audited;
+import io.keyholder.web.Body;
+import io.keyholder.web.ProblemException;
+import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.change.Answer;
+import io.keyholder.web.change.Changes;
+import io.keyholder.web.change.ETags;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a relationship covers: the customer says it, the partner reads it. */
+@Path("/delegations/{relationshipId}")
+@RunOnVirtualThread
+@Tag(name = "Delegations", description = "The rooms that a relationship covers.")
+class DelegationResource {
+    private final Delegations delegations;
+    private final ChangeDelegation changeDelegation;
+    private final DelegableIds delegable;
+    private final DelegationVisibility visibility;
+    private final AuditSubjects subjects;
+    private final RequestAudit audit;
+    private final Changes changes;
+    private final ETags etags;
+
+    DelegationResource(
+            Delegations delegations,
+            ChangeDelegation changeDelegation,
+            DelegableIds delegable,
+            DelegationVisibility visibility,
+            AuditSubjects subjects,
+            RequestAudit audit,
+            Changes changes,
+            ETags etags) {
+        this.delegations = delegations;
+        this.changeDelegation = changeDelegation;
+        this.delegable = delegable;
+        this.visibility = visibility;
+        this.subjects = subjects;
+        this.audit = audit;
+        this.changes = changes;
+        this.etags = etags;
+    }
+
+    @GET
+    @Operation(
+            operationId = "getDelegation",
+            summary = "Read a delegation",
+            description = "By the customer with `partners:view`, and by whoever of the partner has a role in it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The delegation.",
+            content = @Content(schema = @Schema(implementation = DelegationView.class)))
+    public Response get(@PathParam("relationshipId") UUID relationshipId) {
+        Delegation delegation = known(delegations.find(relationshipId));
+        visibility.requireRead(delegation);
+        return etags.answer(DelegationView.of(delegation), delegation.version());
+    }
+
+    @PUT
+    @Operation(
+            operationId = "putDelegation",
+            summary = "Widen or narrow a delegation",
+            description =
+                    "By the customer with `partners:manage`. What is left out is out of the partner's reach at once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The delegation as it is now.",
+            content = @Content(schema = @Schema(implementation = DelegationView.class)))
+    @Audited(category = AuditEntry.Category.DELEGATION, operation = AuditEntry.Operation.UPDATE)
+    public Response put(
+            @PathParam("relationshipId") UUID relationshipId,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = DelegationRequest.class)))
+                    Body<DelegationRequest> body) {
+        return changes.run(() -> {
+            Delegation present = known(delegations.lock(relationshipId));
+            visibility.requireChange(present);
+            return changes.once(body, request -> {
+                Scope scope = scope(request, present);
+                etags.requireMatch(present.version());
+                Delegation delegation = changeDelegation.change(present, scope, audit.provenance());
+                return Answer.done(DelegationView.of(delegation), delegation.version());
+            });
+        });
+    }
+
+    private Delegation known(Optional<Delegation> found) {
+        found.ifPresent(delegation -> audit.concerns(subjects.of(delegation)));
+        return found.filter(visibility::knowsOf).orElseThrow(ProblemException::notFound);
+    }
+
+    private Scope scope(DelegationRequest request, Delegation present) {
+        if (request.relationshipId() != null && !request.relationshipId().equals(present.relationshipId())) {
+            throw ProblemException.invalid("relationshipId", "must be the one in the address, or left out");
+        }
+        Scope scope = request.roomScope().asScope();
+        List<UUID> rooms = RoomScope.ids(request.roomScope().roomIds());
+        List<UUID> groups = RoomScope.ids(request.roomScope().roomGroupIds());
+        List<Violation> violations = new ArrayList<>();
+        refuseOthers("roomScope.roomIds", rooms, delegable.rooms(present.customerId(), rooms), violations);
+        refuseOthers("roomScope.roomGroupIds", groups, delegable.groups(present.customerId(), groups), violations);
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
+        return scope;
+    }
+
+    private static void refuseOthers(String field, List<UUID> named, Set<UUID> own, List<Violation> violations) {
+        for (int i = 0; i < named.size(); i++) {
+            if (!own.contains(named.get(i))) {
+                violations.add(new Violation(field + "[" + i + "]", "is none of yours"));
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.keyholder.rooms.delegation.application;
+
+import io.keyholder.contracts.Scope;
+import io.keyholder.outbox.Provenance;
+import io.keyholder.rooms.delegation.domain.Delegation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * Widens and narrows delegations. Who asks this service afterwards is answered by the new one: lists and single rooms
+ * read the same rows that are written here.
+ */
+@ApplicationScoped
+public class ChangeDelegation {
+    private final Delegations delegations;
+    private final DelegationEvents events;
+
+    ChangeDelegation(Delegations delegations, DelegationEvents events) {
+        this.delegations = delegations;
+        this.events = events;
+    }
+
+    /** @param delegation active, and locked by the caller's transaction */
+    public Delegation change(Delegation delegation, Scope scope, Provenance by) {
+        return keep(delegation.over(scope), by);
+    }
+
+    /** A group is no more: whatever names it stops doing so. */
+    public void forgetGroup(UUID groupId, Provenance by) {
+        delegations.lockNaming(groupId).forEach(delegation -> keep(delegation.withoutGroup(groupId), by));
+    }
+
+    private Delegation keep(Delegation changed, Provenance by) {
+        delegations.update(changed);
+        events.changed(changed, by);
+        return changed;
+    }
+}

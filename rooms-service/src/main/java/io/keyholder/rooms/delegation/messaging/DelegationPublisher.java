@@ -1,0 +1,59 @@
+package io.keyholder.rooms.delegation.messaging;
+
+import io.keyholder.contracts.AuditEntry;
+import io.keyholder.contracts.DelegationState;
+import io.keyholder.contracts.EventType;
+import io.keyholder.outbox.Outbox;
+import io.keyholder.outbox.Provenance;
+import io.keyholder.rooms.audit.AuditSubjects;
+import io.keyholder.rooms.delegation.application.DelegationEvents;
+import io.keyholder.rooms.delegation.domain.Delegation;
+import io.keyholder.web.audit.AuditLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+@ApplicationScoped
+class DelegationPublisher implements DelegationEvents {
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final AuditSubjects subjects;
+
+    DelegationPublisher(Outbox outbox, AuditLog audit, AuditSubjects subjects) {
+        this.outbox = outbox;
+        this.audit = audit;
+        this.subjects = subjects;
+    }
+
+    @Override
+    public void started(Delegation delegation, Provenance by) {
+        publish(EventType.DELEGATION_CREATED, AuditEntry.Operation.CREATE, delegation, by);
+    }
+
+    @Override
+    public void changed(Delegation delegation, Provenance by) {
+        publish(EventType.DELEGATION_CHANGED, AuditEntry.Operation.UPDATE, delegation, by);
+    }
+
+    @Override
+    public void ended(Delegation delegation, Provenance by) {
+        publish(EventType.DELEGATION_ENDED, AuditEntry.Operation.DELETE, delegation, by);
+    }
+
+    private void publish(EventType type, AuditEntry.Operation operation, Delegation delegation, Provenance by) {
+        outbox.append(type, stateOf(delegation), delegation.version(), by);
+        audit.changed(AuditEntry.Category.DELEGATION, operation, subjects.of(delegation), by);
+    }
+
+    static DelegationState stateOf(Delegation delegation) {
+        return new DelegationState(
+                delegation.relationshipId(),
+                delegation.customerId(),
+                delegation.partnerId(),
+                delegation.roomScope(),
+                switch (delegation.status()) {
+                    case ACTIVE -> DelegationState.Status.ACTIVE;
+                    case ENDED -> DelegationState.Status.ENDED;
+                },
+                List.of());
+    }
+}

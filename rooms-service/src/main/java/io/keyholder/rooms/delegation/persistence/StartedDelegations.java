@@ -1,0 +1,40 @@
+package io.keyholder.rooms.delegation.persistence;
+
+import io.keyholder.contracts.ConsistencyView;
+import io.keyholder.contracts.Sequence;
+import io.keyholder.contracts.Topic;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/** What a token of an acceptance awaits here: the delegation, which this service derives. */
+@ApplicationScoped
+class StartedDelegations implements ConsistencyView {
+    private final PanacheDelegations delegations;
+
+    StartedDelegations(PanacheDelegations delegations) {
+        this.delegations = delegations;
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.DELEGATIONS);
+    }
+
+    @Override
+    public boolean has(Topic topic, UUID aggregateId, Sequence sequence) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> delegations
+                        .find(aggregateId)
+                        .map(delegation -> delegation.version() >= sequence.version())
+                        .orElse(false));
+    }
+
+    /** This is the owner: what it committed, it has. */
+    @Override
+    public boolean hasEverythingBefore(Topic topic, String source, Instant time) {
+        return true;
+    }
+}

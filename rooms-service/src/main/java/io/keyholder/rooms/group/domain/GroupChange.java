@@ -1,0 +1,12 @@
+package io.keyholder.rooms.group.domain;
+
+/** What became of creating or changing a group. */
+public sealed interface GroupChange {
+    record Done(RoomGroup group) implements GroupChange {}
+
+    /** Another group of the tenant has that name. */
+    record NameTaken() implements GroupChange {}
+
+    /** An unenrolled room joins and leaves no group. */
+    record RoomUnenrolled() implements GroupChange {}
+}

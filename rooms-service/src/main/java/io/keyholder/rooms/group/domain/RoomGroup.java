@@ -1,0 +1,28 @@
+package io.keyholder.rooms.group.domain;
+
+import java.util.UUID;
+
+/**
+ * A named collection of a tenant's rooms. Which rooms it holds is kept by membership: there can be a hundred thousand.
+ *
+ * @param version rises with its members too
+ */
+public record RoomGroup(UUID id, UUID tenantId, GroupDetails details, long version) {
+
+    public static RoomGroup created(UUID id, UUID tenantId, GroupDetails details) {
+        return new RoomGroup(id, tenantId, details, 1);
+    }
+
+    public String name() {
+        return details.name();
+    }
+
+    public RoomGroup changedTo(GroupDetails next) {
+        return new RoomGroup(id, tenantId, next, version + 1);
+    }
+
+    /** With other members. */
+    public RoomGroup regrouped() {
+        return changedTo(details);
+    }
+}

@@ -1,0 +1,44 @@
+package io.keyholder.rooms.room.api;
+
+import io.keyholder.rooms.room.domain.Location;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Where a room is, as it is sent and answered. */
+@Schema(name = "RoomLocation", description = "Where a room is.")
+public record RoomLocation(
+        @Schema(description = "ISO 3166-1 alpha-2, upper case.", examples = "US") @NotNull @Country
+        String country,
+
+        @Schema(examples = "Washington") @Size(max = 100) @Line @Nullable
+        String state,
+
+        @Schema(examples = "Seattle") @Size(max = 100) @Line @Nullable
+        String city,
+
+        @Schema(examples = "HQ 2") @Size(max = 100) @Line @Nullable
+        String building,
+
+        @Schema(examples = "12") @Size(max = 100) @Line @Nullable
+        String floor) {
+
+    static RoomLocation of(Location location) {
+        return new RoomLocation(
+                location.country(),
+                location.state().orElse(null),
+                location.city().orElse(null),
+                location.building().orElse(null),
+                location.floor().orElse(null));
+    }
+
+    Location asLocation() {
+        return new Location(country, stripped(state), stripped(city), stripped(building), stripped(floor));
+    }
+
+    private static Optional<String> stripped(@Nullable String text) {
+        return Optional.ofNullable(text).map(String::strip);
+    }
+}

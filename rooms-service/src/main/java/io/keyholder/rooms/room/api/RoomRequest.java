@@ -1,0 +1,36 @@
+package io.keyholder.rooms.room.api;
+
+import io.keyholder.rooms.room.domain.Room;
+import io.keyholder.rooms.room.domain.RoomDetails;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of a room, and may be changed. Its groups change with the groups. */
+@Schema(name = "RoomRequest", description = "What is said of a room, and may be changed.")
+public record RoomRequest(
+        @Schema(description = "Need not be unique.", examples = "Rainier") @NotNull @Size(max = 200) @Line
+        String name,
+
+        @NotNull @Valid RoomLocation location,
+
+        @Schema(description = "How many people it seats.", examples = "12") @Min(1) @Max(100_000) @Nullable
+        Integer capacity) {
+
+    static RoomRequest of(Room room) {
+        RoomDetails details = room.details();
+        return new RoomRequest(
+                details.name(),
+                RoomLocation.of(details.location()),
+                details.capacity().orElse(null));
+    }
+
+    RoomDetails asDetails() {
+        return new RoomDetails(name.strip(), location.asLocation(), Optional.ofNullable(capacity));
+    }
+}

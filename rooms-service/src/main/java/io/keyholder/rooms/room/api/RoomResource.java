@@ -1,0 +1,220 @@
+package io.keyholder.rooms.room.api;
+
+import io.keyholder.access.Permission;
+import io.keyholder.contracts.AuditEntry;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.rooms.audit.AuditSubjects;
+import io.keyholder.rooms.room.application.ChangeRoom;
+import io.keyholder.rooms.room.application.CreateRooms;
+import io.keyholder.rooms.room.application.RoomFilter;
+import io.keyholder.rooms.room.application.Rooms;
+import io.keyholder.rooms.room.application.VisibleRooms;
+import io.keyholder.rooms.room.domain.Room;
+import io.keyholder.web.Access;
+import io.keyholder.web.Audited;
+import io.keyholder.web.Body;
+import io.keyholder.web.ProblemException;
+import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.change.Answer;
+import io.keyholder.web.change.Changes;
+import io.keyholder.web.change.ETags;
+import io.keyholder.web.list.Cursors;
+import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.PageRequest;
+import io.keyholder.web.list.Pages;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Rooms: a tenant's own, and those that its customers have delegated to it. */
+@Path("/rooms")
+@RunOnVirtualThread
+@Tag(name = "Rooms", description = "Meeting rooms: one's own, and those that customers have delegated.")
+class RoomResource {
+    private final Rooms rooms;
+    private final VisibleRooms visibleRooms;
+    private final CreateRooms createRooms;
+    private final ChangeRoom changeRoom;
+    private final RoomAccess roomAccess;
+    private final Access access;
+    private final AuditSubjects subjects;
+    private final RequestAudit audit;
+    private final Changes changes;
+    private final ETags etags;
+    private final Pages pages;
+    private final Cursors cursors;
+
+    RoomResource(
+            Rooms rooms,
+            VisibleRooms visibleRooms,
+            CreateRooms createRooms,
+            ChangeRoom changeRoom,
+            RoomAccess roomAccess,
+            Access access,
+            AuditSubjects subjects,
+            RequestAudit audit,
+            Changes changes,
+            ETags etags,
+            Pages pages,
+            Cursors cursors) {
+        this.rooms = rooms;
+        this.visibleRooms = visibleRooms;
+        this.createRooms = createRooms;
+        this.changeRoom = changeRoom;
+        this.roomAccess = roomAccess;
+        this.access = access;
+        this.subjects = subjects;
+        this.audit = audit;
+        this.changes = changes;
+        this.etags = etags;
+        this.pages = pages;
+        this.cursors = cursors;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listRooms",
+            summary = "List rooms",
+            description =
+                    "All rooms that the caller sees, its own tenant's and its customers', sorted and paged as one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of rooms.",
+            content = @Content(schema = @Schema(implementation = RoomPage.class)))
+    public Response list(@BeanParam Listing listing, @BeanParam RoomSearch search) {
+        RoomFilter filter = search.filter(access, roomAccess);
+        PageRequest page = listing.page(cursors);
+        return pages.answer(
+                page,
+                visibleRooms.list(filter, page.after(), page.limit() + 1),
+                filter.order()::keysOf,
+                () -> visibleRooms.count(filter),
+                RoomView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getRoom", summary = "Read a room", description = "One that the caller sees.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The room.",
+            content = @Content(schema = @Schema(implementation = RoomView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        Room room = visible(rooms.find(id));
+        return etags.answer(RoomView.of(room), room.version());
+    }
+
+    @POST
+    @Operation(
+            operationId = "createRoom",
+            summary = "Add a room",
+            description = "Always to the caller's own tenant. It needs `rooms:create` over all of it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added.",
+            content = @Content(schema = @Schema(implementation = RoomView.class)))
+    @Audited(category = AuditEntry.Category.ROOM, operation = AuditEntry.Operation.CREATE)
+    public Response create(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = RoomRequest.class)))
+                    Body<RoomRequest> body) {
+        return changes.run(() -> {
+            UUID tenant = roomAccess.requireOverOwnTenant(Permission.ROOMS_CREATE);
+            return changes.once(body, request -> {
+                Room room = createRooms.create(tenant, request.asDetails(), audit.provenance());
+                return Answer.created("/v1/rooms/" + room.id(), RoomView.of(room), room.version());
+            });
+        });
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes("application/merge-patch+json")
+    @Operation(
+            operationId = "changeRoom",
+            summary = "Change a room",
+            description = "It needs `rooms:modify` over the room. A room's groups change with the groups.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed.",
+            content = @Content(schema = @Schema(implementation = RoomView.class)))
+    @Audited(category = AuditEntry.Category.ROOM, operation = AuditEntry.Operation.UPDATE)
+    public Response change(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/merge-patch+json",
+                                            schema = @Schema(implementation = RoomRequest.class)))
+                    Body<RoomRequest> body) {
+        return changes.run(() -> {
+            Room room = visible(rooms.lock(id));
+            roomAccess.require(Permission.ROOMS_MODIFY, room);
+            RoomRequest request = body.patch(RoomRequest.of(room));
+            etags.requireMatch(room.version());
+            return answer(changeRoom.change(room, request.asDetails(), audit.provenance()));
+        });
+    }
+
+    @POST
+    @Path("/{id}/unenroll")
+    @Operation(
+            operationId = "unenrollRoom",
+            summary = "Unenroll a room",
+            description = "Takes it out of management for good. Its own tenant can still read it; partners cannot.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Unenrolled.",
+            content = @Content(schema = @Schema(implementation = RoomView.class)))
+    @Audited(category = AuditEntry.Category.ROOM, operation = AuditEntry.Operation.DELETE)
+    public Response unenroll(@PathParam("id") UUID id) {
+        return changes.run(() -> {
+            Room room = visible(rooms.lock(id));
+            roomAccess.require(Permission.ROOMS_UNENROLL, room);
+            return changes.once(() -> answer(changeRoom.unenroll(room, audit.provenance())));
+        });
+    }
+
+    /** Found and visible to the caller; the refusal else stands in the log of the tenant whose room it is. */
+    private Room visible(Optional<Room> found) {
+        found.ifPresent(room -> audit.concerns(subjects.of(room, audit.provenance())));
+        return found.filter(room -> roomAccess.covers(Permission.ROOMS_VIEW, room))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private static Answer answer(Room.Change change) {
+        return switch (change) {
+            case Room.Change.Done done ->
+                Answer.done(RoomView.of(done.room()), done.room().version());
+            case Room.Change.AlreadyUnenrolled already -> throw ProblemException.of(ProblemType.ROOM_UNENROLLED);
+        };
+    }
+
+    /** How a page is described in the reference. */
+    @Schema(name = "RoomPage")
+    record RoomPage(
+            List<RoomView> items,
+            @Nullable String nextCursor,
+            @Nullable Long total) {}
+}

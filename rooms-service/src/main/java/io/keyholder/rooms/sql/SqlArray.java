@@ -1,0 +1,19 @@
+package io.keyholder.rooms.sql;
+
+import java.util.Collection;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Ids, and words without quotes or commas, as the text of a PostgreSQL array: one parameter, however many there are. */
+public final class SqlArray {
+
+    private SqlArray() {}
+
+    public static String of(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    public static String ofWords(Collection<?> words) {
+        return words.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+}
