@@ -25,6 +25,18 @@ public enum Topic {
     /** How many partitions each topic is made with. Rising it later would break the order per key. */
     public static final int PARTITIONS = 6;
 
+    /**
+     * How many bytes a record may have. A request has 1 MiB at most; what it makes of a list of ids or members is a few
+     * times that.
+     */
+    public static final int LARGEST_RECORD = 16 * 1024 * 1024;
+
+    /**
+     * Only closed segments are compacted. With Kafka's seven days, whoever starts would read a week's watermarks first:
+     * half a million a partition.
+     */
+    private static final Duration SEGMENT = Duration.ofMinutes(10);
+
     private static final Duration AUDIT_RETENTION = Duration.ofDays(30);
 
     private final String topicName;
@@ -74,8 +86,23 @@ public enum Topic {
 
     /** The topic's configuration at the broker. */
     public Map<String, String> configuration() {
+        String largest = Integer.toString(LARGEST_RECORD);
         return carriesState()
-                ? Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.1")
-                : Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(AUDIT_RETENTION.toMillis()));
+                ? Map.of(
+                        "cleanup.policy",
+                        "compact",
+                        "min.cleanable.dirty.ratio",
+                        "0.1",
+                        "segment.ms",
+                        Long.toString(SEGMENT.toMillis()),
+                        "max.message.bytes",
+                        largest)
+                : Map.of(
+                        "cleanup.policy",
+                        "delete",
+                        "retention.ms",
+                        Long.toString(AUDIT_RETENTION.toMillis()),
+                        "max.message.bytes",
+                        largest);
     }
 }
