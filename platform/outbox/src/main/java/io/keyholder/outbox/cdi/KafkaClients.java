@@ -1,5 +1,6 @@
 package io.keyholder.outbox.cdi;
 
+import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.kafka.ConsumerProperties;
 import io.keyholder.contracts.kafka.KafkaConfig;
 import jakarta.inject.Singleton;
@@ -28,17 +29,27 @@ class KafkaClients {
         this.service = service;
     }
 
-    /** Idempotent, acknowledged by all in-sync replicas, and quick to say that Kafka is away. */
+    /** Idempotent and acknowledged by all in-sync replicas. A record that it has taken it never gives up by itself. */
+    Producer<String, byte[]> patientProducer() {
+        return producer(Integer.MAX_VALUE);
+    }
+
+    /** The same, but quick to say that Kafka is away. */
     Producer<String, byte[]> producer() {
+        return producer(10_000);
+    }
+
+    private Producer<String, byte[]> producer(int patienceMillis) {
         Map<String, Object> properties = common();
         properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patienceMillis);
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.LARGEST_RECORD);
         return new KafkaProducer<>(properties);
     }
 

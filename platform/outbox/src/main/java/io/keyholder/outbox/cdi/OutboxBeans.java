@@ -60,7 +60,7 @@ class OutboxBeans {
                 sources, new TopicContent(kafka::plainConsumer), table, new EpochTable(database), clock, settings);
         return new OutboxRelay(
                 new RelayDatabase(config.directUrl().orElse(config.url()), config.username(), config.password()),
-                new Sender(kafka::producer),
+                new Sender(kafka::patientProducer),
                 republication,
                 new RemoteSignal(database, command -> Thread.ofVirtual().start(command)),
                 settings);

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Sends the tombstones of aggregates whose end is long enough ago for every consumer to have seen it. */
 final class EndedAggregates {
@@ -28,15 +30,19 @@ final class EndedAggregates {
         this.keep = keep;
     }
 
-    void bury() throws SQLException {
+    void bury(Sender.Vigil vigil) throws SQLException {
         if (System.nanoTime() - nextLook < 0) {
             return;
         }
-        nextLook = System.nanoTime() + EVERY.toNanos();
-        for (Grave grave : due()) {
-            Topic topic = Topic.named(grave.topic()).orElseThrow();
-            sender.sendTombstone(topic, grave.key().toString());
-            delete(grave);
+        List<Grave> due = due();
+        nextLook = System.nanoTime() + (due.size() < AT_ONCE ? EVERY.toNanos() : 0);
+        Map<String, List<UUID>> byTopic = due.stream()
+                .collect(Collectors.groupingBy(Grave::topic, Collectors.mapping(Grave::key, Collectors.toList())));
+        for (Map.Entry<String, List<UUID>> ended : byTopic.entrySet()) {
+            Topic topic = Topic.named(ended.getKey()).orElseThrow();
+            sender.sendTombstones(
+                    topic, ended.getValue().stream().map(UUID::toString).toList(), vigil);
+            delete(ended.getKey(), ended.getValue());
         }
     }
 
@@ -55,11 +61,11 @@ final class EndedAggregates {
         }
     }
 
-    private void delete(Grave grave) throws SQLException {
+    private void delete(String topic, List<UUID> keys) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("delete from outbox_ended where topic = ? and key = ?")) {
-            statement.setString(1, grave.topic());
-            statement.setObject(2, grave.key());
+                connection.prepareStatement("delete from outbox_ended where topic = ? and key = any(?)")) {
+            statement.setString(1, topic);
+            statement.setArray(2, connection.createArrayOf("uuid", keys.toArray()));
             statement.executeUpdate();
         }
     }

@@ -1,8 +1,9 @@
 package io.keyholder.outbox.relay;
 
 import io.keyholder.outbox.CommitSignal;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,31 +47,40 @@ public final class OutboxRelay implements Runnable, AutoCloseable, CommitSignal 
         if (status.isActive()) {
             wakeUp.now();
         } else {
-            remote.send();
+            remote.send(false);
         }
     }
 
-    /** Asks for a watermark on every topic, the audit topic included, as soon as what is committed by now is sent. */
+    /**
+     * Asks whichever process sends for a watermark on every topic, the audit topic included, as soon as what is committed
+     * by now is sent.
+     */
     public void requestWatermark() {
-        wakeUp.forWatermark();
-        committed();
+        if (status.isActive()) {
+            wakeUp.forWatermark();
+        } else {
+            remote.send(true);
+        }
     }
 
     @Override
     public void run() {
         Duration pause = FIRST_PAUSE;
         while (!closed) {
+            Instant before = status.lastWatermark();
             try (RelaySession session = new RelaySession(database.connect(), sender, republication, settings, status)) {
                 session.run(wakeUp, () -> closed);
-                pause = FIRST_PAUSE;
-            } catch (SQLException | RuntimeException e) {
+            } catch (Throwable e) {
                 // Whatever it is, a relay that gives up would lose what was acknowledged.
-                LOG.warnf("event=relay.interrupted source=%s reason=\"%s\"", settings.source(), e.getMessage());
-                pause = pauseAfter(pause);
-            } finally {
-                status.inactive();
+                status.interrupted();
+                if (!closed) {
+                    LOG.warnf("event=relay.interrupted source=%s reason=\"%s\"", settings.source(), e.getMessage());
+                    boolean worked = !Objects.equals(before, status.lastWatermark());
+                    pause = pauseAfter(worked ? FIRST_PAUSE : pause);
+                }
             }
         }
+        status.standBy();
         sender.close();
     }
 

@@ -15,20 +15,24 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The outbox as the relay's connection sees it. */
 final class OutboxRows {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
-    record Row(long id, EncodedEvent event) {}
+    /** Events may be large, and all of a batch are in memory. */
+    private static final int BYTES_AT_ONCE = 8 * 1024 * 1024;
+
+    /** @param age for how long it had waited when it was read */
+    record Row(long id, EncodedEvent event, Duration age) {}
 
     /**
      * @param time of the database, read before the state of the outbox: what was committed before it is in that state
      * @param lastId the highest id then, 0 when the outbox was empty
-     * @param age how long the first event has waited
      */
-    record Survey(Instant time, long lastId, Duration age) {}
+    record Survey(Instant time, long lastId) {}
 
     private final Connection connection;
 
@@ -37,29 +41,41 @@ final class OutboxRows {
     }
 
     Survey survey() throws SQLException {
-        // statement_timestamp() is taken before the statement's snapshot, so the snapshot holds all committed before
-        // it.
-        String sql = """
-                select statement_timestamp(), coalesce((select max(id) from outbox), 0),
-                       extract(epoch from statement_timestamp()
-                           - coalesce((select created_at from outbox order by id limit 1), statement_timestamp()))
-                """;
+        // now() is the time of the transaction's first message, before the snapshot is taken, so the snapshot holds all
+        // that was committed before it. statement_timestamp() is not: the driver binds, which takes the snapshot, and
+        // executes by a message of its own, which sets that time anew.
+        String sql = "select now(), coalesce((select max(id) from outbox), 0)";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            Instant time = row.getObject(1, OffsetDateTime.class).toInstant();
-            return new Survey(time, row.getLong(2), Duration.ofMillis((long) (row.getDouble(3) * 1000)));
+            return new Survey(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2));
         }
     }
 
+    /** For how long the first event has waited. */
+    Optional<Duration> ageOfFirst() throws SQLException {
+        String sql = "select extract(epoch from clock_timestamp() - created_at) from outbox order by id limit 1";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? Optional.of(seconds(row.getDouble(1))) : Optional.empty();
+        }
+    }
+
+    /** The first events, so many and of so many bytes at most, but one at least. */
     List<Row> next(int limit) throws SQLException {
-        String sql = "select id, topic, key, headers, payload from outbox order by id limit ?";
+        String sql = """
+                select id, topic, key, headers, payload, extract(epoch from clock_timestamp() - created_at)
+                from (select *, sum(octet_length(payload)) over (order by id) - octet_length(payload) as before
+                      from (select * from outbox order by id limit ?) as first) as first
+                where before < ? order by id
+                """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, limit);
+            statement.setInt(2, BYTES_AT_ONCE);
             List<Row> rows = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    rows.add(new Row(row.getLong(1), eventOf(row)));
+                    rows.add(new Row(row.getLong(1), eventOf(row), seconds(row.getDouble(6))));
                 }
             }
             return rows;
@@ -74,6 +90,10 @@ final class OutboxRows {
                             "bigint", rows.stream().map(Row::id).toArray()));
             statement.executeUpdate();
         }
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofMillis((long) (seconds * 1000));
     }
 
     private static EncodedEvent eventOf(ResultSet row) throws SQLException {

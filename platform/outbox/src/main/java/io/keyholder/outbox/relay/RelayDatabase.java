@@ -30,7 +30,8 @@ public final class RelayDatabase {
         properties.setProperty("ApplicationName", "keyholder-relay");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "30");
+        // Sooner than the server gives the lock to another.
+        properties.setProperty("socketTimeout", "8");
         properties.setProperty("options", SERVER_SIDE_KEEPALIVES);
         return DriverManager.getConnection(url, properties);
     }

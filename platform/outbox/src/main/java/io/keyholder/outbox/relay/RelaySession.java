@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /**
  * The relay's work over one connection: first to hold the lock, then to send, delete and wait. Whatever fails ends the
@@ -61,11 +62,14 @@ final class RelaySession implements AutoCloseable {
         execute("listen " + RemoteSignal.CHANNEL);
         status.activate();
         LOG.infof("event=relay.active source=%s", settings.source());
+        Sender.Vigil vigil = () -> keepVigil(closed);
+        // Somebody may have asked the relay before this one for a watermark, and it died with that.
+        drainAndSayWatermark(true, vigil);
         while (!closed.getAsBoolean()) {
             boolean requested = wakeUp.takeWatermarkRequest();
             if (requested || isWatermarkDue()) {
-                drainAndSayWatermark(requested);
-            } else if (sendBatch() == NOTHING) {
+                drainAndSayWatermark(requested, vigil);
+            } else if (sendBatch(vigil) == NOTHING) {
                 await(wakeUp, closed);
             }
         }
@@ -81,6 +85,7 @@ final class RelaySession implements AutoCloseable {
             if (tryLock()) {
                 return true;
             }
+            status.standBy();
             wakeUp.await(LOCK_RETRY);
         }
         return false;
@@ -95,28 +100,40 @@ final class RelaySession implements AutoCloseable {
     }
 
     /** Sends and deletes the next events; the id of the last, or {@link #NOTHING} when there were none. */
-    private long sendBatch() throws SQLException {
+    private long sendBatch(Sender.Vigil vigil) throws SQLException {
         List<OutboxRows.Row> batch = rows.next(settings.batchSize());
         if (batch.isEmpty()) {
             return NOTHING;
         }
-        sender.send(batch.stream().map(OutboxRows.Row::event).toList());
+        status.waiting(batch.getFirst().age());
+        sender.send(batch.stream().map(OutboxRows.Row::event).toList(), vigil);
         rows.delete(batch);
+        status.nothingWaits();
         return batch.getLast().id();
     }
 
     /** Everything committed before the survey's time is acknowledged before the watermark of that time is sent. */
-    private void drainAndSayWatermark(boolean requested) throws SQLException {
+    private void drainAndSayWatermark(boolean requested, Sender.Vigil vigil) throws SQLException {
         OutboxRows.Survey survey = rows.survey();
-        status.observe(survey.age());
         long sentUpTo = 0;
         while (sentUpTo < survey.lastId()) {
-            sentUpTo = sendBatch();
+            sentUpTo = sendBatch(vigil);
         }
-        sender.sendWatermark(new Watermark(settings.source(), survey.time()), topics(requested));
+        sender.sendWatermark(new Watermark(settings.source(), survey.time()), topics(requested), vigil);
         status.said(survey.time());
         lastWatermark = System.nanoTime();
-        ended.bury();
+        ended.bury(vigil);
+    }
+
+    /**
+     * While Kafka is away: whoever waits without the lock must not send any more when Kafka is back, for another may have
+     * sent newer events by then.
+     */
+    private void keepVigil(BooleanSupplier closed) throws SQLException {
+        rows.ageOfFirst().ifPresentOrElse(status::waiting, status::nothingWaits);
+        if (closed.getAsBoolean()) {
+            throw new SQLException("The service stops");
+        }
     }
 
     /** The audit topic is a log and is not compacted: watermarks are put on it only when one is asked for. */
@@ -136,12 +153,21 @@ final class RelaySession implements AutoCloseable {
     /** Until this process signals, another notifies, the poll is due or a watermark is. */
     private void await(WakeUp wakeUp, BooleanSupplier closed) throws SQLException {
         long until = System.nanoTime() + settings.pollInterval().toNanos();
-        PGConnection notifications = connection.unwrap(PGConnection.class);
         while (System.nanoTime() < until && !isWatermarkDue() && !closed.getAsBoolean()) {
-            if (wakeUp.await(LOOK_FOR_NOTIFICATIONS) || notifications.getNotifications().length > 0) {
+            if (wakeUp.await(LOOK_FOR_NOTIFICATIONS) || wasNotified(wakeUp)) {
                 return;
             }
         }
+    }
+
+    private boolean wasNotified(WakeUp wakeUp) throws SQLException {
+        PGNotification[] notifications = connection.unwrap(PGConnection.class).getNotifications();
+        for (PGNotification notification : notifications) {
+            if (RemoteSignal.WATERMARK.equals(notification.getParameter())) {
+                wakeUp.forWatermark();
+            }
+        }
+        return notifications.length > 0;
     }
 
     private void execute(String sql) throws SQLException {

@@ -4,12 +4,15 @@ import io.keyholder.contracts.EncodedEvent;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.Watermark;
 import io.keyholder.contracts.kafka.KafkaRecords;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,27 +23,44 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends and awaits acknowledgements. Every method returns only when Kafka has acknowledged all, and throws
- * {@link KafkaException} otherwise. A producer that failed is replaced, for an idempotent one does not recover from all
- * of its failures.
+ * {@link KafkaException} otherwise.
+ *
+ * <p>While Kafka is away it waits, with one and the same producer, for as long as its {@link Vigil} lets it. It must not
+ * give up by itself and send again: what the first producer had on its way could then arrive after what the second one
+ * sent, an older state after a newer one, and the older is what a compacted topic would keep.
  */
 public final class Sender implements AutoCloseable {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    /** Asked again and again while an acknowledgement is awaited; ends the waiting by an exception. */
+    @FunctionalInterface
+    interface Vigil {
+        void keep() throws SQLException;
+    }
+
     private final Supplier<Producer<String, byte[]>> producers;
     private @Nullable Producer<String, byte[]> producer;
 
-    /** @param producers makes idempotent producers with {@code acks=all} */
+    /** @param producers makes idempotent producers with {@code acks=all} that never give up a record by themselves */
     public Sender(Supplier<Producer<String, byte[]>> producers) {
         this.producers = producers;
     }
 
-    void send(List<EncodedEvent> events) {
-        sendAll(events.stream().map(KafkaRecords::toRecord).toList());
+    void send(List<EncodedEvent> events, Vigil vigil) throws SQLException {
+        // Asked for first: a topic that is not known now fails here, before anything of the batch is on its way.
+        events.stream().map(EncodedEvent::topic).distinct().forEach(producer()::partitionsFor);
+        sendAll(events.stream().map(KafkaRecords::toRecord).toList(), vigil);
     }
 
-    void sendTombstone(Topic topic, String key) {
-        sendAll(List.of(new ProducerRecord<>(topic.topicName(), key, null)));
+    void sendTombstones(Topic topic, List<String> keys, Vigil vigil) throws SQLException {
+        sendAll(
+                keys.stream()
+                        .map(key -> new ProducerRecord<String, byte[]>(topic.topicName(), key, null))
+                        .toList(),
+                vigil);
     }
 
-    void sendWatermark(Watermark watermark, Set<Topic> topics) {
+    void sendWatermark(Watermark watermark, Set<Topic> topics, Vigil vigil) throws SQLException {
         List<ProducerRecord<String, byte[]>> messages = new ArrayList<>();
         for (Topic topic : topics) {
             for (PartitionInfo partition : producer().partitionsFor(topic.topicName())) {
@@ -48,32 +68,50 @@ public final class Sender implements AutoCloseable {
                         topic.topicName(), partition.partition(), watermark.key(), watermark.payload()));
             }
         }
-        sendAll(messages);
+        sendAll(messages, vigil);
     }
 
+    /** Drops what is not yet on its way. The next send begins with a new producer. */
     @Override
     public void close() {
         if (producer != null) {
-            producer.close(Duration.ofSeconds(2));
+            producer.close(Duration.ZERO);
             producer = null;
         }
     }
 
-    private void sendAll(List<ProducerRecord<String, byte[]>> messages) {
+    private void sendAll(List<ProducerRecord<String, byte[]>> messages, Vigil vigil) throws SQLException {
+        boolean acknowledged = false;
         try {
             List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(messages.size());
             for (ProducerRecord<String, byte[]> message : messages) {
                 acknowledgements.add(producer().send(message));
             }
             for (Future<RecordMetadata> acknowledgement : acknowledgements) {
-                acknowledgement.get();
+                await(acknowledgement, vigil);
             }
-        } catch (ExecutionException | KafkaException e) {
-            close();
+            acknowledged = true;
+        } catch (ExecutionException e) {
             throw new KafkaException("Kafka has not acknowledged: " + rootOf(e).getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("Interrupted while Kafka was to acknowledge", e);
+        } finally {
+            if (!acknowledged) {
+                close();
+            }
+        }
+    }
+
+    private static void await(Future<RecordMetadata> acknowledgement, Vigil vigil)
+            throws ExecutionException, InterruptedException, SQLException {
+        while (true) {
+            try {
+                acknowledgement.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException stillWaiting) {
+                vigil.keep();
+            }
         }
     }
 

@@ -16,6 +16,7 @@ final class WakeUp {
 
     void forWatermark() {
         watermarkWanted.set(true);
+        now();
     }
 
     /** Whether a watermark was asked for since this was last called. */
