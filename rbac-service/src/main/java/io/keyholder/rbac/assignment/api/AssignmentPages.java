@@ -1,0 +1,55 @@
+package io.keyholder.rbac.assignment.api;
+
+import io.keyholder.rbac.assignment.application.AssignmentFilter;
+import io.keyholder.rbac.assignment.application.Assignments;
+import io.keyholder.rbac.assignment.domain.Assignment;
+import io.keyholder.rbac.context.domain.Context;
+import io.keyholder.web.list.Cursors;
+import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.PageRequest;
+import io.keyholder.web.list.Pages;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of assignments, of a context or of a role. */
+@RequestScoped
+class AssignmentPages {
+    private final Assignments assignments;
+    private final AssignmentRequests requests;
+    private final Pages pages;
+    private final Cursors cursors;
+
+    AssignmentPages(Assignments assignments, AssignmentRequests requests, Pages pages, Cursors cursors) {
+        this.assignments = assignments;
+        this.requests = requests;
+        this.pages = pages;
+        this.cursors = cursors;
+    }
+
+    Response answer(Listing listing, Context context, AssignmentFilter filter) {
+        PageRequest page = listing.page(cursors);
+        return pages.answer(
+                page,
+                assignments.list(filter, page.after(), page.limit() + 1),
+                assignment -> keys(filter, assignment),
+                () -> assignments.count(filter),
+                assignment -> requests.view(context, assignment));
+    }
+
+    private static List<String> keys(AssignmentFilter filter, Assignment assignment) {
+        String first = filter.sort().field().equals("name")
+                ? assignment.details().nameKey()
+                : assignment.createdAt().toString();
+        return List.of(first, assignment.id().toString());
+    }
+
+    /** How a page is described in the reference. */
+    @Schema(name = "AssignmentPage")
+    record AssignmentPage(
+            List<AssignmentView> items,
+            @Nullable String nextCursor,
+            @Nullable Long total) {}
+}

@@ -1,0 +1,106 @@
+package io.keyholder.rbac.assignment.api;
+
+import io.keyholder.contracts.Scope;
+import io.keyholder.problems.Violation;
+import io.keyholder.rbac.assignment.domain.AssignmentDetails;
+import io.keyholder.rbac.assignment.domain.Member;
+import io.keyholder.rbac.assignment.domain.Period;
+import io.keyholder.web.ProblemException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What is decided of an assignment when it is made, and can be changed. */
+@Schema(name = "AssignmentRequest", description = "What is decided of an assignment, and can be changed.")
+record AssignmentRequest(
+        @Schema(examples = "Night shift") @NotBlank @Size(max = 100)
+        String name,
+
+        @Nullable @Size(max = 1000) String description,
+
+        @Schema(description = "Whether members want e-mail about the rooms.", defaultValue = "false") @Nullable
+        Boolean emailNotifications,
+
+        @Schema(description = "Users and groups of the member tenant. More can be added one by one.")
+        @Nullable
+        @Size(max = 1000)
+        List<@NotNull @Valid PrincipalBody> members,
+
+        @NotNull @Valid ScopeBody scope,
+
+        @Schema(description = "When it begins to hold. Absent: from the beginning.") @Nullable
+        Instant startsAt,
+
+        @Schema(description = "When it holds no more. Absent: without an end.") @Nullable
+        Instant endsAt) {
+
+    private static final Scope NOTHING_BEFORE = Scope.selected(List.of(), List.of());
+
+    static AssignmentRequest of(AssignmentDetails details) {
+        return new AssignmentRequest(
+                details.name(),
+                details.description().orElse(null),
+                details.emailNotifications(),
+                details.members().stream()
+                        .map(member -> PrincipalBody.of(member, true))
+                        .toList(),
+                ScopeBody.of(details.scope()),
+                details.period().startsAt().orElse(null),
+                details.period().endsAt().orElse(null));
+    }
+
+    /**
+     * @param memberTenant whose users and groups can be named
+     * @throws ProblemException {@code invalid-request}
+     */
+    AssignmentDetails asDetails(UUID memberTenant, Optional<AssignmentDetails> before) {
+        return new AssignmentDetails(
+                name.strip(),
+                Optional.ofNullable(description).map(String::strip).filter(text -> !text.isEmpty()),
+                Boolean.TRUE.equals(emailNotifications),
+                members(memberTenant),
+                scope.asScope(before.map(AssignmentDetails::scope).orElse(NOTHING_BEFORE)),
+                period());
+    }
+
+    private List<Member> members(UUID memberTenant) {
+        Map<Object, Member> distinct = new LinkedHashMap<>();
+        List<Violation> violations = new ArrayList<>();
+        List<PrincipalBody> named = members == null ? List.of() : members;
+        for (int i = 0; i < named.size(); i++) {
+            UUID tenant = named.get(i).tenantId();
+            if (tenant != null && !tenant.equals(memberTenant)) {
+                violations.add(new Violation(
+                        "members[" + i + "].tenantId", "is not the tenant whose users and groups hold roles here"));
+            }
+            Member member = named.get(i).asMember(memberTenant);
+            distinct.put(member.principal(), member);
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
+        return List.copyOf(distinct.values());
+    }
+
+    private Period period() {
+        if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt)) {
+            throw ProblemException.invalid("endsAt", "must be after startsAt");
+        }
+        return new Period(inDatabasePrecision(startsAt), inDatabasePrecision(endsAt));
+    }
+
+    private static Optional<Instant> inDatabasePrecision(@Nullable Instant time) {
+        return Optional.ofNullable(time).map(t -> t.truncatedTo(ChronoUnit.MICROS));
+    }
+}

@@ -1,0 +1,107 @@
+package io.keyholder.rbac.assignment.api;
+
+import io.keyholder.access.BuiltInRole;
+import io.keyholder.access.Permission;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.rbac.assignment.application.AssignmentOutcome;
+import io.keyholder.rbac.assignment.application.Assignments;
+import io.keyholder.rbac.assignment.domain.Assignment;
+import io.keyholder.rbac.assignment.domain.AssignmentDetails;
+import io.keyholder.rbac.context.api.ContextAccess;
+import io.keyholder.rbac.context.domain.Context;
+import io.keyholder.rbac.grant.api.Rulings;
+import io.keyholder.rbac.grant.application.NoEscalation;
+import io.keyholder.rbac.role.application.Roles;
+import io.keyholder.rbac.role.domain.Role;
+import io.keyholder.web.Access;
+import io.keyholder.web.ProblemException;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What every change of an assignment goes through, whichever part of it is changed. */
+@RequestScoped
+class AssignmentRequests {
+    private final Assignments assignments;
+    private final Roles roles;
+    private final ContextAccess contexts;
+    private final Access access;
+    private final NoEscalation noEscalation;
+
+    AssignmentRequests(
+            Assignments assignments, Roles roles, ContextAccess contexts, Access access, NoEscalation noEscalation) {
+        this.assignments = assignments;
+        this.roles = roles;
+        this.contexts = contexts;
+        this.access = access;
+        this.noEscalation = noEscalation;
+    }
+
+    /** An assignment with its role, in a context that is locked. */
+    record Locked(Context context, Role role, Assignment assignment) {}
+
+    /** For a change that may give something. */
+    Locked forChange(UUID id) {
+        Assignment found = find(id);
+        Context seen = contextOf(found);
+        contexts.requireModify(seen);
+        requireMayName(roles.find(found.roleId()).orElseThrow(ProblemException::notFound));
+        return locked(seen, id);
+    }
+
+    /** For its end. */
+    Locked forRemoval(UUID id) {
+        Context seen = contextOf(find(id));
+        contexts.requireRemove(seen);
+        return locked(seen, id);
+    }
+
+    /** For a change that takes away only: who may not give may still do that. */
+    Locked forMemberRemoval(UUID id) {
+        Context seen = contextOf(find(id));
+        contexts.requireModify(seen);
+        return locked(seen, id);
+    }
+
+    /** @throws ProblemException {@code forbidden} when the role is one that only few may give */
+    void requireMayName(Role role) {
+        if (role.is(BuiltInRole.TENANT_MANAGER)) {
+            access.requireOwn(Permission.TENANT_MANAGERS_MANAGE);
+        }
+    }
+
+    /** @throws ProblemException {@code invalid-request} or {@code forbidden} when the caller may not give that */
+    void requireMayGive(Context context, Role role, Optional<AssignmentDetails> before, AssignmentDetails after) {
+        Rulings.enforce(noEscalation.assigning(access.caller(), context, role, before, after));
+    }
+
+    Assignment find(UUID id) {
+        return assignments.find(id).orElseThrow(ProblemException::notFound);
+    }
+
+    Context contextOf(Assignment assignment) {
+        return contexts.of(
+                assignment.contextId(), assignment.id(), assignment.details().name());
+    }
+
+    AssignmentView view(Context context, Assignment assignment) {
+        return AssignmentView.of(assignment, contexts.isMemberTenant(context));
+    }
+
+    /** @throws ProblemException {@code last-primary-admin} */
+    static Assignment done(AssignmentOutcome outcome) {
+        return switch (outcome) {
+            case AssignmentOutcome.Done done -> done.assignment();
+            case AssignmentOutcome.LastPrimaryAdmin last ->
+                throw ProblemException.of(
+                        ProblemType.LAST_PRIMARY_ADMIN,
+                        "This would leave the relationship without a Primary admin over all rooms and without an end.");
+        };
+    }
+
+    private Locked locked(Context seen, UUID id) {
+        Context context = contexts.lock(seen);
+        Assignment assignment = find(id);
+        return new Locked(context, roles.find(assignment.roleId()).orElseThrow(), assignment);
+    }
+}

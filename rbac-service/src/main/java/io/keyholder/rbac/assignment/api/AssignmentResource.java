@@ -1,0 +1,172 @@
+package io.keyholder.rbac.assignment.api;
+
+import io.keyholder.contracts.AuditEntry;
+import io.keyholder.contracts.Principal;
+import io.keyholder.rbac.assignment.application.AssignRole;
+import io.keyholder.rbac.assignment.application.AssignmentFilter;
+import io.keyholder.rbac.assignment.domain.Assignment;
+import io.keyholder.rbac.assignment.domain.AssignmentDetails;
+import io.keyholder.rbac.context.api.ContextAccess;
+import io.keyholder.rbac.context.domain.Context;
+import io.keyholder.web.Audited;
+import io.keyholder.web.Body;
+import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.change.Answer;
+import io.keyholder.web.change.Changes;
+import io.keyholder.web.change.ETags;
+import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.Sort;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Who holds which role over which rooms. */
+@Path("/assignments")
+@RunOnVirtualThread
+@Tag(name = "Assignments", description = "Who holds a role over which rooms.")
+class AssignmentResource {
+    private final AssignmentRequests requests;
+    private final AssignmentPages pages;
+    private final AssignRole assignRole;
+    private final ContextAccess contexts;
+    private final Changes changes;
+    private final ETags etags;
+    private final RequestAudit audit;
+
+    AssignmentResource(
+            AssignmentRequests requests,
+            AssignmentPages pages,
+            AssignRole assignRole,
+            ContextAccess contexts,
+            Changes changes,
+            ETags etags,
+            RequestAudit audit) {
+        this.requests = requests;
+        this.pages = pages;
+        this.assignRole = assignRole;
+        this.contexts = contexts;
+        this.changes = changes;
+        this.etags = etags;
+        this.audit = audit;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listAssignments",
+            summary = "List assignments",
+            description = "The own tenant's, or with `relationshipId` that relationship's: needs `roles:view` there, or"
+                    + " as its customer `partners:view`. One's own, named by `principalType` and `principalId`, can"
+                    + " always be listed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of assignments, by name.",
+            content = @Content(schema = @Schema(implementation = AssignmentPages.AssignmentPage.class)))
+    public Response list(
+            @BeanParam Listing listing,
+            @Parameter(description = "The relationship. Absent: the own tenant.")
+                    @QueryParam("relationshipId")
+                    @Nullable
+                    UUID relationshipId,
+            @QueryParam("principalType") Principal.@Nullable Type principalType,
+            @QueryParam("principalId") @Nullable String principalId,
+            @Parameter(description = "`name`, `createdAt`, or one with `-` before it.") @QueryParam("sort") @Nullable
+                    String sort) {
+        Context context = contexts.named(relationshipId);
+        if (!contexts.isCaller(context, principalType, principalId)) {
+            contexts.requireView(context);
+        }
+        AssignmentFilter filter = new AssignmentFilter(
+                context.id(),
+                Optional.empty(),
+                Optional.ofNullable(principalType),
+                Optional.ofNullable(principalId),
+                Sort.parse(sort, AssignmentFilter.SORTED_BY));
+        return pages.answer(listing, context, filter);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getAssignment",
+            summary = "Read an assignment",
+            description = "Needs `roles:view` in its context, or `partners:view` as the relationship's customer.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The assignment.",
+            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        Assignment assignment = requests.find(id);
+        Context context = requests.contextOf(assignment);
+        contexts.requireView(context);
+        return etags.answer(requests.view(context, assignment), assignment.version());
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes("application/merge-patch+json")
+    @Operation(
+            operationId = "changeAssignment",
+            summary = "Change an assignment",
+            description = "To give more by it, one must hold each of the role's permissions over the whole new scope.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed.",
+            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @Audited(category = AuditEntry.Category.ASSIGNMENT, operation = AuditEntry.Operation.UPDATE)
+    public Response change(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/merge-patch+json",
+                                            schema = @Schema(implementation = AssignmentRequest.class)))
+                    Body<AssignmentRequest> body) {
+        return changes.run(() -> {
+            AssignmentRequests.Locked locked = requests.forChange(id);
+            Context context = locked.context();
+            AssignmentDetails before = locked.assignment().details();
+            AssignmentDetails after =
+                    body.patch(AssignmentRequest.of(before)).asDetails(context.memberTenant(), Optional.of(before));
+            requests.requireMayGive(context, locked.role(), Optional.of(before), after);
+            etags.requireMatch(locked.assignment().version());
+            Assignment changed = AssignmentRequests.done(
+                    assignRole.change(locked.role(), locked.assignment(), after, audit.provenance()));
+            return Answer.done(requests.view(context, changed), changed.version());
+        });
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "deleteAssignment",
+            summary = "Delete an assignment",
+            description = "Also the customer's, with `partners:manage`. A relationship keeps a Primary admin.")
+    @APIResponse(responseCode = "204", description = "Deleted.")
+    @Audited(category = AuditEntry.Category.ASSIGNMENT, operation = AuditEntry.Operation.DELETE)
+    public Response delete(@PathParam("id") UUID id) {
+        return changes.run(() -> {
+            AssignmentRequests.Locked locked = requests.forRemoval(id);
+            etags.requireMatch(locked.assignment().version());
+            AssignmentRequests.done(assignRole.end(locked.role(), locked.assignment(), audit.provenance()));
+            return Answer.deleted();
+        });
+    }
+}

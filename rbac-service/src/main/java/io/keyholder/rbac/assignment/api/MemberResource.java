@@ -1,0 +1,126 @@
+package io.keyholder.rbac.assignment.api;
+
+import io.keyholder.contracts.AuditEntry;
+import io.keyholder.contracts.Principal;
+import io.keyholder.rbac.assignment.application.AssignRole;
+import io.keyholder.rbac.assignment.domain.Assignment;
+import io.keyholder.rbac.assignment.domain.AssignmentDetails;
+import io.keyholder.rbac.assignment.domain.Member;
+import io.keyholder.rbac.context.api.ContextAccess;
+import io.keyholder.rbac.context.domain.Context;
+import io.keyholder.web.Audited;
+import io.keyholder.web.ProblemException;
+import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.change.Answer;
+import io.keyholder.web.change.Changes;
+import io.keyholder.web.change.ETags;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The members of one assignment, one by one. Their ETag is the assignment's. */
+@Path("/assignments/{id}/members/{type}/{principalId: .+}")
+@RunOnVirtualThread
+@Tag(name = "Assignments", description = "Who holds a role over which rooms.")
+class MemberResource {
+    private static final int LONGEST_ID = 255;
+
+    private final AssignmentRequests requests;
+    private final AssignRole assignRole;
+    private final ContextAccess contexts;
+    private final Changes changes;
+    private final ETags etags;
+    private final RequestAudit audit;
+
+    MemberResource(
+            AssignmentRequests requests,
+            AssignRole assignRole,
+            ContextAccess contexts,
+            Changes changes,
+            ETags etags,
+            RequestAudit audit) {
+        this.requests = requests;
+        this.assignRole = assignRole;
+        this.contexts = contexts;
+        this.changes = changes;
+        this.etags = etags;
+        this.audit = audit;
+    }
+
+    @PUT
+    @Operation(
+            operationId = "addMember",
+            summary = "Add a member",
+            description = "Counts as assigning. One who is a member already stays one, and nothing changes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The assignment with the member.",
+            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @Audited(category = AuditEntry.Category.USER, operation = AuditEntry.Operation.CREATE)
+    public Response add(
+            @PathParam("id") UUID id,
+            @PathParam("type") Principal.Type type,
+            @Parameter(description = "A user's `sub` or a group's id, percent-encoded.") @PathParam("principalId")
+                    String principalId) {
+        return changes.run(() -> {
+            AssignmentRequests.Locked locked = requests.forChange(id);
+            Principal principal = concerned(locked.context(), type, principalId);
+            if (principalId.isBlank() || principalId.length() > LONGEST_ID) {
+                throw ProblemException.invalid("principalId", "must have 1 to " + LONGEST_ID + " characters");
+            }
+            AssignmentDetails before = locked.assignment().details();
+            AssignmentDetails after =
+                    before.member(principal).isPresent() ? before : before.with(new Member(principal));
+            requests.requireMayGive(locked.context(), locked.role(), Optional.of(before), after);
+            etags.requireMatch(locked.assignment().version());
+            Assignment now = after.equals(before) ? locked.assignment() : changed(locked, after);
+            return Answer.done(requests.view(locked.context(), now), now.version());
+        });
+    }
+
+    @DELETE
+    @Operation(
+            operationId = "removeMember",
+            summary = "Remove a member",
+            description = "A relationship keeps a Primary admin, whoever removes.")
+    @APIResponse(responseCode = "204", description = "Removed.")
+    @Audited(category = AuditEntry.Category.USER, operation = AuditEntry.Operation.DELETE)
+    public Response remove(
+            @PathParam("id") UUID id,
+            @PathParam("type") Principal.Type type,
+            @Parameter(description = "A user's `sub` or a group's id, percent-encoded.") @PathParam("principalId")
+                    String principalId) {
+        return changes.run(() -> {
+            AssignmentRequests.Locked locked = requests.forMemberRemoval(id);
+            Principal principal = concerned(locked.context(), type, principalId);
+            AssignmentDetails before = locked.assignment().details();
+            if (before.member(principal).isEmpty()) {
+                throw ProblemException.notFound();
+            }
+            etags.requireMatch(locked.assignment().version());
+            changed(locked, before.without(principal));
+            return Answer.deleted();
+        });
+    }
+
+    private Assignment changed(AssignmentRequests.Locked locked, AssignmentDetails details) {
+        return AssignmentRequests.done(
+                assignRole.change(locked.role(), locked.assignment(), details, audit.provenance()));
+    }
+
+    private Principal concerned(Context context, Principal.Type type, String principalId) {
+        audit.concerns(contexts.subject(context, principalId, principalId));
+        return new Principal(context.memberTenant(), type, principalId);
+    }
+}

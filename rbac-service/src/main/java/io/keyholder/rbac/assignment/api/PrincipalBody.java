@@ -1,0 +1,49 @@
+package io.keyholder.rbac.assignment.api;
+
+import io.keyholder.contracts.Principal;
+import io.keyholder.rbac.assignment.domain.Member;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A principal as it is sent and answered. */
+@Schema(name = "Principal", description = "A user or a security group. Whether it exists is not checked.")
+record PrincipalBody(
+        @NotNull Principal.Type type,
+
+        @Schema(
+                description = "A user's `sub`, or a group's id as the token's `groups` names it.",
+                examples = "9b2f7c1e-ada")
+        @NotBlank
+        @Size(max = 255)
+        String id,
+
+        @Schema(
+                description =
+                        "The tenant it belongs to: the context's member tenant, in a relationship the partner. No other"
+                                + " can be named.")
+        @Nullable
+        UUID tenantId,
+
+        @Schema(description = "Not verified, and shown to its own tenant alone.", examples = "Ada Lovelace")
+        @Nullable
+        @Size(max = 200)
+        String displayName) {
+
+    /** @param withName whether the caller belongs to the principal's tenant */
+    static PrincipalBody of(Member member, boolean withName) {
+        Principal principal = member.principal();
+        return new PrincipalBody(
+                principal.type(),
+                principal.id(),
+                principal.tenantId(),
+                withName && !member.displayName().isEmpty() ? member.displayName() : null);
+    }
+
+    Member asMember(UUID memberTenant) {
+        return new Member(new Principal(memberTenant, type, id), displayName == null ? "" : displayName.strip());
+    }
+}

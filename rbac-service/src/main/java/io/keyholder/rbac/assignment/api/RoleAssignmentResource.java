@@ -1,0 +1,141 @@
+package io.keyholder.rbac.assignment.api;
+
+import io.keyholder.contracts.AuditEntry;
+import io.keyholder.rbac.assignment.application.AssignRole;
+import io.keyholder.rbac.assignment.application.AssignmentFilter;
+import io.keyholder.rbac.assignment.domain.Assignment;
+import io.keyholder.rbac.assignment.domain.AssignmentDetails;
+import io.keyholder.rbac.context.api.ContextAccess;
+import io.keyholder.rbac.context.domain.Context;
+import io.keyholder.rbac.role.application.Roles;
+import io.keyholder.rbac.role.domain.Role;
+import io.keyholder.web.Audited;
+import io.keyholder.web.Body;
+import io.keyholder.web.ProblemException;
+import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.change.Answer;
+import io.keyholder.web.change.Changes;
+import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.Sort;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The assignments of one role. */
+@Path("/roles/{id}/assignments")
+@RunOnVirtualThread
+@Tag(name = "Assignments", description = "Who holds a role over which rooms.")
+class RoleAssignmentResource {
+    private final Roles roles;
+    private final AssignmentRequests requests;
+    private final AssignmentPages pages;
+    private final AssignRole assignRole;
+    private final ContextAccess contexts;
+    private final Changes changes;
+    private final RequestAudit audit;
+
+    RoleAssignmentResource(
+            Roles roles,
+            AssignmentRequests requests,
+            AssignmentPages pages,
+            AssignRole assignRole,
+            ContextAccess contexts,
+            Changes changes,
+            RequestAudit audit) {
+        this.roles = roles;
+        this.requests = requests;
+        this.pages = pages;
+        this.assignRole = assignRole;
+        this.contexts = contexts;
+        this.changes = changes;
+        this.audit = audit;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listAssignmentsOfRole",
+            summary = "List a role's assignments",
+            description = "Needs `roles:view` in its context, or `partners:view` as the relationship's customer.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of assignments, by name.",
+            content = @Content(schema = @Schema(implementation = AssignmentPages.AssignmentPage.class)))
+    public Response list(
+            @PathParam("id") UUID id,
+            @BeanParam Listing listing,
+            @Parameter(description = "`name`, `createdAt`, or one with `-` before it.") @QueryParam("sort") @Nullable
+                    String sort) {
+        Context context = contextOf(find(id));
+        contexts.requireView(context);
+        AssignmentFilter filter = new AssignmentFilter(
+                context.id(),
+                Optional.of(id),
+                Optional.empty(),
+                Optional.empty(),
+                Sort.parse(sort, AssignmentFilter.SORTED_BY));
+        return pages.answer(listing, context, filter);
+    }
+
+    @POST
+    @Operation(
+            operationId = "assignRole",
+            summary = "Assign a role",
+            description = "Needs `roles:modify`, and each of the role's permissions over the whole scope: nobody hands"
+                    + " on what they do not hold. Tenant managers need `tenant-managers:manage`.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Assigned.",
+            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @Audited(category = AuditEntry.Category.ASSIGNMENT, operation = AuditEntry.Operation.CREATE)
+    public Response assign(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = AssignmentRequest.class)))
+                    Body<AssignmentRequest> body) {
+        return changes.run(() -> {
+            Role seen = find(id);
+            Context context = contextOf(seen);
+            contexts.requireModify(context);
+            requests.requireMayName(seen);
+            return changes.once(body, request -> assigned(context, id, request));
+        });
+    }
+
+    private Answer assigned(Context seen, UUID roleId, AssignmentRequest request) {
+        Context context = contexts.lock(seen);
+        Role role = find(roleId);
+        AssignmentDetails details = request.asDetails(context.memberTenant(), Optional.empty());
+        audit.concerns(contexts.subject(context, null, details.name()));
+        requests.requireMayGive(context, role, Optional.empty(), details);
+        Assignment assignment = assignRole.assign(role, details, audit.provenance());
+        return Answer.created(
+                "/v1/assignments/" + assignment.id(), requests.view(context, assignment), assignment.version());
+    }
+
+    private Role find(UUID id) {
+        return roles.find(id).orElseThrow(ProblemException::notFound);
+    }
+
+    private Context contextOf(Role role) {
+        return contexts.of(role.contextId(), role.id(), role.name());
+    }
+}

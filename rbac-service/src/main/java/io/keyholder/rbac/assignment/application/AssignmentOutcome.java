@@ -1,0 +1,11 @@
+package io.keyholder.rbac.assignment.application;
+
+import io.keyholder.rbac.assignment.domain.Assignment;
+
+/** What became of a change of an assignment. */
+public sealed interface AssignmentOutcome {
+    record Done(Assignment assignment) implements AssignmentOutcome {}
+
+    /** The relationship would be left without a Primary admin. */
+    record LastPrimaryAdmin() implements AssignmentOutcome {}
+}

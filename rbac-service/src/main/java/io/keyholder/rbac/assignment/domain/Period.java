@@ -1,0 +1,40 @@
+package io.keyholder.rbac.assignment.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When something holds.
+ *
+ * @param startsAt inclusive; empty: from the beginning
+ * @param endsAt exclusive; empty: without an end
+ */
+public record Period(Optional<Instant> startsAt, Optional<Instant> endsAt) {
+    private static final Period ALWAYS = new Period(Optional.empty(), Optional.empty());
+
+    public static Period always() {
+        return ALWAYS;
+    }
+
+    public boolean hasStarted(Instant now) {
+        return startsAt.map(start -> !now.isBefore(start)).orElse(true);
+    }
+
+    public boolean hasEnded(Instant now) {
+        return endsAt.map(end -> !now.isBefore(end)).orElse(false);
+    }
+
+    public boolean isRunning(Instant now) {
+        return hasStarted(now) && !hasEnded(now);
+    }
+
+    public boolean isWithin(Period other) {
+        boolean startsLater = other.startsAt
+                .map(start -> startsAt.filter(mine -> !mine.isBefore(start)).isPresent())
+                .orElse(true);
+        boolean endsEarlier = other.endsAt
+                .map(end -> endsAt.filter(mine -> !mine.isAfter(end)).isPresent())
+                .orElse(true);
+        return startsLater && endsEarlier;
+    }
+}

@@ -1,0 +1,115 @@
+package io.keyholder.rbac.assignment.messaging;
+
+import io.keyholder.contracts.AssignmentState;
+import io.keyholder.contracts.AuditEntry;
+import io.keyholder.contracts.AuditEntry.Category;
+import io.keyholder.contracts.AuditEntry.Operation;
+import io.keyholder.contracts.EventType;
+import io.keyholder.contracts.Principal;
+import io.keyholder.contracts.Sequence;
+import io.keyholder.outbox.Outbox;
+import io.keyholder.outbox.Provenance;
+import io.keyholder.outbox.cdi.OutboxConfig;
+import io.keyholder.rbac.assignment.application.AssignmentEvents;
+import io.keyholder.rbac.assignment.domain.Assignment;
+import io.keyholder.rbac.assignment.domain.AssignmentDetails;
+import io.keyholder.rbac.assignment.domain.Member;
+import io.keyholder.web.audit.AuditLog;
+import io.keyholder.web.audit.AuditSubject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+
+/** In the log an assignment stands with each member that gains or loses by it: who got access is what auditors ask. */
+@ApplicationScoped
+class AssignmentPublisher implements AssignmentEvents {
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final OutboxConfig config;
+
+    AssignmentPublisher(Outbox outbox, AuditLog audit, OutboxConfig config) {
+        this.outbox = outbox;
+        this.audit = audit;
+        this.config = config;
+    }
+
+    @Override
+    public void created(Assignment assignment, Provenance by) {
+        outbox.append(EventType.ASSIGNMENT_CREATED, stateOf(assignment), assignment.version(), by);
+        record(Category.ASSIGNMENT, Operation.CREATE, assignment, by);
+        members(Operation.CREATE, assignment, Set.of(), by);
+    }
+
+    @Override
+    public void changed(Assignment before, Assignment after, Provenance by) {
+        outbox.append(EventType.ASSIGNMENT_CHANGED, stateOf(after), after.version(), by);
+        if (!withoutMembers(before).equals(withoutMembers(after))) {
+            record(Category.ASSIGNMENT, Operation.UPDATE, after, by);
+        }
+        members(Operation.DELETE, before, after.details().principals(), by);
+        members(Operation.CREATE, after, before.details().principals(), by);
+    }
+
+    @Override
+    public void deleted(Assignment assignment, Provenance by) {
+        outbox.append(EventType.ASSIGNMENT_DELETED, stateOf(assignment).ended(), assignment.version(), by);
+        record(Category.ASSIGNMENT, Operation.DELETE, assignment, by);
+        members(Operation.DELETE, assignment, Set.of(), by);
+    }
+
+    @Override
+    public void withdrawn(Assignment assignment, Provenance by) {
+        outbox.append(EventType.ASSIGNMENT_DELETED, stateOf(assignment).ended(), assignment.version(), by);
+    }
+
+    AssignmentState stateOf(Assignment assignment) {
+        AssignmentDetails details = assignment.details();
+        return new AssignmentState(
+                assignment.id(),
+                assignment.roleId(),
+                new Sequence(config.epoch(), assignment.roleVersion()),
+                assignment.context().customerId(),
+                assignment.context().relationshipId(),
+                details.members().stream().map(Member::principal).toList(),
+                details.scope(),
+                details.period().startsAt().orElse(null),
+                details.period().endsAt().orElse(null),
+                AssignmentState.Status.ACTIVE,
+                List.of());
+    }
+
+    private static AssignmentDetails withoutMembers(Assignment assignment) {
+        AssignmentDetails details = assignment.details();
+        return new AssignmentDetails(
+                details.name(),
+                details.description(),
+                details.emailNotifications(),
+                List.of(),
+                details.scope(),
+                details.period());
+    }
+
+    private void record(Category category, Operation operation, Assignment assignment, Provenance by) {
+        audit.changed(
+                category,
+                operation,
+                subject(
+                        assignment,
+                        assignment.id().toString(),
+                        assignment.details().name()),
+                by);
+    }
+
+    /** An entry for each member but those that are on the other side of the change as well. */
+    private void members(Operation operation, Assignment of, Set<Principal> but, Provenance by) {
+        of.details().principals().stream()
+                .filter(principal -> !but.contains(principal))
+                .map(principal -> subject(of, principal.id(), principal.id()))
+                .forEach(subject -> audit.changed(AuditEntry.Category.USER, operation, subject, by));
+    }
+
+    private static AuditSubject subject(Assignment assignment, String id, String name) {
+        return new AuditSubject(
+                assignment.context().customerId(), assignment.context().relationshipId(), id, name);
+    }
+}

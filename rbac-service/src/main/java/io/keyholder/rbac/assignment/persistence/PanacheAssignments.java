@@ -1,0 +1,139 @@
+package io.keyholder.rbac.assignment.persistence;
+
+import io.keyholder.contracts.Principal;
+import io.keyholder.rbac.assignment.application.AssignmentFilter;
+import io.keyholder.rbac.assignment.application.Assignments;
+import io.keyholder.rbac.assignment.domain.Assignment;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+@ApplicationScoped
+class PanacheAssignments implements Assignments, PanacheRepositoryBase<AssignmentEntity, UUID> {
+    private static final String NAMING = """
+            select distinct a from AssignmentEntity a join a.members m
+            where a.contextId = :context
+            and (a.startsAt is null or a.startsAt <= :now) and (a.endsAt is null or a.endsAt > :now)
+            and m.tenantId = :tenant and m.type = :type and m.principalId in :ids
+            """;
+
+    @Override
+    public Optional<Assignment> find(UUID id) {
+        return findByIdOptional(id).map(AssignmentEntity::asAssignment);
+    }
+
+    @Override
+    public List<Assignment> ofRole(UUID roleId) {
+        return find("roleId = ?1 order by nameKey, id", roleId).stream()
+                .map(AssignmentEntity::asAssignment)
+                .toList();
+    }
+
+    @Override
+    public List<Assignment> running(UUID contextId, List<Principal> principals, Instant now) {
+        return Stream.of(Principal.Type.values())
+                .flatMap(type -> naming(
+                        contextId,
+                        principals.stream().filter(p -> p.type() == type).toList(),
+                        now))
+                .distinct()
+                .toList();
+    }
+
+    /** All of one type and tenant, so that the index by principal serves. */
+    private Stream<Assignment> naming(UUID contextId, List<Principal> principals, Instant now) {
+        if (principals.isEmpty()) {
+            return Stream.empty();
+        }
+        Principal any = principals.getFirst();
+        return find(
+                        NAMING,
+                        Parameters.with("context", contextId)
+                                .and("now", now)
+                                .and("tenant", any.tenantId())
+                                .and("type", any.type())
+                                .and(
+                                        "ids",
+                                        principals.stream().map(Principal::id).toList()))
+                .stream()
+                .map(AssignmentEntity::asAssignment);
+    }
+
+    @Override
+    public void add(Assignment assignment) {
+        AssignmentEntity entity = new AssignmentEntity();
+        entity.take(assignment);
+        persist(entity);
+    }
+
+    @Override
+    public void update(Assignment assignment) {
+        findById(assignment.id()).take(assignment);
+    }
+
+    @Override
+    public void remove(UUID id) {
+        deleteById(id);
+    }
+
+    @Override
+    public List<Assignment> list(AssignmentFilter filter, List<String> after, int limit) {
+        StringBuilder where = new StringBuilder(condition(filter));
+        Parameters parameters = parameters(filter);
+        boolean byName = filter.sort().field().equals("name");
+        String field = byName ? "nameKey" : "createdAt";
+        String direction = filter.sort().descending() ? " desc" : " asc";
+        if (!after.isEmpty()) {
+            String beyond = filter.sort().descending() ? " < " : " > ";
+            where.append(" and (")
+                    .append(field)
+                    .append(beyond)
+                    .append(":after or (")
+                    .append(field);
+            where.append(" = :after and id").append(beyond).append(":afterId))");
+            parameters.and("after", byName ? after.get(0) : Instant.parse(after.get(0)));
+            parameters.and("afterId", UUID.fromString(after.get(1)));
+        }
+        return find(where + " order by " + field + direction + ", id" + direction, parameters)
+                .range(0, limit - 1)
+                .list()
+                .stream()
+                .map(AssignmentEntity::asAssignment)
+                .toList();
+    }
+
+    @Override
+    public long count(AssignmentFilter filter) {
+        return count(condition(filter), parameters(filter));
+    }
+
+    @Override
+    public Stream<Assignment> all() {
+        return streamAll().map(AssignmentEntity::asAssignment);
+    }
+
+    private static String condition(AssignmentFilter filter) {
+        StringBuilder where = new StringBuilder("contextId = :context");
+        filter.roleId().ifPresent(role -> where.append(" and roleId = :role"));
+        if (filter.memberType().isPresent() || filter.memberId().isPresent()) {
+            where.append(" and exists (select 1 from AssignmentEntity named join named.members m where named.id = id");
+            filter.memberType().ifPresent(type -> where.append(" and m.type = :type"));
+            filter.memberId().ifPresent(member -> where.append(" and m.principalId = :member"));
+            where.append(')');
+        }
+        return where.toString();
+    }
+
+    private static Parameters parameters(AssignmentFilter filter) {
+        Parameters parameters = Parameters.with("context", filter.contextId());
+        filter.roleId().ifPresent(role -> parameters.and("role", role));
+        filter.memberType().ifPresent(type -> parameters.and("type", type));
+        filter.memberId().ifPresent(member -> parameters.and("member", member));
+        return parameters;
+    }
+}

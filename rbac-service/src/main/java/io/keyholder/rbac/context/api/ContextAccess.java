@@ -1,0 +1,181 @@
+package io.keyholder.rbac.context.api;
+
+import io.keyholder.access.Caller;
+import io.keyholder.access.Decision;
+import io.keyholder.access.Decisions;
+import io.keyholder.access.DenialReason;
+import io.keyholder.access.Permission;
+import io.keyholder.contracts.Principal;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.rbac.context.application.Contexts;
+import io.keyholder.rbac.context.application.RelationshipKnowledge;
+import io.keyholder.rbac.context.domain.Context;
+import io.keyholder.web.Access;
+import io.keyholder.web.ProblemException;
+import io.keyholder.web.audit.AuditSubject;
+import io.keyholder.web.audit.RequestAudit;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the caller of the request may see and do in a context. Members of the context by their roles in it; the customer,
+ * who may know all of its partners' roles, removes but never makes or changes them.
+ */
+@RequestScoped
+public class ContextAccess {
+    private final Contexts contexts;
+    private final RelationshipKnowledge knowledge;
+    private final Access access;
+    private final Decisions decisions;
+    private final RequestAudit audit;
+
+    ContextAccess(
+            Contexts contexts,
+            RelationshipKnowledge knowledge,
+            Access access,
+            Decisions decisions,
+            RequestAudit audit) {
+        this.contexts = contexts;
+        this.knowledge = knowledge;
+        this.access = access;
+        this.decisions = decisions;
+        this.audit = audit;
+    }
+
+    /**
+     * The context that a request names: a relationship's, or else the own tenant's.
+     *
+     * @throws ProblemException {@code not-found} for a relationship that the caller may not know of, {@code forbidden} for
+     *     an operator, who has no tenant
+     */
+    public Context named(@Nullable UUID relationshipId) {
+        UUID tenant = access.tenant();
+        if (relationshipId == null) {
+            audit.concerns(new AuditSubject(tenant, null, null, ""));
+            return contexts.find(tenant).orElseGet(() -> Context.ownOf(tenant));
+        }
+        Optional<Context> found = contexts.find(relationshipId).filter(context -> !context.isOwn());
+        found.ifPresent(context -> audit.concerns(subject(context, null, "")));
+        return found.filter(context -> sideOf(context) != Side.NONE).orElseThrow(ProblemException::notFound);
+    }
+
+    /**
+     * The context of something that was found.
+     *
+     * @param id of what was found, for the log in which a refusal stands
+     * @throws ProblemException {@code not-found} when the caller may not know of it
+     */
+    public Context of(UUID contextId, UUID id, String name) {
+        Context context = contexts.find(contextId).orElseThrow();
+        audit.concerns(subject(context, id.toString(), name));
+        if (sideOf(context) == Side.NONE) {
+            throw ProblemException.notFound();
+        }
+        return context;
+    }
+
+    public Caller caller() {
+        return access.caller();
+    }
+
+    public Side sideOf(Context context) {
+        Caller caller = access.caller();
+        if (context.isOwn()) {
+            return caller.belongsTo(context.customerId()) ? Side.OWN : Side.NONE;
+        }
+        if (caller.belongsTo(context.customerId())) {
+            return access.holds(Permission.PARTNERS_VIEW, context.customerId()) ? Side.CUSTOMER : Side.NONE;
+        }
+        return caller.belongsTo(context.memberTenant()) && knowledge.hasAsPartner(caller, context.id())
+                ? Side.PARTNER
+                : Side.NONE;
+    }
+
+    /** Whether the caller's tenant is the one whose users and groups hold roles there. */
+    public boolean isMemberTenant(Context context) {
+        return access.caller().belongsTo(context.memberTenant());
+    }
+
+    /** Whether the principal is the caller's user or one of the caller's groups, in a context where it can hold roles. */
+    public boolean isCaller(Context context, Principal.@Nullable Type type, @Nullable String id) {
+        return type != null
+                && id != null
+                && access.caller().principals().anyMatch(new Principal(context.memberTenant(), type, id)::equals)
+                && context.status() == Context.Status.OPEN;
+    }
+
+    /** @throws ProblemException {@code forbidden} */
+    public void requireView(Context context) {
+        if (sideOf(context) != Side.CUSTOMER) {
+            require(Permission.ROLES_VIEW, context);
+        }
+    }
+
+    /**
+     * Creating and changing: the members' alone.
+     *
+     * @throws ProblemException {@code forbidden}
+     */
+    public void requireModify(Context context) {
+        if (sideOf(context) == Side.CUSTOMER) {
+            throw ProblemException.of(
+                    ProblemType.FORBIDDEN,
+                    "A partner's roles are the partner's to create and change. As the customer you can see them, and"
+                            + " delete a custom role or an assignment.");
+        }
+        require(Permission.ROLES_MODIFY, context);
+    }
+
+    /**
+     * Deleting: the customer's as well.
+     *
+     * @throws ProblemException {@code forbidden}
+     */
+    public void requireRemove(Context context) {
+        if (sideOf(context) != Side.CUSTOMER) {
+            require(Permission.ROLES_MODIFY, context);
+        } else if (!access.holds(Permission.PARTNERS_MANAGE, context.customerId())) {
+            throw ProblemException.lacking(Permission.PARTNERS_MANAGE);
+        }
+    }
+
+    /**
+     * The context for a change, locked: nothing else changes in it until the transaction ends.
+     *
+     * @throws ProblemException {@code relationship-terminated} when it has closed meanwhile
+     */
+    public Context lock(Context seen) {
+        Context context = contexts.lock(seen.id())
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.SERVICE_UNAVAILABLE, "The tenant is just being set up. Try again in a moment."));
+        if (context.isClosed()) {
+            throw ProblemException.of(ProblemType.RELATIONSHIP_TERMINATED);
+        }
+        if (context.status() == Context.Status.SUSPENDED && isMemberTenant(context)) {
+            throw suspended();
+        }
+        return context;
+    }
+
+    public AuditSubject subject(Context context, @Nullable String id, String name) {
+        return new AuditSubject(context.customerId(), context.isOwn() ? null : context.id(), id, name);
+    }
+
+    private void require(Permission permission, Context context) {
+        Decision decision = context.isOwn()
+                ? access.decide(permission, context.customerId())
+                : decisions.decideIn(access.caller(), permission, context.id());
+        if (decision instanceof Decision.Denied denied) {
+            throw denied.reason() == DenialReason.RELATIONSHIP_SUSPENDED
+                    ? suspended()
+                    : ProblemException.lacking(permission);
+        }
+    }
+
+    private static ProblemException suspended() {
+        return ProblemException.of(
+                ProblemType.FORBIDDEN, "The customer has suspended the relationship: nothing is permitted in it.");
+    }
+}

@@ -1,0 +1,139 @@
+package io.keyholder.rbac.decision.api;
+
+import io.keyholder.access.AccessContext;
+import io.keyholder.access.Caller;
+import io.keyholder.access.Decisions;
+import io.keyholder.access.Permission;
+import io.keyholder.contracts.Principal;
+import io.keyholder.rbac.decision.application.ExplainAccess;
+import io.keyholder.rbac.decision.application.Question;
+import io.keyholder.web.Access;
+import io.keyholder.web.Body;
+import io.keyholder.web.NotAudited;
+import io.keyholder.web.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Who may do what, and why. */
+@Path("/access")
+@RunOnVirtualThread
+@Tag(name = "Access", description = "Who may do what, and why.")
+class AccessResource {
+    private final Access access;
+    private final Decisions decisions;
+    private final Subjects subjects;
+    private final ExplainAccess explainAccess;
+
+    AccessResource(Access access, Decisions decisions, Subjects subjects, ExplainAccess explainAccess) {
+        this.access = access;
+        this.decisions = decisions;
+        this.subjects = subjects;
+        this.explainAccess = explainAccess;
+    }
+
+    /** One's own access. */
+    @Schema(name = "MyAccess", description = "Who the caller is, and what it may do where.")
+    record MyAccess(
+            @Schema(description = "Absent for platform operators, who belong to none.") @Nullable
+            UUID tenantId,
+
+            Me principal,
+
+            @Schema(description = "The token's security groups.")
+            List<String> groups,
+
+            @Schema(
+                    description =
+                            "The own tenant's, and each relationship's in which anything is permitted at present.")
+            List<ContextView> contexts) {}
+
+    /** The caller's user. */
+    @Schema(name = "Me", description = "The caller's user.")
+    record Me(Principal.Type type, String id, @Nullable UUID tenantId) {}
+
+    /** What is permitted in one context. */
+    @Schema(name = "AccessContext", description = "What is permitted in one context, over whatever rooms.")
+    record ContextView(
+            UUID customerId,
+
+            @Schema(description = "Absent: the own tenant.") @Nullable
+            UUID relationshipId,
+
+            List<String> permissions) {}
+
+    @GET
+    @Path("/me")
+    @Operation(
+            operationId = "getMyAccess",
+            summary = "Read one's own access",
+            description = "As the token at hand gives it: a change of group membership shows with the next token.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The caller's access.",
+            content = @Content(schema = @Schema(implementation = MyAccess.class)))
+    public Response me() {
+        Caller caller = access.caller();
+        List<ContextView> contexts = access.contexts().stream()
+                .map(context -> view(caller, context))
+                .filter(view ->
+                        view.relationshipId() == null || !view.permissions().isEmpty())
+                .toList();
+        return Response.ok(new MyAccess(
+                        caller.tenantId(),
+                        new Me(Principal.Type.USER, caller.userId(), caller.tenantId()),
+                        caller.groups().stream().sorted().toList(),
+                        contexts))
+                .build();
+    }
+
+    @POST
+    @Path("/check")
+    @Operation(
+            operationId = "checkAccess",
+            summary = "Check access, with reasons",
+            description = "About oneself always; about others with `roles:view` in that context, as a customer about a"
+                    + " partner's users with `partners:view`. A room that the caller cannot see is `ROOM_NOT_FOUND`,"
+                    + " whether it exists or not.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer.",
+            content = @Content(schema = @Schema(implementation = CheckAnswer.class)))
+    @NotAudited("A question: nothing changes.")
+    public Response check(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CheckRequest.class)))
+                    Body<CheckRequest> body) {
+        CheckRequest request = body.read();
+        Caller subject = subjects.of(request);
+        Permission permission = Permission.named(request.permission())
+                .orElseThrow(
+                        () -> ProblemException.invalid("permission", "is not a permission: " + request.permission()));
+        Question question = new Question(
+                access.caller(), subject, permission, request.customerId(), Optional.ofNullable(request.roomId()));
+        return Response.ok(CheckAnswer.of(explainAccess.explain(question))).build();
+    }
+
+    private ContextView view(Caller caller, AccessContext context) {
+        List<String> permissions = decisions.permissions(caller, context.customerId()).stream()
+                .map(Permission::permissionName)
+                .toList();
+        return new ContextView(context.customerId(), context.relationshipId(), permissions);
+    }
+}

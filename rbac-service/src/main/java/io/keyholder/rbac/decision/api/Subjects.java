@@ -1,0 +1,103 @@
+package io.keyholder.rbac.decision.api;
+
+import io.keyholder.access.AccessState;
+import io.keyholder.access.Caller;
+import io.keyholder.access.Permission;
+import io.keyholder.contracts.Principal;
+import io.keyholder.contracts.RelationshipState;
+import io.keyholder.rbac.context.api.ContextAccess;
+import io.keyholder.rbac.decision.api.CheckRequest.CheckedPrincipal;
+import io.keyholder.web.Access;
+import io.keyholder.web.ProblemException;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Whom a check is about, if the caller may ask about them. About oneself one may always ask. */
+@RequestScoped
+class Subjects {
+    /** No user's id: what is asked about is a group, whoever is in it. */
+    private static final String NOBODY = "";
+
+    private final Access access;
+    private final AccessState state;
+    private final ContextAccess contexts;
+
+    Subjects(Access access, AccessState state, ContextAccess contexts) {
+        this.access = access;
+        this.state = state;
+        this.contexts = contexts;
+    }
+
+    /** @throws ProblemException {@code not-found}, {@code forbidden} or {@code invalid-request} */
+    Caller of(CheckRequest request) {
+        Caller caller = access.caller();
+        CheckedPrincipal named = request.principal();
+        Set<String> groups = request.groups() == null ? Set.of() : Set.copyOf(request.groups());
+        if (isCaller(caller, named) && (request.groups() == null || groups.equals(caller.groups()))) {
+            return caller;
+        }
+        UUID tenant = access.tenant();
+        UUID theirs = named == null || named.tenantId() == null ? tenant : named.tenantId();
+        Caller subject = asCaller(theirs, named, groups, caller);
+        if (!theirs.equals(tenant) || !isPartOf(subject, caller)) {
+            requireMayAskAbout(tenant, theirs, request.customerId());
+        }
+        return subject;
+    }
+
+    private static boolean isCaller(Caller caller, @Nullable CheckedPrincipal named) {
+        return named == null
+                || (named.type() == Principal.Type.USER
+                        && named.id().equals(caller.userId())
+                        && (named.tenantId() == null || caller.belongsTo(named.tenantId())));
+    }
+
+    private static Caller asCaller(UUID tenant, @Nullable CheckedPrincipal named, Set<String> groups, Caller caller) {
+        if (named == null) {
+            return new Caller(tenant, caller.userId(), groups, false, false, null);
+        }
+        if (named.type() == Principal.Type.USER) {
+            return new Caller(tenant, named.id(), groups, false, false, null);
+        }
+        Set<String> all = new HashSet<>(groups);
+        all.add(named.id());
+        return new Caller(tenant, NOBODY, all, false, false, null);
+    }
+
+    /** Of its own groups, and of itself with fewer of them, a caller may know all. */
+    private static boolean isPartOf(Caller subject, Caller caller) {
+        return caller.groups().containsAll(subject.groups())
+                && (subject.userId().equals(NOBODY) || subject.userId().equals(caller.userId()));
+    }
+
+    private void requireMayAskAbout(UUID tenant, UUID theirs, UUID customerId) {
+        if (theirs.equals(tenant)) {
+            contexts.requireView(contexts.named(relationshipAsPartner(tenant, customerId)));
+        } else if (tenant.equals(customerId)) {
+            access.requireOwn(Permission.PARTNERS_VIEW);
+            if (state.relationshipBetween(theirs, tenant).isEmpty()) {
+                throw otherTenant();
+            }
+        } else {
+            throw otherTenant();
+        }
+    }
+
+    /** Null: the own tenant. */
+    private @Nullable UUID relationshipAsPartner(UUID tenant, UUID customerId) {
+        if (tenant.equals(customerId)) {
+            return null;
+        }
+        return state.relationshipBetween(tenant, customerId)
+                .map(RelationshipState::id)
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private static ProblemException otherTenant() {
+        return ProblemException.invalid(
+                "principal.tenantId", "is neither your own tenant nor a partner that the question is about");
+    }
+}

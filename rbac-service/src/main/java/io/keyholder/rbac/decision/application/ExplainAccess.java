@@ -1,0 +1,112 @@
+package io.keyholder.rbac.decision.application;
+
+import io.keyholder.access.AccessContext;
+import io.keyholder.access.AccessScope;
+import io.keyholder.access.Basis;
+import io.keyholder.access.Decision;
+import io.keyholder.access.Decisions;
+import io.keyholder.access.Permission;
+import io.keyholder.rbac.context.application.RelationshipKnowledge;
+import io.keyholder.rbac.decision.application.RoomAccess.Place;
+import io.keyholder.rbac.decision.domain.Denial;
+import io.keyholder.rbac.decision.domain.Explanation;
+import io.keyholder.rbac.decision.domain.Reason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Answers a check with its reasons. Without a room it is decided in memory alone. In a room, whoever asks about another
+ * must see the room: else it is as if there were none.
+ */
+@ApplicationScoped
+public class ExplainAccess {
+    private final Decisions decisions;
+    private final RelationshipKnowledge knowledge;
+    private final RoomAccess rooms;
+
+    ExplainAccess(Decisions decisions, RelationshipKnowledge knowledge, RoomAccess rooms) {
+        this.decisions = decisions;
+        this.knowledge = knowledge;
+        this.rooms = rooms;
+    }
+
+    public Explanation explain(Question question) {
+        return switch (decisions.decide(question.subject(), question.permission(), question.customerId())) {
+            case Decision.Denied denied -> Explanation.denied(told(question, denied));
+            case Decision.Allowed allowed ->
+                question.roomId()
+                        .map(room -> inRoom(question, allowed, rooms.place(question.customerId(), room)))
+                        .orElseGet(() -> allowed(allowed.context(), allowed.because(), false));
+        };
+    }
+
+    private Explanation inRoom(Question question, Decision.Allowed allowed, Place place) {
+        boolean aboutRooms = question.permission().reach() == Permission.Reach.ROOMS;
+        boolean seen = isSeenByAsker(question, place);
+        boolean covered = aboutRooms ? place.isCoveredBy(allowed.scope()) : seen;
+        boolean delegated = rooms.isWithin(allowed.context(), place);
+        if (covered && delegated && (seen || question.isAboutAsker())) {
+            List<Basis> because = allowed.because().stream()
+                    .filter(basis -> !aboutRooms || place.isCoveredBy(scopeOf(basis)))
+                    .toList();
+            return allowed(allowed.context(), because, true);
+        }
+        if (!seen) {
+            return Explanation.denied(Denial.ROOM_NOT_FOUND);
+        }
+        return Explanation.denied(delegated ? Denial.OUTSIDE_ASSIGNMENT_SCOPE : Denial.OUTSIDE_DELEGATION);
+    }
+
+    private boolean isSeenByAsker(Question question, Place place) {
+        return decisions.decide(question.asker(), Permission.ROOMS_VIEW, question.customerId())
+                        instanceof Decision.Allowed view
+                && place.isCoveredBy(view.scope())
+                && rooms.isWithin(view.context(), place);
+    }
+
+    /** A relationship that the one who asks may not know of is as good as none. */
+    private Denial told(Question question, Decision.Denied denied) {
+        Denial denial = Denial.of(denied.reason());
+        if (question.isAskedByCustomer() || question.asker().tenantId() == null) {
+            return denial;
+        }
+        if (!decisions.isFresh()) {
+            return Denial.DATA_TOO_OLD;
+        }
+        UUID relationship = denied.context().relationshipId();
+        return relationship != null && knowledge.hasAsPartner(question.asker(), relationship)
+                ? denial
+                : Denial.NO_RELATIONSHIP;
+    }
+
+    private static Explanation allowed(AccessContext context, List<Basis> because, boolean inRoom) {
+        List<Reason> reasons = new ArrayList<>();
+        because.forEach(basis -> reasons.add(reason(basis)));
+        UUID relationship = context.relationshipId();
+        if (relationship != null) {
+            reasons.add(new Reason.Relationship(relationship));
+            if (inRoom) {
+                reasons.add(new Reason.Delegation(relationship));
+            }
+        }
+        return new Explanation(true, reasons);
+    }
+
+    private static AccessScope scopeOf(Basis basis) {
+        return switch (basis) {
+            case Basis.GlobalAdmin admin -> AccessScope.everything();
+            case Basis.Assignment assignment -> AccessScope.of(assignment.scope());
+        };
+    }
+
+    private static Reason reason(Basis basis) {
+        return switch (basis) {
+            case Basis.GlobalAdmin admin -> new Reason.GlobalAdmin(admin.tenantId());
+            case Basis.Assignment assignment ->
+                new Reason.Assignment(
+                        assignment.assignmentId(), assignment.roleId(), assignment.roleName(), assignment.scope());
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package io.keyholder.rbac.grant.api;
+
+import io.keyholder.problems.ProblemType;
+import io.keyholder.rbac.grant.application.Ruling;
+import io.keyholder.web.ProblemException;
+
+/** Answers to whoever would give what they may not. */
+public final class Rulings {
+
+    private Rulings() {}
+
+    /** @throws ProblemException {@code invalid-request} or {@code forbidden}, unless it is fine */
+    public static void enforce(Ruling ruling) {
+        switch (ruling) {
+            case Ruling.Fine fine -> {}
+            case Ruling.NotHeld lacking ->
+                throw ProblemException.of(
+                        ProblemType.FORBIDDEN,
+                        "This would hand on the permission "
+                                + lacking.permission().permissionName()
+                                + ", which you do not hold yourself over all the rooms concerned.");
+            case Ruling.UnknownRoom room ->
+                throw ProblemException.invalid("scope.roomIds", "names a room that is not known here: " + room.id());
+            case Ruling.UnknownGroup group ->
+                throw ProblemException.invalid(
+                        "scope.roomGroupIds", "names a room group that is not known here: " + group.id());
+        }
+    }
+}

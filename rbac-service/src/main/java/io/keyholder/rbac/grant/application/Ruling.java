@@ -1,0 +1,18 @@
+package io.keyholder.rbac.grant.application;
+
+import io.keyholder.access.Permission;
+import java.util.UUID;
+
+/** Whether somebody may give what they are about to give. */
+public sealed interface Ruling {
+    record Fine() implements Ruling {}
+
+    /** They do not hold the permission over all that they would give it over. */
+    record NotHeld(Permission permission) implements Ruling {}
+
+    /** There is no such room that they may know of. */
+    record UnknownRoom(UUID id) implements Ruling {}
+
+    /** There is no such room group that they may know of. */
+    record UnknownGroup(UUID id) implements Ruling {}
+}

@@ -1,0 +1,60 @@
+package io.keyholder.rbac.role.api;
+
+import io.keyholder.access.Permission;
+import io.keyholder.web.list.Pages;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The catalogue that roles are made of. */
+@Path("/permissions")
+@RunOnVirtualThread
+@Tag(name = "Roles", description = "Named sets of permissions, of a tenant's own or of one relationship.")
+class PermissionResource {
+    private final Pages pages;
+
+    PermissionResource(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** A permission as it is answered. */
+    @Schema(name = "Permission", description = "What a role can hold.")
+    record PermissionView(
+            @Schema(examples = "rooms:view") String name,
+
+            @Schema(description = "What it is about.", examples = "rooms")
+            String feature,
+
+            @Schema(examples = "See rooms.") String description) {
+
+        static PermissionView of(Permission permission) {
+            return new PermissionView(permission.permissionName(), permission.feature(), permission.description());
+        }
+    }
+
+    @GET
+    @Operation(
+            operationId = "listPermissions",
+            summary = "List permissions",
+            description = "The whole catalogue, in one page.")
+    @APIResponse(
+            responseCode = "200",
+            description = "All permissions.",
+            content = @Content(schema = @Schema(implementation = PermissionPage.class)))
+    public Response list() {
+        return pages.whole(
+                Arrays.stream(Permission.values()).map(PermissionView::of).toList());
+    }
+
+    /** How the list is described in the reference. */
+    @Schema(name = "PermissionPage")
+    record PermissionPage(List<PermissionView> items) {}
+}

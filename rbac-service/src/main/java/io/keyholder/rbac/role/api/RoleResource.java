@@ -1,0 +1,279 @@
+package io.keyholder.rbac.role.api;
+
+import io.keyholder.contracts.AuditEntry;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.rbac.context.api.ContextAccess;
+import io.keyholder.rbac.context.api.ContextOfBody;
+import io.keyholder.rbac.context.domain.Context;
+import io.keyholder.rbac.grant.api.Rulings;
+import io.keyholder.rbac.grant.application.NoEscalation;
+import io.keyholder.rbac.role.application.ChangeRole;
+import io.keyholder.rbac.role.application.CreateRole;
+import io.keyholder.rbac.role.application.RemoveRole;
+import io.keyholder.rbac.role.application.RoleFilter;
+import io.keyholder.rbac.role.application.RoleOutcome;
+import io.keyholder.rbac.role.application.Roles;
+import io.keyholder.rbac.role.domain.Role;
+import io.keyholder.rbac.role.domain.RoleDetails;
+import io.keyholder.web.Audited;
+import io.keyholder.web.Body;
+import io.keyholder.web.ProblemException;
+import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.change.Answer;
+import io.keyholder.web.change.Changes;
+import io.keyholder.web.change.ETags;
+import io.keyholder.web.list.Cursors;
+import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.PageRequest;
+import io.keyholder.web.list.Pages;
+import io.keyholder.web.list.Sort;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Roles of the own tenant and of relationships. */
+@Path("/roles")
+@RunOnVirtualThread
+@Tag(name = "Roles", description = "Named sets of permissions, of a tenant's own or of one relationship.")
+class RoleResource {
+    private final Roles roles;
+    private final CreateRole createRole;
+    private final ChangeRole changeRole;
+    private final RemoveRole removeRole;
+    private final NoEscalation noEscalation;
+    private final ContextAccess contexts;
+    private final Changes changes;
+    private final ETags etags;
+    private final RequestAudit audit;
+    private final Pages pages;
+    private final Cursors cursors;
+
+    RoleResource(
+            Roles roles,
+            CreateRole createRole,
+            ChangeRole changeRole,
+            RemoveRole removeRole,
+            NoEscalation noEscalation,
+            ContextAccess contexts,
+            Changes changes,
+            ETags etags,
+            RequestAudit audit,
+            Pages pages,
+            Cursors cursors) {
+        this.roles = roles;
+        this.createRole = createRole;
+        this.changeRole = changeRole;
+        this.removeRole = removeRole;
+        this.noEscalation = noEscalation;
+        this.contexts = contexts;
+        this.changes = changes;
+        this.etags = etags;
+        this.audit = audit;
+        this.pages = pages;
+        this.cursors = cursors;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listRoles",
+            summary = "List roles",
+            description = "The own tenant's, or with `relationshipId` that relationship's: needs `roles:view` there, or"
+                    + " as its customer `partners:view`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of roles, by name.",
+            content = @Content(schema = @Schema(implementation = RolePage.class)))
+    public Response list(
+            @BeanParam Listing listing,
+            @Parameter(description = "The relationship. Absent: the own tenant.")
+                    @QueryParam("relationshipId")
+                    @Nullable
+                    UUID relationshipId,
+            @Parameter(description = "Built-in roles of these keys.") @QueryParam("key") @Nullable List<String> key,
+            @QueryParam("type") @Nullable List<Role.Type> type,
+            @Parameter(description = "A part of the name.") @QueryParam("q") @Nullable String q,
+            @Parameter(description = "`name`, `createdAt`, or one with `-` before it.") @QueryParam("sort") @Nullable
+                    String sort) {
+        Context context = contexts.named(relationshipId);
+        contexts.requireView(context);
+        RoleFilter filter = new RoleFilter(
+                context.id(),
+                key == null ? Set.of() : Set.copyOf(key),
+                type == null ? Set.of() : Set.copyOf(type),
+                Optional.ofNullable(q),
+                Sort.parse(sort, RoleFilter.SORTED_BY));
+        PageRequest page = listing.page(cursors);
+        boolean byName = filter.sort().field().equals("name");
+        return pages.answer(
+                page,
+                roles.list(filter, page.after(), page.limit() + 1),
+                role -> List.of(
+                        byName ? role.details().nameKey() : role.createdAt().toString(),
+                        role.id().toString()),
+                () -> roles.count(filter),
+                RoleView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getRole",
+            summary = "Read a role",
+            description = "Needs `roles:view` in its context, or `partners:view` as the relationship's customer.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The role.",
+            content = @Content(schema = @Schema(implementation = RoleView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        Role role = roles.find(id).orElseThrow(ProblemException::notFound);
+        contexts.requireView(contextOf(role));
+        return etags.answer(RoleView.of(role), role.version());
+    }
+
+    @POST
+    @Operation(
+            operationId = "createRole",
+            summary = "Create a custom role",
+            description = "Needs `roles:modify` in the context, and each of the permissions: nobody hands on what they"
+                    + " do not hold. A relationship's roles are its partner's to create.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = RoleView.class)))
+    @Audited(category = AuditEntry.Category.ROLE, operation = AuditEntry.Operation.CREATE)
+    public Response create(
+            @Parameter(description = "The relationship, if the body does not name it.")
+                    @QueryParam("relationshipId")
+                    @Nullable
+                    UUID relationshipId,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = RoleRequest.class)))
+                    Body<RoleRequest> body) {
+        return changes.run(() -> {
+            Context seen = contexts.named(
+                    relationshipId == null ? ContextOfBody.relationshipId(body).orElse(null) : relationshipId);
+            contexts.requireModify(seen);
+            return changes.once(body, request -> created(seen, relationshipId, request));
+        });
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes("application/merge-patch+json")
+    @Operation(
+            operationId = "changeRole",
+            summary = "Change a custom role",
+            description = "A permission that is added must be held over all that the role is assigned over.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed.",
+            content = @Content(schema = @Schema(implementation = RoleView.class)))
+    @Audited(category = AuditEntry.Category.ROLE, operation = AuditEntry.Operation.UPDATE)
+    public Response change(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/merge-patch+json",
+                                            schema = @Schema(implementation = RoleChangeRequest.class)))
+                    Body<RoleChangeRequest> body) {
+        return changes.run(() -> {
+            Context seen = contextOf(roles.find(id).orElseThrow(ProblemException::notFound));
+            contexts.requireModify(seen);
+            Context context = contexts.lock(seen);
+            Role role = roles.find(id).orElseThrow(ProblemException::notFound);
+            RoleChangeRequest request = body.patch(RoleChangeRequest.of(role));
+            RoleDetails details =
+                    RoleRules.details(context, request.name(), request.description(), request.permissions());
+            Rulings.enforce(noEscalation.changing(contexts.caller(), context, role, details.permissions()));
+            etags.requireMatch(role.version());
+            return answer(
+                    changeRole.change(context, role, details, audit.provenance()),
+                    changed -> Answer.done(RoleView.of(changed), changed.version()));
+        });
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "deleteRole",
+            summary = "Delete a custom role",
+            description = "With its assignments. Also the customer's, with `partners:manage`.")
+    @APIResponse(responseCode = "204", description = "Deleted.")
+    @Audited(category = AuditEntry.Category.ROLE, operation = AuditEntry.Operation.DELETE)
+    public Response delete(@PathParam("id") UUID id) {
+        return changes.run(() -> {
+            Context seen = contextOf(roles.find(id).orElseThrow(ProblemException::notFound));
+            contexts.requireRemove(seen);
+            contexts.lock(seen);
+            Role role = roles.find(id).orElseThrow(ProblemException::notFound);
+            etags.requireMatch(role.version());
+            return answer(removeRole.removeCustom(role, audit.provenance()), deleted -> Answer.deleted());
+        });
+    }
+
+    private Answer created(Context seen, @Nullable UUID relationshipId, RoleRequest request) {
+        if (relationshipId != null
+                && request.relationshipId() != null
+                && !relationshipId.equals(request.relationshipId())) {
+            throw ProblemException.invalid("relationshipId", "is another than the query's");
+        }
+        Context context = contexts.lock(seen);
+        RoleDetails details = RoleRules.details(context, request.name(), request.description(), request.permissions());
+        audit.concerns(contexts.subject(context, null, details.name()));
+        Rulings.enforce(noEscalation.creating(contexts.caller(), context, details.permissions()));
+        return answer(
+                createRole.create(context, details, audit.provenance()),
+                role -> Answer.created("/v1/roles/" + role.id(), RoleView.of(role), role.version()));
+    }
+
+    private Context contextOf(Role role) {
+        return contexts.of(role.contextId(), role.id(), role.name());
+    }
+
+    private static Answer answer(RoleOutcome outcome, Function<Role, Answer> done) {
+        return switch (outcome) {
+            case RoleOutcome.Done it -> done.apply(it.role());
+            case RoleOutcome.NameTaken taken ->
+                throw ProblemException.of(
+                        ProblemType.ROLE_NAME_TAKEN, "Another role here is named " + taken.name() + ".");
+            case RoleOutcome.BuiltIn builtIn ->
+                throw ProblemException.of(
+                        ProblemType.BUILT_IN_ROLE,
+                        builtIn.role().name() + " is a built-in role: it is neither changed nor deleted.");
+        };
+    }
+
+    /** How a page is described in the reference. */
+    @Schema(name = "RolePage")
+    record RolePage(
+            List<RoleView> items,
+            @Nullable String nextCursor,
+            @Nullable Long total) {}
+}

@@ -1,0 +1,51 @@
+package io.keyholder.rbac.role.api;
+
+import io.keyholder.access.Permission;
+import io.keyholder.rbac.role.domain.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A role as it is answered. */
+@Schema(name = "Role", description = "A named set of permissions in one context.")
+record RoleView(
+        UUID id,
+
+        @Schema(description = "Names a built-in role. Absent in custom ones.", examples = "primary-admin") @Nullable
+        String key,
+
+        @Schema(examples = "Help desk") String name,
+
+        @Schema(examples = "Handles incidents.") @Nullable String description,
+
+        Role.Type type,
+
+        @Schema(description = "By name, in the catalogue's order.", examples = "[\"incidents:view\"]")
+        List<String> permissions,
+
+        @Schema(description = "The relationship it belongs to. Absent: the tenant's own.") @Nullable
+        UUID relationshipId,
+
+        @Schema(description = "The tenant whose rooms it is about: in a relationship the customer.")
+        UUID tenantId,
+
+        Instant createdAt) {
+
+    static RoleView of(Role role) {
+        return new RoleView(
+                role.id(),
+                role.key().orElse(null),
+                role.name(),
+                role.details().description().orElse(null),
+                role.type(),
+                role.permissions().stream()
+                        .sorted()
+                        .map(Permission::permissionName)
+                        .toList(),
+                role.context().relationshipId(),
+                role.context().customerId(),
+                role.createdAt());
+    }
+}

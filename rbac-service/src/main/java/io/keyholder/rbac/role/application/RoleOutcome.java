@@ -1,0 +1,12 @@
+package io.keyholder.rbac.role.application;
+
+import io.keyholder.rbac.role.domain.Role;
+
+/** What became of a change of a role. */
+public sealed interface RoleOutcome {
+    record Done(Role role) implements RoleOutcome {}
+
+    record NameTaken(String name) implements RoleOutcome {}
+
+    record BuiltIn(Role role) implements RoleOutcome {}
+}

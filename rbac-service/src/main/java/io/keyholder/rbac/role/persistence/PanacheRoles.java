@@ -1,0 +1,117 @@
+package io.keyholder.rbac.role.persistence;
+
+import io.keyholder.rbac.role.application.RoleFilter;
+import io.keyholder.rbac.role.application.Roles;
+import io.keyholder.rbac.role.domain.Role;
+import io.keyholder.rbac.role.domain.RoleDetails;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+@ApplicationScoped
+class PanacheRoles implements Roles, PanacheRepositoryBase<RoleEntity, UUID> {
+
+    @Override
+    public Optional<Role> find(UUID id) {
+        return findByIdOptional(id).map(RoleEntity::asRole);
+    }
+
+    @Override
+    public List<Role> of(UUID contextId) {
+        return find("contextId = ?1 order by nameKey", contextId).stream()
+                .map(RoleEntity::asRole)
+                .toList();
+    }
+
+    @Override
+    public Set<String> builtInKeys(UUID contextId) {
+        return of(contextId).stream().flatMap(role -> role.key().stream()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean isNameTaken(UUID contextId, UUID exceptRoleId, RoleDetails details) {
+        return count("contextId = ?1 and id <> ?2 and nameKey = ?3", contextId, exceptRoleId, details.nameKey()) > 0;
+    }
+
+    @Override
+    public void add(Role role) {
+        RoleEntity entity = new RoleEntity();
+        entity.take(role);
+        persist(entity);
+    }
+
+    @Override
+    public void update(Role role) {
+        findById(role.id()).take(role);
+    }
+
+    @Override
+    public void remove(UUID id) {
+        deleteById(id);
+    }
+
+    @Override
+    public List<Role> list(RoleFilter filter, List<String> after, int limit) {
+        StringBuilder where = new StringBuilder(condition(filter));
+        Parameters parameters = parameters(filter);
+        boolean byName = filter.sort().field().equals("name");
+        String field = byName ? "nameKey" : "createdAt";
+        String direction = filter.sort().descending() ? " desc" : " asc";
+        if (!after.isEmpty()) {
+            String beyond = filter.sort().descending() ? " < " : " > ";
+            where.append(" and (")
+                    .append(field)
+                    .append(beyond)
+                    .append(":after or (")
+                    .append(field);
+            where.append(" = :after and id").append(beyond).append(":afterId))");
+            parameters.and("after", byName ? after.get(0) : Instant.parse(after.get(0)));
+            parameters.and("afterId", UUID.fromString(after.get(1)));
+        }
+        return find(where + " order by " + field + direction + ", id" + direction, parameters)
+                .range(0, limit - 1)
+                .list()
+                .stream()
+                .map(RoleEntity::asRole)
+                .toList();
+    }
+
+    @Override
+    public long count(RoleFilter filter) {
+        return count(condition(filter), parameters(filter));
+    }
+
+    @Override
+    public Stream<Role> all() {
+        return streamAll().map(RoleEntity::asRole);
+    }
+
+    private static String condition(RoleFilter filter) {
+        StringBuilder where = new StringBuilder("contextId = :context");
+        if (!filter.keys().isEmpty()) {
+            where.append(" and key in :keys");
+        }
+        if (filter.types().size() == 1) {
+            where.append(filter.types().contains(Role.Type.CUSTOM) ? " and key is null" : " and key is not null");
+        }
+        filter.nameContains().ifPresent(text -> where.append(" and locate(:text, nameKey) > 0"));
+        return where.toString();
+    }
+
+    private static Parameters parameters(RoleFilter filter) {
+        Parameters parameters = Parameters.with("context", filter.contextId());
+        if (!filter.keys().isEmpty()) {
+            parameters.and("keys", filter.keys());
+        }
+        filter.nameContains().ifPresent(text -> parameters.and("text", text.toLowerCase(Locale.ROOT)));
+        return parameters;
+    }
+}

@@ -1,0 +1,90 @@
+package io.keyholder.rbac.role.persistence;
+
+import io.keyholder.access.AccessContext;
+import io.keyholder.access.Permission;
+import io.keyholder.rbac.role.domain.Role;
+import io.keyholder.rbac.role.domain.RoleDetails;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "role")
+class RoleEntity {
+    @Id
+    UUID id;
+
+    @Column(name = "customer_id")
+    UUID customerId;
+
+    @Column(name = "relationship_id")
+    @Nullable
+    UUID relationshipId;
+
+    /** Made by the database: the relationship, or else the customer. */
+    @Column(name = "context_id", insertable = false, updatable = false)
+    UUID contextId;
+
+    @Column
+    @Nullable
+    String key;
+
+    @Column
+    String name;
+
+    @Column(name = "name_key")
+    String nameKey;
+
+    @Column
+    @Nullable
+    String description;
+
+    @Column
+    List<String> permissions;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column
+    long version;
+
+    void take(Role role) {
+        RoleDetails details = role.details();
+        id = role.id();
+        customerId = role.context().customerId();
+        relationshipId = role.context().relationshipId();
+        key = role.key().orElse(null);
+        name = details.name();
+        nameKey = details.nameKey();
+        description = details.description().orElse(null);
+        permissions = details.permissions().stream()
+                .sorted()
+                .map(Permission::permissionName)
+                .toList();
+        createdAt = role.createdAt();
+        version = role.version();
+    }
+
+    Role asRole() {
+        RoleDetails details = new RoleDetails(
+                name,
+                Optional.ofNullable(description),
+                permissions.stream()
+                        .flatMap(known -> Permission.named(known).stream())
+                        .collect(Collectors.toSet()));
+        return new Role(
+                id,
+                new AccessContext(customerId, relationshipId),
+                Optional.ofNullable(key),
+                details,
+                createdAt,
+                version);
+    }
+}
