@@ -15,7 +15,7 @@ import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
 import io.keyholder.web.request.QueryNames;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -129,14 +129,14 @@ class AuditResource {
                     @QueryParam("format")
                     @Nullable
                     String formatName,
-            @Context HttpServerResponse response) {
+            @Context HttpServerRequest request) {
         access.requireOwn(Permission.AUDIT_EXPORT);
         queryNames.refuseUnknown();
         ExportFormat format = ExportFormat.named(formatName);
         LogQuery query = parameters.query(access.tenant(), retention.earliest());
         String file = ExportName.of(query.period(), clock.instant(), format);
         exportLog.begin(query, file, audit.provenance());
-        return Response.ok(new StreamedLog(exportLog, query, form(format), response))
+        return Response.ok(new StreamedLog(exportLog, query, form(format), request.connection()))
                 .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
                 .build();

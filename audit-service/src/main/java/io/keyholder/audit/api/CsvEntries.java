@@ -1,10 +1,8 @@
 package io.keyholder.audit.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvFactory;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema.ColumnType;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
 import io.keyholder.contracts.AuditEntry;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,25 +28,16 @@ final class CsvEntries implements EntryWriter {
             "user.userId",
             "user.userTenantId");
 
-    private static final CsvSchema SCHEMA =
-            CsvSchema.builder().addColumns(COLUMNS, ColumnType.STRING).build().withLineSeparator("\r\n");
+    private final CsvWriter csv;
 
-    private static final CsvFactory FACTORY = CsvFactory.builder()
-            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
-            .build();
-
-    private final CsvGenerator csv;
-
-    CsvEntries(OutputStream out) throws IOException {
-        this.csv = FACTORY.createGenerator(out);
-        csv.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        csv.setSchema(SCHEMA);
-        row(COLUMNS);
+    CsvEntries(OutputStream out) {
+        this.csv = CsvWriter.builder().build(out, UTF_8);
+        csv.writeRecord(COLUMNS);
     }
 
     @Override
-    public void write(AuditEntry entry) throws IOException {
-        row(List.of(
+    public void write(AuditEntry entry) {
+        csv.writeRecord(List.of(
                 entry.category().exported(),
                 harmless(entry.objectName()),
                 entry.operation().exported(),
@@ -62,14 +51,6 @@ final class CsvEntries implements EntryWriter {
     @Override
     public void flush() throws IOException {
         csv.flush();
-    }
-
-    private void row(List<String> values) throws IOException {
-        csv.writeStartArray();
-        for (String value : values) {
-            csv.writeString(value);
-        }
-        csv.writeEndArray();
     }
 
     private static String harmless(String text) {

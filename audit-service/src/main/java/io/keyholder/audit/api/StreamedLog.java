@@ -3,12 +3,13 @@ package io.keyholder.audit.api;
 import io.keyholder.audit.application.ExportLog;
 import io.keyholder.audit.domain.LogQuery;
 import io.keyholder.contracts.AuditEntry;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpConnection;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,16 +19,18 @@ import org.jboss.logging.Logger;
 final class StreamedLog implements StreamingOutput {
     private static final Logger LOG = Logger.getLogger(StreamedLog.class);
 
+    private static final int PATIENCE_SECONDS = 5;
+
     private final ExportLog log;
     private final LogQuery query;
     private final Form form;
-    private final HttpServerResponse response;
+    private final HttpConnection connection;
 
-    StreamedLog(ExportLog log, LogQuery query, Form form, HttpServerResponse response) {
+    StreamedLog(ExportLog log, LogQuery query, Form form, HttpConnection connection) {
         this.log = log;
         this.query = query;
         this.form = form;
-        this.response = response;
+        this.connection = connection;
     }
 
     /** Makes the writer of a form; it may write a beginning. */
@@ -44,8 +47,19 @@ final class StreamedLog implements StreamingOutput {
             log.forEachPage(query, page -> write(page, writer));
         } catch (IOException | RuntimeException e) {
             LOG.warnf("event=audit.export-broken tenantId=%s reason=\"%s\"", query.tenantId(), e.getMessage());
-            response.reset();
+            breakConnection();
         }
+    }
+
+    /** Returns when it is broken: else the framework would end the answer as if it were whole. */
+    private void breakConnection() {
+        connection
+                .close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(closedBefore -> null)
+                .join();
     }
 
     private static void write(List<AuditEntry> page, EntryWriter writer) {

@@ -1,0 +1,141 @@
+package io.keyholder.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyholder.audit.application.LogStorage;
+import io.keyholder.audit.domain.Retention;
+import io.keyholder.testing.KeyholderTestResource;
+import io.keyholder.testing.Provided;
+import io.keyholder.testing.backend.Database;
+import io.keyholder.testing.backend.KafkaBackend;
+import io.keyholder.testing.issuer.TestIssuer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KeyholderTestResource.class)
+class MonthsIT {
+
+    @Provided
+    Database database;
+
+    @Provided
+    KafkaBackend kafka;
+
+    @Provided("shared")
+    TestIssuer issuer;
+
+    @Inject
+    LogStorage storage;
+
+    @Inject
+    Retention retention;
+
+    private Log log;
+    private UUID tenant;
+
+    @BeforeEach
+    void oneTenant() {
+        log = new Log(kafka, database, issuer);
+        tenant = log.tenant();
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    @Test
+    void shouldBeThereAtTheStart() throws SQLException {
+        assertThat(tables())
+                .containsAll(retention.months().stream().map(MonthsIT::table).toList());
+    }
+
+    @Test
+    void shouldTakeInWhatCameBeforeTheyWereMade() throws SQLException {
+        YearMonth later = YearMonth.of(2150, 3);
+        log.stored(
+                new Entries(tenant).at(Instant.parse("2150-03-31T23:59:59.999999Z"), "Inside"),
+                new Entries(tenant).at(Instant.parse("2150-04-01T00:00:00Z"), "Outside"));
+
+        storage.prepare(List.of(later));
+        storage.prepare(List.of(later));
+
+        assertThat(names(table(later))).containsExactly("Inside");
+        assertThat(names("audit_entry where tenant_id = '" + tenant + "'")).containsExactly("Inside", "Outside");
+    }
+
+    @Test
+    void shouldGoAsAWholeOnceTheyAreOver() throws SQLException {
+        storage.prepare(List.of(YearMonth.of(2001, 1), YearMonth.of(2001, 2)));
+        log.stored(
+                new Entries(tenant).at(Instant.parse("2000-12-31T23:00:00Z"), "Before"),
+                new Entries(tenant).at(Instant.parse("2001-01-15T00:00:00Z"), "January"),
+                new Entries(tenant).at(Instant.parse("2001-02-15T00:00:00Z"), "February"));
+
+        storage.forgetBefore(Instant.parse("2001-02-20T00:00:00Z"));
+
+        assertThat(tables()).doesNotContain("audit_entry_2001_01").contains("audit_entry_2001_02");
+        assertThat(names("audit_entry where tenant_id = '" + tenant + "'")).containsExactly("February");
+        storage.forgetBefore(Instant.parse("2001-03-01T00:00:00Z"));
+        assertThat(tables()).doesNotContain("audit_entry_2001_02");
+    }
+
+    @Test
+    void shouldGiveUpSoonWhileSomebodyReads() throws SQLException {
+        storage.prepare(List.of(YearMonth.of(2002, 1)));
+        try (Connection reader = database.connect();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("select count(*) from audit_entry");
+
+            try {
+                storage.forgetBefore(Instant.parse("2002-02-01T00:00:00Z"));
+            } catch (RuntimeException lockNotGranted) {
+                assertThat(lockNotGranted).hasRootCauseInstanceOf(SQLException.class);
+            }
+
+            assertThat(tables()).contains("audit_entry_2002_01");
+        }
+        storage.forgetBefore(Instant.parse("2002-02-01T00:00:00Z"));
+        assertThat(tables()).doesNotContain("audit_entry_2002_01");
+    }
+
+    private static String table(YearMonth month) {
+        return "audit_entry_" + month.toString().replace('-', '_');
+    }
+
+    private List<String> tables() throws SQLException {
+        return texts("select relname from pg_inherits join pg_class c on c.oid = inhrelid"
+                + " where inhparent = 'audit_entry'::regclass");
+    }
+
+    private List<String> names(String from) throws SQLException {
+        return texts("select object_name from " + from + " order by time");
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+            return texts;
+        }
+    }
+}
