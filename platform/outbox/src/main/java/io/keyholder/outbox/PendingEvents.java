@@ -1,6 +1,9 @@
 package io.keyholder.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.keyholder.contracts.EncodedEvent;
+import io.keyholder.contracts.Topic;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import java.util.ArrayList;
@@ -8,18 +11,32 @@ import java.util.List;
 
 /** One transaction's events until it ends: written just before the commit, announced to the relay just after. */
 final class PendingEvents implements Synchronization {
+    /** Leaves room for key and headers. */
+    private static final int LARGEST_PAYLOAD = Topic.LARGEST_RECORD - 256 * 1024;
+
     private final OutboxTable table;
     private final CommitSignal signal;
     private final List<EncodedEvent> events = new ArrayList<>();
     private final List<Written> written = new ArrayList<>();
     private final List<Written> ended = new ArrayList<>();
+    private boolean closed;
 
     PendingEvents(OutboxTable table, CommitSignal signal) {
         this.table = table;
         this.signal = signal;
     }
 
+    /**
+     * @throws IllegalStateException when it comes too late to be written, or is so large that Kafka would not take it, and
+     *     nothing after it either
+     */
     void add(Written what, EncodedEvent event) {
+        if (closed) {
+            throw new IllegalStateException("The transaction is ending: its events have been written");
+        }
+        if (event.payload().length() > LARGEST_PAYLOAD || event.payload().getBytes(UTF_8).length > LARGEST_PAYLOAD) {
+            throw new IllegalStateException("An event of " + what.topic().topicName() + " is too large to be sent");
+        }
         written.add(what);
         events.add(event);
     }
@@ -38,6 +55,7 @@ final class PendingEvents implements Synchronization {
 
     @Override
     public void beforeCompletion() {
+        closed = true;
         table.insert(events);
         table.insertEnded(ended);
     }
