@@ -19,10 +19,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads bodies strictly: unknown fields, wrong types and broken constraints are refused, each by its name. */
 @ApplicationScoped
 public class BodyParser {
+    /** What the validator adds to {@code roomIds[2]} to say that the element itself is meant. */
+    private static final Pattern ELEMENT_MARK = Pattern.compile("\\.<[a-z ]+>");
+
     private final ObjectMapper mapper;
     private final Validator validator;
     private final QueryNames queryNames;
@@ -99,6 +103,7 @@ public class BodyParser {
     }
 
     private static Violation violation(ConstraintViolation<?> found) {
-        return new Violation(found.getPropertyPath().toString(), found.getMessage());
+        String field = found.getPropertyPath().toString();
+        return new Violation(ELEMENT_MARK.matcher(field).replaceAll(""), found.getMessage());
     }
 }

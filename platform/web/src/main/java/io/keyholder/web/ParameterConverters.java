@@ -32,6 +32,9 @@ public class ParameterConverters implements ParamConverterProvider {
             return (ParamConverter<T>) new Converter<>(
                     query, text -> Ids.parse(text).orElseThrow(IllegalArgumentException::new), "must be an id (UUID)");
         }
+        if (type == String.class) {
+            return (ParamConverter<T>) new Converter<>(query, StorableText::require, StorableText.RULE);
+        }
         if (query != null && type == Instant.class) {
             return (ParamConverter<T>)
                     new Converter<>(query, Instant::parse, "must be a time in UTC, such as 2026-01-31T12:00:00Z");
