@@ -1,7 +1,9 @@
 package io.keyholder.access;
 
 import io.keyholder.contracts.Scope;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -31,6 +33,23 @@ public record AccessScope(boolean all, Set<UUID> roomIds, Set<UUID> roomGroupIds
         return scope.coversAll()
                 ? ALL
                 : new AccessScope(false, Set.copyOf(scope.roomIds()), Set.copyOf(scope.roomGroupIds()));
+    }
+
+    /** All of them together. */
+    public static AccessScope union(List<Scope> scopes) {
+        if (scopes.size() == 1) {
+            return of(scopes.getFirst());
+        }
+        List<UUID> rooms = new ArrayList<>(scopes.size());
+        List<UUID> groups = new ArrayList<>(scopes.size());
+        for (Scope scope : scopes) {
+            if (scope.coversAll()) {
+                return ALL;
+            }
+            rooms.addAll(scope.roomIds());
+            groups.addAll(scope.roomGroupIds());
+        }
+        return new AccessScope(false, Set.copyOf(rooms), Set.copyOf(groups));
     }
 
     public AccessScope and(AccessScope other) {

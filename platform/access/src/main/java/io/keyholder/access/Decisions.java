@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +33,7 @@ public final class Decisions {
 
     /** Whether the caller holds the permission for the customer: its own tenant, or a customer of it. */
     public Decision decide(Caller caller, Permission permission, UUID customerId) {
-        UUID tenant = caller.tenantId();
-        if (tenant == null) {
-            return new Decision.Denied(AccessContext.ownOf(customerId), DenialReason.NO_TENANT);
-        }
-        if (tenant.equals(customerId)) {
-            return decideOwn(caller, permission, tenant);
-        }
-        return state.relationshipBetween(tenant, customerId)
-                .map(relationship -> decidePartner(caller, permission, relationship))
-                .orElseGet(() -> new Decision.Denied(AccessContext.ownOf(customerId), DenialReason.NO_RELATIONSHIP));
+        return decide(caller, permission, customerId, holdingsOf(caller));
     }
 
     /** Whether the caller holds the permission in exactly this relationship, as its partner. */
@@ -48,7 +41,7 @@ public final class Decisions {
         Optional<RelationshipState> relationship = state.relationship(relationshipId)
                 .filter(r -> caller.belongsTo(r.partnerId()) && r.status() != RelationshipState.Status.TERMINATED);
         return relationship
-                .map(r -> decidePartner(caller, permission, r))
+                .map(r -> decidePartner(permission, r, holdingsOf(caller)))
                 .orElseGet(() -> new Decision.Denied(
                         new AccessContext(relationshipId, relationshipId), DenialReason.NO_RELATIONSHIP));
     }
@@ -56,9 +49,13 @@ public final class Decisions {
     /** Every context in which the caller holds the permission: what a list over all customers covers. */
     public List<Decision.Allowed> everywhere(Caller caller, Permission permission) {
         List<Decision.Allowed> allowed = new ArrayList<>();
+        Holdings holdings = holdingsOf(caller);
+        Map<AccessContext, List<HeldAssignment>> byContext =
+                holdings.assignments().stream().collect(Collectors.groupingBy(HeldAssignment::context));
         for (AccessContext context : contextsOf(caller)) {
-            if (decide(caller, permission, context.customerId()) instanceof Decision.Allowed here) {
-                allowed.add(here);
+            Holdings here = new Holdings(holdings.fresh(), byContext.getOrDefault(context, List.of()));
+            if (decide(caller, permission, context.customerId(), here) instanceof Decision.Allowed decision) {
+                allowed.add(decision);
             }
         }
         return Collections.unmodifiableList(allowed);
@@ -66,13 +63,14 @@ public final class Decisions {
 
     /** Every permission the caller holds for the customer, over whatever scope. */
     public Set<Permission> permissions(Caller caller, UUID customerId) {
-        EnumSet<Permission> held = EnumSet.noneOf(Permission.class);
+        EnumSet<Permission> permissions = EnumSet.noneOf(Permission.class);
+        Holdings holdings = holdingsOf(caller);
         for (Permission permission : Permission.values()) {
-            if (decide(caller, permission, customerId).isAllowed()) {
-                held.add(permission);
+            if (decide(caller, permission, customerId, holdings).isAllowed()) {
+                permissions.add(permission);
             }
         }
-        return held;
+        return permissions;
     }
 
     /** The caller's own tenant and its relationships that are not terminated, whether or not it holds anything there. */
@@ -122,14 +120,33 @@ public final class Decisions {
             return Stream.empty();
         }
         Instant now = clock.instant();
-        return caller.principals()
-                .flatMap(principal -> state.assignmentsOf(principal).stream())
+        return holdingsOf(caller).assignments().stream()
                 .filter(assignment -> assignment.context().equals(context)
                         && assignment.hasStarted(now)
                         && !assignment.hasEnded(now));
     }
 
-    private Decision decideOwn(Caller caller, Permission permission, UUID tenant) {
+    private Holdings holdingsOf(Caller caller) {
+        boolean fresh = freshness.isFresh();
+        List<HeldAssignment> assignments = new ArrayList<>();
+        caller.principals().forEach(principal -> assignments.addAll(state.assignmentsOf(principal)));
+        return new Holdings(fresh, assignments);
+    }
+
+    private Decision decide(Caller caller, Permission permission, UUID customerId, Holdings holdings) {
+        UUID tenant = caller.tenantId();
+        if (tenant == null) {
+            return new Decision.Denied(AccessContext.ownOf(customerId), DenialReason.NO_TENANT);
+        }
+        if (tenant.equals(customerId)) {
+            return decideOwn(caller, permission, tenant, holdings);
+        }
+        return state.relationshipBetween(tenant, customerId)
+                .map(relationship -> decidePartner(permission, relationship, holdings))
+                .orElseGet(() -> new Decision.Denied(AccessContext.ownOf(customerId), DenialReason.NO_RELATIONSHIP));
+    }
+
+    private Decision decideOwn(Caller caller, Permission permission, UUID tenant, Holdings holdings) {
         AccessContext context = AccessContext.ownOf(tenant);
         if (caller.globalAdmin()) {
             return new Decision.Allowed(context, AccessScope.everything(), List.of(new Basis.GlobalAdmin(tenant)));
@@ -137,12 +154,12 @@ public final class Decisions {
         if (state.isUnreadable(context)) {
             return new Decision.Denied(context, DenialReason.CONTEXT_UNREADABLE);
         }
-        return byAssignments(caller, permission, context, null);
+        return byAssignments(holdings, permission, context, null);
     }
 
-    private Decision decidePartner(Caller caller, Permission permission, RelationshipState relationship) {
+    private Decision decidePartner(Permission permission, RelationshipState relationship, Holdings holdings) {
         AccessContext context = new AccessContext(relationship.customerId(), relationship.id());
-        if (!freshness.isFresh()) {
+        if (!holdings.fresh()) {
             return new Decision.Denied(context, DenialReason.DATA_TOO_OLD);
         }
         if (state.isUnreadable(context)) {
@@ -154,7 +171,7 @@ public final class Decisions {
         if (!isActive(relationship.customerId())) {
             return new Decision.Denied(context, DenialReason.CUSTOMER_SUSPENDED);
         }
-        return byAssignments(caller, permission, context, relationship);
+        return byAssignments(holdings, permission, context, relationship);
     }
 
     private boolean isActive(UUID tenantId) {
@@ -164,9 +181,16 @@ public final class Decisions {
     }
 
     private Decision byAssignments(
-            Caller caller, Permission permission, AccessContext context, @Nullable RelationshipState relationship) {
+            Holdings holdings, Permission permission, AccessContext context, @Nullable RelationshipState relationship) {
         Evaluation evaluation = new Evaluation(state, permission, context, relationship, clock.instant());
-        caller.principals().forEach(principal -> state.assignmentsOf(principal).forEach(evaluation::consider));
+        holdings.assignments().forEach(evaluation::consider);
         return evaluation.decision();
     }
+
+    /**
+     * The caller's assignments of all contexts.
+     *
+     * @param fresh whether the state was current before they were read, so that none of them can have been taken away long ago
+     */
+    private record Holdings(boolean fresh, List<HeldAssignment> assignments) {}
 }

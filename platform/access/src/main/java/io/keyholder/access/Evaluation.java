@@ -1,6 +1,7 @@
 package io.keyholder.access;
 
 import io.keyholder.contracts.RelationshipState;
+import io.keyholder.contracts.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ final class Evaluation {
     private final Instant now;
 
     private final List<Basis> because = new ArrayList<>(2);
-    private AccessScope scope = AccessScope.nothing();
+    private final List<Scope> scopes = new ArrayList<>(2);
     private DenialReason nearest = DenialReason.NO_ASSIGNMENT;
 
     Evaluation(
@@ -40,7 +41,7 @@ final class Evaluation {
         if (obstacle != null) {
             nearest = obstacle.compareTo(nearest) > 0 ? obstacle : nearest;
         } else if (role != null) {
-            scope = scope.and(AccessScope.of(assignment.scope()));
+            scopes.add(assignment.scope());
             because.add(new Basis.Assignment(assignment.id(), role.id(), role.name(), assignment.scope()));
         }
     }
@@ -48,7 +49,7 @@ final class Evaluation {
     Decision decision() {
         return because.isEmpty()
                 ? new Decision.Denied(context, nearest)
-                : new Decision.Allowed(context, scope, List.copyOf(because));
+                : new Decision.Allowed(context, AccessScope.union(scopes), List.copyOf(because));
     }
 
     private @Nullable DenialReason obstacle(HeldAssignment assignment, @Nullable HeldRole role) {

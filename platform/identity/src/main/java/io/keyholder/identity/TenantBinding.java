@@ -48,10 +48,9 @@ class TenantBinding {
     private static UUID tenantOf(VerifiedToken token, RegisteredIssuer issuer) {
         String claimed = token.tenantClaim();
         if (claimed == null) {
-            if (issuer.allTenants().size() != 1) {
-                throw TokenRefused.because("The token names no tenant, and its issuer serves several");
-            }
-            return issuer.allTenants().iterator().next();
+            return issuer.onlyTenant()
+                    .orElseThrow(
+                            () -> TokenRefused.because("The token names no tenant, and its issuer serves several"));
         }
         return Ids.parse(claimed)
                 .filter(issuer.allTenants()::contains)

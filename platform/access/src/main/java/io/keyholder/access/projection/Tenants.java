@@ -2,28 +2,36 @@ package io.keyholder.access.projection;
 
 import io.keyholder.access.RegisteredIssuer;
 import io.keyholder.contracts.TenantState;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tenants by id, by domain and by issuer. They are few and change rarely: the indexes are made anew on each change. */
+/** Tenants by id, by domain and by issuer. A change costs what the tenant itself has of them, however many there are. */
 final class Tenants {
     private final Map<UUID, TenantState> byId = new ConcurrentHashMap<>();
-    private volatile Map<String, RegisteredIssuer> byIssuer = Map.of();
-    private volatile Map<String, UUID> byDomain = Map.of();
+    private final TenantIndex byDomain = new TenantIndex();
+    private final TenantIndex byIssuer = new TenantIndex();
+    private final TenantIndex activeByIssuer = new TenantIndex();
 
     void put(TenantState tenant) {
-        byId.put(tenant.id(), tenant);
-        index();
+        TenantState before = byId.put(tenant.id(), tenant);
+        tenant.domains().forEach(domain -> byDomain.add(domain, tenant.id()));
+        tenant.issuers().forEach(issuer -> byIssuer.add(issuer.issuer(), tenant.id()));
+        if (isActive(tenant)) {
+            tenant.issuers().forEach(issuer -> activeByIssuer.add(issuer.issuer(), tenant.id()));
+        }
+        if (before != null) {
+            removeWhatOnly(before, tenant);
+        }
     }
 
     void remove(UUID id) {
-        byId.remove(id);
-        index();
+        TenantState removed = byId.remove(id);
+        if (removed != null) {
+            removed.domains().forEach(domain -> byDomain.remove(domain, id));
+            removed.issuers().forEach(issuer -> removeIssuer(issuer.issuer(), id));
+        }
     }
 
     Optional<TenantState> get(UUID id) {
@@ -31,31 +39,35 @@ final class Tenants {
     }
 
     Optional<TenantState> ofDomain(String domain) {
-        return Optional.ofNullable(byDomain.get(domain)).map(byId::get);
+        return byDomain.of(domain).stream().findFirst().map(byId::get);
     }
 
     Optional<RegisteredIssuer> issuer(String issuer) {
-        return Optional.ofNullable(byIssuer.get(issuer));
+        return Optional.of(byIssuer.of(issuer))
+                .filter(tenants -> !tenants.isEmpty())
+                .map(tenants -> new RegisteredIssuer(issuer, activeByIssuer.of(issuer), tenants));
     }
 
-    private void index() {
-        Map<String, Set<UUID>> all = new HashMap<>();
-        Map<String, Set<UUID>> active = new HashMap<>();
-        Map<String, UUID> domains = new HashMap<>();
-        for (TenantState tenant : byId.values()) {
-            tenant.domains().forEach(domain -> domains.put(domain, tenant.id()));
-            for (TenantState.Issuer issuer : tenant.issuers()) {
-                all.computeIfAbsent(issuer.issuer(), unused -> new HashSet<>()).add(tenant.id());
-                if (tenant.status() == TenantState.Status.ACTIVE) {
-                    active.computeIfAbsent(issuer.issuer(), unused -> new HashSet<>())
-                            .add(tenant.id());
-                }
+    private void removeWhatOnly(TenantState before, TenantState now) {
+        before.domains().stream()
+                .filter(domain -> !now.domains().contains(domain))
+                .forEach(domain -> byDomain.remove(domain, now.id()));
+        for (TenantState.Issuer issuer : before.issuers()) {
+            if (!isActive(now)) {
+                activeByIssuer.remove(issuer.issuer(), now.id());
+            }
+            if (now.issuers().stream().noneMatch(kept -> kept.issuer().equals(issuer.issuer()))) {
+                removeIssuer(issuer.issuer(), now.id());
             }
         }
-        Map<String, RegisteredIssuer> issuers = new HashMap<>();
-        all.forEach((issuer, tenants) ->
-                issuers.put(issuer, new RegisteredIssuer(issuer, active.getOrDefault(issuer, Set.of()), tenants)));
-        byIssuer = Map.copyOf(issuers);
-        byDomain = Map.copyOf(domains);
+    }
+
+    private void removeIssuer(String issuer, UUID id) {
+        activeByIssuer.remove(issuer, id);
+        byIssuer.remove(issuer, id);
+    }
+
+    private static boolean isActive(TenantState tenant) {
+        return tenant.status() == TenantState.Status.ACTIVE;
     }
 }

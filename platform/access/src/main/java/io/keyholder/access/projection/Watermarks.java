@@ -25,6 +25,8 @@ public final class Watermarks implements Freshness {
     private final Duration bound;
     private final Map<TopicPartition, Instant> last = new ConcurrentHashMap<>();
     private volatile List<TopicPartition> expected = List.of();
+    // Worked out when a watermark arrives, because every decision about a partner asks for it.
+    private volatile @Nullable Span span;
 
     public Watermarks(Clock clock, Duration bound) {
         this.clock = clock;
@@ -34,29 +36,23 @@ public final class Watermarks implements Freshness {
     /** Of which partitions a watermark is needed. */
     void expect(Collection<TopicPartition> partitions) {
         expected = List.copyOf(partitions);
+        span = spanOf(expected);
     }
 
     void record(TopicPartition partition, Watermark watermark) {
         last.put(partition, watermark.time());
+        span = spanOf(expected);
     }
 
     /** Fresh: every partition has said, within the bound, that all was on it. */
     @Override
     public boolean isFresh() {
-        List<TopicPartition> partitions = expected;
-        if (partitions.isEmpty()) {
+        Span known = span;
+        if (known == null) {
             return false;
         }
         Instant now = clock.instant();
-        Instant oldest = now.minus(bound);
-        Instant newest = now.plus(TOLERATED_AHEAD);
-        for (TopicPartition partition : partitions) {
-            Instant time = last.get(partition);
-            if (time == null || time.isBefore(oldest) || time.isAfter(newest)) {
-                return false;
-            }
-        }
-        return true;
+        return !known.oldest().isBefore(now.minus(bound)) && !known.newest().isAfter(now.plus(TOLERATED_AHEAD));
     }
 
     /** Whether everything that was committed before the time has been read of the topic. */
@@ -74,14 +70,23 @@ public final class Watermarks implements Freshness {
 
     /** The age of the oldest partition's watermark; null while one has none. For metrics. */
     public @Nullable Duration lag() {
-        Instant oldest = clock.instant();
-        for (TopicPartition partition : expected) {
+        Span known = span;
+        return known == null ? null : Duration.between(known.oldest(), clock.instant());
+    }
+
+    private @Nullable Span spanOf(List<TopicPartition> partitions) {
+        Instant oldest = Instant.MAX;
+        Instant newest = Instant.MIN;
+        for (TopicPartition partition : partitions) {
             Instant time = last.get(partition);
             if (time == null) {
                 return null;
             }
             oldest = time.isBefore(oldest) ? time : oldest;
+            newest = time.isAfter(newest) ? time : newest;
         }
-        return Duration.between(oldest, clock.instant());
+        return partitions.isEmpty() ? null : new Span(oldest, newest);
     }
+
+    private record Span(Instant oldest, Instant newest) {}
 }
