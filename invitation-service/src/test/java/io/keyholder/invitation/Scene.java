@@ -15,6 +15,7 @@ import io.keyholder.contracts.RoomState;
 import io.keyholder.contracts.Scope;
 import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.TenantState;
+import io.keyholder.testing.backend.Database;
 import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.events.Published;
 import io.keyholder.testing.issuer.TestIssuer;
@@ -22,6 +23,9 @@ import io.keyholder.testing.issuer.TokenSpec;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,9 +43,11 @@ final class Scene implements AutoCloseable {
 
     private final Published published;
     private final TestIssuer issuer;
+    private final Database database;
 
-    Scene(KafkaBackend kafka, TestIssuer issuer) {
+    Scene(KafkaBackend kafka, Database database, TestIssuer issuer) {
         this.published = Published.on(kafka);
+        this.database = database;
         this.issuer = issuer;
     }
 
@@ -100,8 +106,13 @@ final class Scene implements AutoCloseable {
                 List.of()));
     }
 
-    /** A user who is only a tenant manager, known to be one once an invitation can be seen by it. */
-    RequestSpecification manager(Org org, String user, String... groups) {
+    /** Gives the role, and returns once the service knows by this: the user can read the path. */
+    void assign(Org org, BuiltInRole role, String user, String path) {
+        assign(org, role, user);
+        await().atMost(SOON).until(() -> as(org, TokenSpec.of(user)).get(path).statusCode() == 200);
+    }
+
+    RequestSpecification user(Org org, String user, String... groups) {
         return as(org, TokenSpec.of(user).groups(groups));
     }
 
@@ -122,20 +133,42 @@ final class Scene implements AutoCloseable {
     RoomState room(Org org) {
         RoomState room = new RoomState(Ids.next(), org.id(), List.of(), RoomState.Status.ACTIVE);
         published.state(room);
+        awaitRow("known_object where id = ? and active", room.id());
         return room;
     }
 
     RoomGroupState group(Org org) {
         RoomGroupState group = new RoomGroupState(Ids.next(), org.id(), RoomGroupState.Status.ACTIVE);
         published.state(group);
+        awaitRow("known_object where id = ? and active", group.id());
         return group;
     }
 
-    void relationship(UUID id, Org customer, Org partner, UUID invitation, RelationshipState.Status status) {
-        published.state(new RelationshipState(
-                id, customer.id(), partner.id(), status, invitation, Instant.EPOCH, null, List.of()));
+    /** @param where a table and a condition on an id */
+    void awaitRow(String where, UUID id) {
+        await().atMost(SOON).until(() -> {
+            try (Connection connection = database.connect();
+                    PreparedStatement statement = connection.prepareStatement("select 1 from " + where)) {
+                statement.setObject(1, id);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
     }
 
+    /** What comes of an acceptance, in this status, heard by the service. */
+    void relationship(UUID id, Org customer, Org partner, UUID invitation, RelationshipState.Status status) {
+        Sequence sequence = published.state(new RelationshipState(
+                id, customer.id(), partner.id(), status, invitation, Instant.EPOCH, null, List.of()));
+        awaitRow("known_relationship where id = ? and version = " + sequence.version(), id);
+    }
+
+    static UUID idOf(String path) {
+        return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    /** What a customer can offer, to be changed by the test. */
     static Map<String, Object> offer(String domain) {
         Map<String, Object> offer = new HashMap<>();
         offer.put("partnerDomain", domain);

@@ -1,0 +1,175 @@
+package io.keyholder.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.keyholder.invitation.Scene.Org;
+import io.keyholder.testing.KeyholderTestResource;
+import io.keyholder.testing.Provided;
+import io.keyholder.testing.backend.Database;
+import io.keyholder.testing.backend.KafkaBackend;
+import io.keyholder.testing.issuer.TestIssuer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(KeyholderTestResource.class)
+class ListingIT {
+    @Provided
+    KafkaBackend kafka;
+
+    @Provided
+    Database database;
+
+    @Provided("shared")
+    TestIssuer issuer;
+
+    private Scene scene;
+    private Org aurora;
+    private Org meridian;
+
+    @BeforeEach
+    void set() {
+        scene = new Scene(kafka, database, issuer);
+        aurora = scene.tenant("Aurora");
+        meridian = scene.tenant("Meridian");
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void shouldShowEachBoxAndBothTheNewestFirst() {
+        Org solstice = scene.tenant("Solstice");
+        String first = id(scene.invited(aurora, meridian));
+        String second = id(scene.invited(aurora, solstice));
+        String third = id(scene.invited(meridian, aurora));
+
+        assertThat(ids(aurora, "?box=SENT")).containsExactly(second, first);
+        assertThat(ids(aurora, "?box=RECEIVED")).containsExactly(third);
+        assertThat(ids(aurora, "")).containsExactly(third, second, first);
+        assertThat(ids(meridian, "")).containsExactly(third, first);
+    }
+
+    @Test
+    void shouldShowWhatIsPendingUnlessOtherwiseAsked() {
+        String denied = scene.invited(aurora, meridian);
+        Scene.post(scene.admin(meridian), denied + "/deny", "{}").then().statusCode(200);
+        String cancelled = scene.invited(aurora, meridian);
+        scene.admin(aurora).post(cancelled + "/cancel").then().statusCode(200);
+        String accepted = scene.invited(aurora, meridian);
+        scene.accept(meridian, accepted).then().statusCode(200);
+
+        assertThat(ids(aurora, "")).isEmpty();
+        assertThat(ids(aurora, "?status=DENIED")).containsExactly(id(denied));
+        assertThat(ids(meridian, "?status=DENIED&status=CANCELLED")).containsExactly(id(cancelled), id(denied));
+        assertThat(ids(meridian, "?status=ACCEPTED&status=PENDING&status=EXPIRED"))
+                .containsExactly(id(accepted));
+        scene.admin(meridian)
+                .get("/v1/invitations?status=ACCEPTED")
+                .then()
+                .body("items[0].relationshipId", startsWith("0"));
+    }
+
+    @Test
+    void shouldFindByDomainAndByTheCustomersName() {
+        Org borealis = scene.tenant("Borealis");
+        String fromAurora = id(scene.invited(aurora, meridian));
+        String fromBorealis = id(scene.invited(borealis, meridian));
+
+        assertThat(ids(meridian, "?q=BOREA")).containsExactly(fromBorealis);
+        assertThat(ids(meridian, "?q=meridian-")).containsExactly(fromBorealis, fromAurora);
+        assertThat(ids(meridian, "?q=solstice")).isEmpty();
+        assertThat(ids(aurora, "?q=MERIDIAN")).containsExactly(fromAurora);
+        assertThat(ids(aurora, "?q=aurora")).isEmpty();
+        assertThat(ids(meridian, "?q=%25")).isEmpty();
+    }
+
+    @Test
+    void shouldTakeACustomerFilter() {
+        Org borealis = scene.tenant("Borealis");
+        String fromAurora = id(scene.invited(aurora, meridian));
+        scene.invited(borealis, meridian);
+
+        assertThat(ids(meridian, "?customerId=" + aurora.id())).containsExactly(fromAurora);
+        assertThat(ids(aurora, "?customerId=" + borealis.id())).isEmpty();
+    }
+
+    @Test
+    void shouldPageWithoutGapsOrRepetitionWhileMoreAreSent() {
+        List<String> sent = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            sent.addFirst(id(scene.invited(aurora, scene.tenant("Partner" + i))));
+        }
+
+        Response first = scene.admin(aurora).get("/v1/invitations?limit=2&includeTotal=true");
+        first.then().statusCode(200).body("total", equalTo(5)).header("Link", startsWith("</v1/invitations?"));
+        scene.invited(aurora, meridian);
+        Response second = page(first);
+        Response third = page(second);
+
+        List<String> seen = new ArrayList<>(first.<List<String>>path("items.id"));
+        seen.addAll(second.path("items.id"));
+        seen.addAll(third.path("items.id"));
+        assertThat(seen).isEqualTo(sent);
+        third.then().body("$", not(hasKey("nextCursor"))).body("$", not(hasKey("total")));
+        scene.admin(aurora)
+                .get("/v1/invitations?limit=2&box=SENT&cursor=" + first.path("nextCursor"))
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-cursor"));
+    }
+
+    private Response page(Response before) {
+        return scene.admin(aurora).get("/v1/invitations?limit=2&cursor=" + before.path("nextCursor"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "box=BOTH, box",
+        "status=GONE, status",
+        "status=pending, status",
+        "customerId=x, customerId",
+        "limit=0, limit",
+        "includeTotal=perhaps, includeTotal",
+        "q=%00, q",
+        "colour=red, colour"
+    })
+    void shouldNameTheParameterThatIsWrong(String query, String named) {
+        scene.admin(aurora)
+                .urlEncodingEnabled(false)
+                .get("/v1/invitations?" + query)
+                .then()
+                .statusCode(400)
+                .body("violations", hasSize(1))
+                .body("violations[0].field", equalTo(named));
+    }
+
+    private List<String> ids(Org org, String query) {
+        return scene.admin(org)
+                .urlEncodingEnabled(false)
+                .get("/v1/invitations" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+    }
+
+    private static String id(String path) {
+        return Scene.idOf(path).toString();
+    }
+}
