@@ -2,6 +2,7 @@ package io.keyholder.contracts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -11,9 +12,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * refuses everything else it does not understand.
  */
 public final class EventCodec {
-    /** Restrictions that this version knows. A producer that adds one names it in {@code mustUnderstand}. */
-    private static final Set<String> UNDERSTOOD = Set.of();
-
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
@@ -33,6 +29,10 @@ public final class EventCodec {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .addHandler(new Restrictions())
             .build();
 
     private EventCodec() {}
@@ -123,9 +123,8 @@ public final class EventCodec {
         if (data == null) {
             throw new UnreadableEvent("The payload is null");
         }
-        List<String> restrictions = data instanceof AggregateState state ? state.mustUnderstand() : List.of();
-        if (!UNDERSTOOD.containsAll(restrictions)) {
-            throw new UnreadableEvent("It names restrictions that are not known here: " + restrictions);
+        if (data instanceof AggregateState state && !Restrictions.areUnderstood(state.mustUnderstand())) {
+            throw new UnreadableEvent("It names restrictions that are not known here: " + state.mustUnderstand());
         }
     }
 

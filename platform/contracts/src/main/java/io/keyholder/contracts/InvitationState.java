@@ -1,5 +1,6 @@
 package io.keyholder.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A customer's offer to one partner.
  *
  * @param roomScope the rooms the delegation starts with
- * @param permissionCeiling what the partner's roles may hold at most; null: the Primary admin's permissions
+ * @param permissionCeiling what the partner's roles may hold at most; null: the Primary admin's permissions. An empty one is
+ *     written as such: left out it would mean everything
  * @param acceptance what acceptance established; present exactly when the status is ACCEPTED
  */
 public record InvitationState(
@@ -20,7 +22,7 @@ public record InvitationState(
         String partnerDomain,
         Status status,
         Scope roomScope,
-        @Nullable List<String> permissionCeiling,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> permissionCeiling,
         Instant createdAt,
         Instant expiresAt,
         @Nullable Acceptance acceptance)
@@ -59,7 +61,9 @@ public record InvitationState(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(customerId, "customerId");
         Objects.requireNonNull(partnerId, "partnerId");
+        Objects.requireNonNull(partnerDomain, "partnerDomain");
         Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(roomScope, "roomScope");
         Objects.requireNonNull(expiresAt, "expiresAt");
         permissionCeiling = permissionCeiling == null ? null : List.copyOf(permissionCeiling);

@@ -1,5 +1,6 @@
 package io.keyholder.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The link between a customer and a partner.
  *
- * @param permissionCeiling what the partner's roles may hold at most; null: the Primary admin's permissions
+ * @param permissionCeiling what the partner's roles may hold at most; null: the Primary admin's permissions. An empty one is
+ *     written as such: left out it would mean everything
  */
 public record RelationshipState(
         UUID id,
@@ -18,7 +20,7 @@ public record RelationshipState(
         Status status,
         UUID invitationId,
         Instant establishedAt,
-        @Nullable List<String> permissionCeiling,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> permissionCeiling,
         List<String> mustUnderstand)
         implements AggregateState {
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An organisation registered on the platform. */
 public record TenantState(
@@ -26,14 +27,28 @@ public record TenantState(
      *
      * @param shared whether several tenants sign in there, told apart by the token's {@code tid}
      */
-    public record Issuer(String issuer, boolean shared) {}
+    public record Issuer(String issuer, boolean shared) {
 
-    public TenantState {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(status, "status");
-        domains = List.copyOf(domains);
-        issuers = List.copyOf(issuers);
+        public Issuer {
+            Objects.requireNonNull(issuer, "issuer");
+        }
+    }
+
+    public TenantState(
+            UUID id,
+            String name,
+            @Nullable List<String> domains,
+            @Nullable List<Issuer> issuers,
+            boolean partnerEligible,
+            Status status,
+            Instant createdAt) {
+        this.id = Objects.requireNonNull(id, "id");
+        this.name = Objects.requireNonNull(name, "name");
+        this.domains = domains == null ? List.of() : List.copyOf(domains);
+        this.issuers = issuers == null ? List.of() : List.copyOf(issuers);
+        this.partnerEligible = partnerEligible;
+        this.status = Objects.requireNonNull(status, "status");
+        this.createdAt = Objects.requireNonNull(createdAt, "createdAt");
     }
 
     @Override
