@@ -18,13 +18,17 @@ import io.keyholder.contracts.RelationshipState;
 import io.keyholder.contracts.RoleState;
 import io.keyholder.contracts.Scope;
 import io.keyholder.contracts.Sequence;
+import io.keyholder.contracts.Topic;
 import io.keyholder.invitation.Scene.Org;
 import io.keyholder.outbox.StateSource;
+import io.keyholder.outbox.Written;
 import io.keyholder.testing.KeyholderTestResource;
 import io.keyholder.testing.Provided;
 import io.keyholder.testing.backend.Database;
 import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.issuer.TestIssuer;
+import io.keyholder.web.consistency.ConsistencyToken;
+import io.keyholder.web.consistency.ConsistencyTokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,6 +64,9 @@ class AnsweringIT {
 
     @Inject
     StateSource states;
+
+    @Inject
+    ConsistencyTokens tokens;
 
     private Scene scene;
     private Heard heard;
@@ -143,6 +150,28 @@ class AnsweringIT {
 
             assertThat(again.state()).isEqualTo(heard.stateOf(Scene.idOf(path)));
             assertThat(again.version()).isEqualTo(2);
+        }
+
+        @Test
+        void shouldAnswerWithATokenThatNamesAllThatFollows() {
+            Response accepted = scene.accept(meridian, path);
+
+            ConsistencyToken token =
+                    tokens.read(accepted.header("Keyholder-Consistency")).orElseThrow();
+            assertThat(token.states())
+                    .extracting(Written::topic)
+                    .containsExactlyInAnyOrder(
+                            Topic.INVITATIONS,
+                            Topic.AUDIT,
+                            Topic.RELATIONSHIPS,
+                            Topic.ROLES,
+                            Topic.ASSIGNMENTS,
+                            Topic.DELEGATIONS);
+            assertThat(token.states())
+                    .filteredOn(
+                            written -> written.topic() == Topic.DELEGATIONS || written.topic() == Topic.RELATIONSHIPS)
+                    .allMatch(written -> written.id().toString().equals(accepted.path("relationshipId"))
+                            && written.sequence().equals(Sequence.anyEpoch(1)));
         }
 
         @Test

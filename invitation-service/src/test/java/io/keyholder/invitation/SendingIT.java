@@ -15,6 +15,7 @@ import io.keyholder.access.BuiltInRole;
 import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.RelationshipState;
 import io.keyholder.contracts.RoomGroupState;
+import io.keyholder.contracts.RoomState;
 import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.TenantState;
 import io.keyholder.contracts.Topic;
@@ -29,6 +30,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -335,6 +337,19 @@ class SendingIT {
             scene.awaitRow("known_object where id = ? and not active", group.id());
 
             offerOf(List.of(), List.of(group.id())).then().statusCode(400);
+        }
+
+        @Test
+        void shouldBeKnownWhenManyComeAtOnceAndTwice() {
+            List<UUID> many = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+                RoomState room = new RoomState(Ids.next(), aurora.id(), List.of(), RoomState.Status.ACTIVE);
+                scene.published().states(room, room);
+                many.add(room.id());
+            }
+            scene.awaitRow("known_object where tenant_id = ? and version = 2 having count(*) = 500", aurora.id());
+
+            offerOf(many, List.of()).then().statusCode(201);
         }
 
         @Test

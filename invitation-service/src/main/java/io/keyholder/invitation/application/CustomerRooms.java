@@ -25,14 +25,25 @@ public interface CustomerRooms {
         }
     }
 
+    /**
+     * What was heard of one.
+     *
+     * @param active whether it is there; one that is gone is remembered, so that a late event does not revive it
+     */
+    record Known(Kind kind, UUID id, UUID tenantId, boolean active, Sequence sequence) {}
+
     /** Those of the ids that are the customer's. */
     Set<UUID> among(Kind kind, UUID customerId, Collection<UUID> ids);
 
     /** How many the customers have; one that has none may be missing. */
     Map<UUID, Counts> countsOf(Set<UUID> customerIds);
 
-    /** Takes what was heard of it, unless something newer was heard before. */
-    void take(Kind kind, UUID id, UUID tenantId, boolean active, Sequence sequence);
+    /**
+     * Takes what was heard of each, unless something newer was heard of it before.
+     *
+     * @param heard each at most once
+     */
+    void take(Collection<Known> heard);
 
     /** Nothing can be said of it until the next state is heard: it counts as nobody's. */
     void doubt(Kind kind, UUID id);

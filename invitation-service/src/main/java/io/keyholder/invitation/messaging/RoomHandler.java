@@ -9,19 +9,22 @@ import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
 import io.keyholder.invitation.application.CustomerRooms;
 import io.keyholder.invitation.application.CustomerRooms.Kind;
+import io.keyholder.invitation.application.CustomerRooms.Known;
 import io.keyholder.outbox.EventHandler;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
 
-/** Keeps whose the rooms and room groups are. */
+/** Keeps whose the rooms and room groups are: a batch in one statement, for an import brings many. */
 @ApplicationScoped
 class RoomHandler implements EventHandler {
     private final CustomerRooms rooms;
+    private final CollectedRooms collected;
 
-    RoomHandler(CustomerRooms rooms) {
+    RoomHandler(CustomerRooms rooms, CollectedRooms collected) {
         this.rooms = rooms;
+        this.collected = collected;
     }
 
     @Override
@@ -32,19 +35,26 @@ class RoomHandler implements EventHandler {
     @Override
     public void handle(Topic topic, Event<?> event) {
         if (event.data() instanceof RoomState room) {
-            rooms.take(Kind.ROOM, room.id(), room.tenantId(), !room.isEnded(), event.sequence());
+            collected.add(new Known(Kind.ROOM, room.id(), room.tenantId(), !room.isEnded(), event.sequence()));
         } else if (event.data() instanceof RoomGroupState group) {
-            rooms.take(Kind.ROOM_GROUP, group.id(), group.tenantId(), !group.isEnded(), event.sequence());
+            collected.add(new Known(Kind.ROOM_GROUP, group.id(), group.tenantId(), !group.isEnded(), event.sequence()));
         }
     }
 
     @Override
+    public void flush() {
+        rooms.take(collected.takeAll());
+    }
+
+    @Override
     public void forget(Topic topic, UUID id) {
+        flush();
         rooms.forget(kindOf(topic), id);
     }
 
     @Override
     public void unreadable(Topic topic, String key, EventContext context) {
+        flush();
         Ids.parse(key).ifPresent(id -> rooms.doubt(kindOf(topic), id));
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** One table for both kinds. It is filled row by row and asked for sets, so it has no entity. */
 @ApplicationScoped
@@ -55,20 +57,31 @@ class SqlCustomerRooms implements CustomerRooms {
     }
 
     @Override
-    public void take(Kind kind, UUID id, UUID tenantId, boolean active, Sequence sequence) {
-        of(kind, id, """
-                insert into known_object (kind, id, tenant_id, active, epoch, version)
-                values (:kind, :id, :tenant, :active, :epoch, :version)
-                on conflict (kind, id) do update
-                set tenant_id = excluded.tenant_id, active = excluded.active,
-                    epoch = excluded.epoch, version = excluded.version
-                where (known_object.epoch, known_object.version) < (excluded.epoch, excluded.version)
-                """)
-                .setParameter("tenant", tenantId)
-                .setParameter("active", active)
-                .setParameter("epoch", sequence.epoch())
-                .setParameter("version", sequence.version())
+    public void take(Collection<Known> heard) {
+        if (heard.isEmpty()) {
+            return;
+        }
+        database.createNativeQuery("""
+                        insert into known_object (kind, id, tenant_id, active, epoch, version)
+                        select * from unnest(cast(:kinds as text[]), cast(:ids as uuid[]), cast(:tenants as uuid[]),
+                            cast(:active as boolean[]), cast(:epochs as integer[]), cast(:versions as bigint[]))
+                        on conflict (kind, id) do update
+                        set tenant_id = excluded.tenant_id, active = excluded.active,
+                            epoch = excluded.epoch, version = excluded.version
+                        where (known_object.epoch, known_object.version) < (excluded.epoch, excluded.version)
+                        """)
+                .setParameter("kinds", column(heard, known -> known.kind().name(), String[]::new))
+                .setParameter("ids", column(heard, Known::id, UUID[]::new))
+                .setParameter("tenants", column(heard, Known::tenantId, UUID[]::new))
+                .setParameter("active", column(heard, Known::active, Boolean[]::new))
+                .setParameter("epochs", column(heard, known -> known.sequence().epoch(), Integer[]::new))
+                .setParameter(
+                        "versions", column(heard, known -> known.sequence().version(), Long[]::new))
                 .executeUpdate();
+    }
+
+    private static <T> T[] column(Collection<Known> heard, Function<Known, T> value, IntFunction<T[]> array) {
+        return heard.stream().map(value).toArray(array);
     }
 
     @Override
