@@ -67,7 +67,7 @@ final class Scenario implements AutoCloseable {
         published.states(new TenantState(
                 id,
                 name,
-                List.of(),
+                List.of("t" + id + ".example"),
                 List.of(new TenantState.Issuer(issuer.issuer(), true)),
                 true,
                 TenantState.Status.ACTIVE,

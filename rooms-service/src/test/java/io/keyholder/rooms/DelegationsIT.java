@@ -1,0 +1,216 @@
+package io.keyholder.rooms;
+
+import static io.keyholder.rooms.Scenario.PRIMARY_ADMIN;
+import static io.keyholder.rooms.Scenario.SOON;
+import static io.keyholder.rooms.Scenario.withoutIds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import io.keyholder.access.AccessState;
+import io.keyholder.contracts.Ids;
+import io.keyholder.contracts.RelationshipState.Status;
+import io.keyholder.contracts.Scope;
+import io.keyholder.rooms.Scenario.Relationship;
+import io.keyholder.testing.KeyholderTestResource;
+import io.keyholder.testing.Provided;
+import io.keyholder.testing.backend.Database;
+import io.keyholder.testing.backend.KafkaBackend;
+import io.keyholder.testing.issuer.TestIssuer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KeyholderTestResource.class)
+class DelegationsIT {
+
+    @Provided("shared")
+    TestIssuer issuer;
+
+    @Provided
+    KafkaBackend kafka;
+
+    @Provided
+    Database database;
+
+    @Inject
+    AccessState state;
+
+    private Scenario scenario;
+    private UUID aurora;
+    private UUID meridian;
+    private UUID room;
+    private UUID group;
+
+    @BeforeEach
+    void aCustomerAndAPartner() {
+        scenario = new Scenario(kafka, issuer, state);
+        aurora = scenario.tenant("Aurora");
+        meridian = scenario.tenant("Meridian");
+        room = scenario.room(aurora, "One", "US");
+        group = scenario.group(aurora, "US", room);
+    }
+
+    @AfterEach
+    void close() {
+        scenario.close();
+    }
+
+    @Test
+    void shouldStartWithWhatTheInvitationOfferedAndTheCustomerHas() {
+        UUID theirs = scenario.room(scenario.tenant("Borealis"), "Andes", "CL");
+
+        Relationship relationship = scenario.relationship(
+                aurora, meridian, Scope.selected(List.of(room, theirs, Ids.next()), List.of(group, Ids.next())));
+
+        scenario.admin(aurora)
+                .get(path(relationship))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("relationshipId", equalTo(relationship.id().toString()))
+                .body("roomScope.type", equalTo("SELECTED"))
+                .body("roomScope.roomIds", equalTo(List.of(room.toString())))
+                .body("roomScope.roomGroupIds", equalTo(List.of(group.toString())));
+    }
+
+    @Test
+    void shouldShowBothSidesTheSameAndOthersNothing() {
+        Relationship relationship = scenario.relationship(aurora, meridian, Scope.all());
+        scenario.inRelationship(relationship, "paul", Scope.all(), PRIMARY_ADMIN);
+        scenario.inTenant(aurora, "tess", Scope.all(), List.of("rooms:view"));
+
+        Response customers = scenario.admin(aurora).get(path(relationship));
+        customers.then().statusCode(200).body("roomScope", not(hasKey("roomIds")));
+        assertThat(scenario.user(meridian, "paul").get(path(relationship)).asString())
+                .isEqualTo(customers.asString());
+        String missing = withoutIds(scenario.admin(aurora).get("/v1/delegations/" + Ids.next()));
+        assertThat(missing).startsWith("404");
+        assertThat(withoutIds(scenario.user(aurora, "tess").get(path(relationship)))).isEqualTo(missing);
+        assertThat(withoutIds(scenario.user(meridian, "other").get(path(relationship)))).isEqualTo(missing);
+        assertThat(withoutIds(scenario.admin(meridian).get(path(relationship)))).isEqualTo(missing);
+        assertThat(withoutIds(scenario.admin(scenario.tenant("Solstice")).get(path(relationship))))
+                .isEqualTo(missing);
+    }
+
+    @Test
+    void shouldBeWidenedAndNarrowedByTheCustomerAlone() {
+        Relationship relationship = scenario.relationship(aurora, meridian, Scope.all());
+        scenario.inRelationship(relationship, "paul", Scope.all(), PRIMARY_ADMIN);
+        scenario.inTenant(aurora, "vera", Scope.all(), List.of("partners:view"));
+        Map<String, Object> narrow = Map.of("type", "SELECTED", "roomGroupIds", List.of(group));
+
+        put("admin", relationship, null, narrow).then().statusCode(428);
+        put("admin", relationship, "\"2\"", narrow).then().statusCode(412);
+        put("vera", relationship, "\"1\"", narrow)
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("partners:manage"));
+        put("nobody", relationship, "\"1\"", narrow).then().statusCode(404);
+        scenario.user(meridian, "paul")
+                .contentType("application/json")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("roomScope", narrow))
+                .put(path(relationship))
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("partners:manage"));
+        put("admin", relationship, "\"1\"", narrow)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("roomScope.roomGroupIds", equalTo(List.of(group.toString())))
+                .body("roomScope.roomIds", equalTo(List.of()));
+    }
+
+    @Test
+    void shouldRefuseWhatIsNotTheCustomers() {
+        Relationship relationship = scenario.relationship(aurora, meridian, Scope.all());
+        UUID borealis = scenario.tenant("Borealis");
+        UUID theirRoom = scenario.room(borealis, "Andes", "CL");
+        UUID theirGroup = scenario.group(borealis, "Chile", theirRoom);
+
+        put(
+                        "admin",
+                        relationship,
+                        "\"1\"",
+                        Map.of(
+                                "type", "SELECTED",
+                                "roomIds", List.of(room, theirRoom),
+                                "roomGroupIds", List.of(theirGroup)))
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.field",
+                        equalTo(List.of("roomScope.roomIds[1]", "roomScope.roomGroupIds[0]")));
+        put("admin", relationship, "\"1\"", Map.of("type", "ALL", "roomIds", List.of(room)))
+                .then()
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("roomScope.roomIds")));
+        put("admin", relationship, "\"1\"", Map.of()).then().statusCode(400);
+        put("admin", relationship, "\"1\"", Map.of("type", "SOME")).then().statusCode(400);
+    }
+
+    @Test
+    void shouldBeRefusedToThePartnerWhileItIsSuspended() {
+        Relationship relationship = scenario.relationship(aurora, meridian, Scope.all());
+        scenario.inRelationship(relationship, "paul", Scope.all(), PRIMARY_ADMIN);
+        scenario.status(relationship, Status.SUSPENDED);
+
+        scenario.user(meridian, "paul").get(path(relationship)).then().statusCode(403);
+        scenario.admin(aurora).get(path(relationship)).then().statusCode(200);
+        put("admin", relationship, "\"1\"", Map.of("type", "SELECTED")).then().statusCode(200);
+    }
+
+    @Test
+    void shouldNeverStartWhenTheRelationshipEndedFirst() {
+        Relationship relationship = new Relationship(Ids.next(), aurora, meridian);
+        scenario.status(relationship, Status.TERMINATED);
+        await().atMost(SOON).until(() -> status(relationship).equals("ENDED"));
+
+        scenario.accepted(relationship, Scope.all());
+        Relationship later = scenario.relationship(aurora, scenario.tenant("Solstice"), Scope.all());
+
+        assertThat(status(later)).isEqualTo("ACTIVE");
+        assertThat(status(relationship)).isEqualTo("ENDED");
+        scenario.admin(aurora).get(path(relationship)).then().statusCode(404);
+        put("admin", relationship, "*", Map.of("type", "ALL")).then().statusCode(404);
+    }
+
+    private Response put(String user, Relationship relationship, String ifMatch, Map<String, Object> scope) {
+        var request = (user.equals("admin") ? scenario.admin(aurora) : scenario.user(aurora, user))
+                .contentType("application/json")
+                .body(Map.of("roomScope", scope));
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put(path(relationship));
+    }
+
+    private static String path(Relationship relationship) {
+        return "/v1/delegations/" + relationship.id();
+    }
+
+    private String status(Relationship relationship) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement select =
+                        connection.prepareStatement("select status from delegation where relationship_id = ?")) {
+            select.setObject(1, relationship.id());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
+        }
+    }
+}
