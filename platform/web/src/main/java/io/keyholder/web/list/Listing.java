@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.NullUnmarked;
@@ -23,7 +24,7 @@ public class Listing {
 
     @Parameter(
             description = "How many items at most. Over 200 is taken as 200.",
-            schema = @Schema(minimum = "1", defaultValue = "50"))
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "50"))
     @QueryParam("limit")
     Integer limit;
 
@@ -31,7 +32,7 @@ public class Listing {
     @QueryParam("cursor")
     String cursor;
 
-    @Parameter(description = "Whether to count all items: `total`.", schema = @Schema(defaultValue = "false"))
+    @Parameter(description = "Whether to count all items: `total`.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     @QueryParam("includeTotal")
     Boolean includeTotal;
 

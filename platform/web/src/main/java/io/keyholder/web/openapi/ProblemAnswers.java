@@ -1,0 +1,98 @@
+package io.keyholder.web.openapi;
+
+import io.keyholder.problems.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** The refusals an operation can answer with, each described once. */
+final class ProblemAnswers {
+    private static final Map<Integer, String> DESCRIPTIONS = new LinkedHashMap<>();
+
+    static {
+        DESCRIPTIONS.put(400, "The request is not valid: `violations` names each field.");
+        DESCRIPTIONS.put(401, "No valid access token.");
+        DESCRIPTIONS.put(403, "The caller can see this but not do it: `detail` names the missing permission.");
+        DESCRIPTIONS.put(404, "Nothing is there, or nothing the caller may know of.");
+        DESCRIPTIONS.put(409, "It conflicts with the present state: `type` says how.");
+        DESCRIPTIONS.put(412, "The resource is no longer the version that `If-Match` names.");
+        DESCRIPTIONS.put(413, "The body is too large.");
+        DESCRIPTIONS.put(415, "The body's media type is not one this operation reads.");
+        DESCRIPTIONS.put(422, "The `Idempotency-Key` was used with another body.");
+        DESCRIPTIONS.put(428, "`If-Match` is missing.");
+        DESCRIPTIONS.put(429, "Too many requests: try again after `Retry-After`.");
+        DESCRIPTIONS.put(500, "Something went wrong here.");
+        DESCRIPTIONS.put(503, "Not available at present: try again after `Retry-After`.");
+    }
+
+    private ProblemAnswers() {}
+
+    static void addTo(Components components) {
+        components.addSchema("Violation", violation());
+        components.addSchema("Problem", problem());
+        DESCRIPTIONS.forEach(
+                (status, description) -> components.addResponse(name(status), answer(status, description)));
+    }
+
+    /** A reference to the answer of that status. */
+    static APIResponse of(int status) {
+        return OASFactory.createAPIResponse().ref("#/components/responses/" + name(status));
+    }
+
+    private static String name(int status) {
+        return "Problem" + status;
+    }
+
+    private static APIResponse answer(int status, String description) {
+        APIResponse answer = OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+        if (status == 429 || status == 503) {
+            answer.addHeader("Retry-After", HabitualHeaders.reference("RetryAfter"));
+        }
+        return answer;
+    }
+
+    private static Schema violation() {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("One thing that is wrong with the request.")
+                .addProperty("field", text("A path into the body, a parameter's name, or `line N` of an import."))
+                .addProperty("message", text("What is wrong with it."))
+                .required(List.of("field", "message"));
+    }
+
+    private static Schema problem() {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("A refusal, by RFC 9457. `type` leads to a page that says what to do.")
+                .addProperty("type", text("`/problems/<slug>`"))
+                .addProperty("title", text("The kind of problem, the same every time."))
+                .addProperty(
+                        "status",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.INTEGER)
+                                .format("int32"))
+                .addProperty("detail", text("What was wrong this time."))
+                .addProperty("instance", text("The request's path."))
+                .addProperty("traceId", text("To be named to support."))
+                .addProperty(
+                        "violations",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(OASFactory.createSchema().ref("#/components/schemas/Violation")))
+                .required(List.of("type", "title", "status"));
+    }
+
+    private static Schema text(String description) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
+    }
+}
