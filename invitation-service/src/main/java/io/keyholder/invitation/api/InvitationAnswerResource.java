@@ -4,8 +4,8 @@ import io.keyholder.access.Permission;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.invitation.application.AnswerInvitation;
 import io.keyholder.invitation.application.Invitations;
-import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.Invitation.Transition;
+import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.web.Access;
 import io.keyholder.web.Audited;
@@ -18,6 +18,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Ends an invitation: the partner accepts or denies it, or the customer cancels it. */
 @Path("/invitations")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Invitations")
 class InvitationAnswerResource {
     private final Invitations invitations;

@@ -4,8 +4,8 @@ import io.keyholder.access.Permission;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.invitation.application.InvitationFilter;
 import io.keyholder.invitation.application.Invitations;
-import io.keyholder.invitation.application.SendInvitation;
 import io.keyholder.invitation.application.SendInvitation.Outcome;
+import io.keyholder.invitation.application.SendInvitation;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.InvitationStatus;
 import io.keyholder.invitation.domain.Offer;
@@ -29,7 +29,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends invitations and shows them to both sides. */
 @Path("/invitations")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Invitations", description = "Customers' offers to partners, until they are answered.")
 class InvitationResource {
     private final Invitations invitations;

@@ -31,6 +31,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.HashSet;
@@ -50,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 /** Room groups. Partners see those that concern them, and change none. */
 @Path("/room-groups")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Room groups", description = "Named collections of rooms, to delegate and to assign roles over.")
 class RoomGroupResource {
     private final RoomGroups groups;

@@ -30,6 +30,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 /** Rooms: a tenant's own, and those that its customers have delegated to it. */
 @Path("/rooms")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rooms", description = "Meeting rooms: one's own, and those that customers have delegated.")
 class RoomResource {
     private final Rooms rooms;

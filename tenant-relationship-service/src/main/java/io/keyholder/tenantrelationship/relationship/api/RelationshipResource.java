@@ -7,8 +7,8 @@ import io.keyholder.problems.ProblemType;
 import io.keyholder.tenantrelationship.relationship.application.ChangeRelationship;
 import io.keyholder.tenantrelationship.relationship.application.RelationshipFilter;
 import io.keyholder.tenantrelationship.relationship.application.Relationships;
-import io.keyholder.tenantrelationship.relationship.domain.Relationship;
 import io.keyholder.tenantrelationship.relationship.domain.Relationship.Transition;
+import io.keyholder.tenantrelationship.relationship.domain.Relationship;
 import io.keyholder.tenantrelationship.tenant.application.Tenants;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.web.Access;
@@ -30,7 +30,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 /** The links between customers and partners. */
 @Path("/relationships")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Relationships", description = "The links between customers and partners.")
 class RelationshipResource {
     private final Relationships relationships;
