@@ -19,9 +19,11 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** The caller's own tenant's log, and no other's. */
 @Path("/audit")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit", description = "What was changed, and what was refused, in the caller's own tenant.")
 class AuditResource {
     private final AuditEntries entries;
@@ -102,6 +105,7 @@ class AuditResource {
 
     @GET
     @Path("/export")
+    @Produces(MediaType.WILDCARD)
     @Operation(
             operationId = "exportAuditEvents",
             summary = "Export audit events",
@@ -135,8 +139,8 @@ class AuditResource {
         ExportFormat format = ExportFormat.named(formatName);
         LogQuery query = parameters.query(access.tenant(), retention.earliest());
         String file = ExportName.of(query.period(), clock.instant(), format);
-        exportLog.begin(query, file, audit.provenance());
-        return Response.ok(new StreamedLog(exportLog, query, form(format), request.connection()))
+        ExportLog.Export export = exportLog.begin(query, file, audit.provenance());
+        return Response.ok(new StreamedLog(exportLog, export, form(format), request.connection()))
                 .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
                 .build();

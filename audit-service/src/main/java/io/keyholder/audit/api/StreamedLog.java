@@ -1,7 +1,6 @@
 package io.keyholder.audit.api;
 
 import io.keyholder.audit.application.ExportLog;
-import io.keyholder.audit.domain.LogQuery;
 import io.keyholder.contracts.AuditEntry;
 import io.vertx.core.http.HttpConnection;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -22,13 +21,13 @@ final class StreamedLog implements StreamingOutput {
     private static final int PATIENCE_SECONDS = 5;
 
     private final ExportLog log;
-    private final LogQuery query;
+    private final ExportLog.Export export;
     private final Form form;
     private final HttpConnection connection;
 
-    StreamedLog(ExportLog log, LogQuery query, Form form, HttpConnection connection) {
+    StreamedLog(ExportLog log, ExportLog.Export export, Form form, HttpConnection connection) {
         this.log = log;
-        this.query = query;
+        this.export = export;
         this.form = form;
         this.connection = connection;
     }
@@ -44,9 +43,11 @@ final class StreamedLog implements StreamingOutput {
         try {
             EntryWriter writer = form.to(out);
             writer.flush();
-            log.forEachPage(query, page -> write(page, writer));
+            log.forEachPage(export, page -> write(page, writer));
         } catch (IOException | RuntimeException e) {
-            LOG.warnf("event=audit.export-broken tenantId=%s reason=\"%s\"", query.tenantId(), e.getMessage());
+            LOG.warnf(
+                    "event=audit.export-broken tenantId=%s reason=\"%s\"",
+                    export.query().tenantId(), e.getMessage());
             breakConnection();
         }
     }
