@@ -110,7 +110,8 @@ class PartnerRoomsIT {
             assertThat(withoutIds(paul().get("/v1/rooms/" + de1))).isEqualTo(missing);
             assertThat(withoutIds(paul().get("/v1/rooms/" + theirs))).isEqualTo(missing);
             assertThat(withoutIds(patch(paul(), de1))).isEqualTo(missing);
-            assertThat(withoutIds(paul().post("/v1/rooms/" + de1 + "/unenroll"))).isEqualTo(missing);
+            assertThat(withoutIds(paul().post("/v1/rooms/" + de1 + "/unenroll")))
+                    .isEqualTo(missing);
             for (String query : List.of(
                     "q=DE",
                     "country=DE",
@@ -198,8 +199,7 @@ class PartnerRoomsIT {
 
         @Test
         void shouldSeeNothingThroughAScopeThatNamesNothing() {
-            scenario.inRelationship(
-                    relationship, "hanna", Scope.selected(List.of(), List.of()), List.of("rooms:view"));
+            scenario.inRelationship(relationship, "hanna", Scope.selected(List.of(), List.of()), List.of("rooms:view"));
 
             scenario.user(meridian, "hanna")
                     .get("/v1/rooms?includeTotal=true")
@@ -250,15 +250,15 @@ class PartnerRoomsIT {
             UUID theirGroup = scenario.group(borealis, "Chile", theirs);
             Relationship all = scenario.relationship(borealis, scenario.tenant("Solstice"), Scope.all());
             scenario.inRelationship(
-                    relationship,
-                    "hanna",
-                    Scope.selected(List.of(theirs), List.of(theirGroup)),
-                    List.of("rooms:view"));
+                    relationship, "hanna", Scope.selected(List.of(theirs), List.of(theirGroup)), List.of("rooms:view"));
             scenario.inRelationship(
                     all, "sol", Scope.selected(List.of(us1), List.of(us)), List.of("rooms:view", "room-groups:view"));
 
             scenario.user(meridian, "hanna").get("/v1/rooms").then().body("items", hasSize(0));
-            scenario.user(all.partner(), "sol").get("/v1/rooms?includeTotal=true").then().body("total", equalTo(0));
+            scenario.user(all.partner(), "sol")
+                    .get("/v1/rooms?includeTotal=true")
+                    .then()
+                    .body("total", equalTo(0));
             scenario.user(all.partner(), "sol").get("/v1/room-groups").then().body("items", hasSize(0));
         }
     }
@@ -286,7 +286,10 @@ class PartnerRoomsIT {
 
             scenario.admin(aurora).header("If-Match", etag).delete(group).then().statusCode(204);
 
-            paul().get("/v1/rooms?includeTotal=true").then().body("items", hasSize(0)).body("total", equalTo(0));
+            paul().get("/v1/rooms?includeTotal=true")
+                    .then()
+                    .body("items", hasSize(0))
+                    .body("total", equalTo(0));
             paul().get("/v1/rooms/" + us1).then().statusCode(404);
             scenario.admin(aurora)
                     .get("/v1/delegations/" + relationship.id())

@@ -126,7 +126,10 @@ class RoomImportIT {
 
         @Test
         void shouldSayWhereAQuoteIsLeftOpen() {
-            csv("name,country\nRainier,\"US\n").then().statusCode(400).body("violations[0].field", containsString("line"));
+            csv("name,country\nRainier,\"US\n")
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", containsString("line"));
         }
 
         @ParameterizedTest

@@ -39,7 +39,7 @@ final class Scenario implements AutoCloseable {
     private final TestIssuer issuer;
     private final AccessState state;
 
-    /** An assignment, to be published again with another scope or end. */
+    /** A link between a customer and a partner. */
     record Relationship(UUID id, UUID customer, UUID partner) {}
 
     Scenario(KafkaBackend kafka, TestIssuer issuer, AccessState state) {
@@ -52,10 +52,6 @@ final class Scenario implements AutoCloseable {
     @Override
     public void close() {
         published.close();
-    }
-
-    Published published() {
-        return published;
     }
 
     void hearNothingMore() {
@@ -89,9 +85,11 @@ final class Scenario implements AutoCloseable {
         return relationship;
     }
 
-    void accepted(Relationship relationship, Scope scope) {
+    /** @return the invitation's id */
+    UUID accepted(Relationship relationship, Scope scope) {
+        UUID invitation = Ids.next();
         published.states(new InvitationState(
-                Ids.next(),
+                invitation,
                 relationship.customer(),
                 relationship.partner(),
                 "meridian.example",
@@ -106,6 +104,7 @@ final class Scenario implements AutoCloseable {
                         Ids.next(),
                         List.of(new Principal(relationship.partner(), Principal.Type.USER, "paul")),
                         Instant.now())));
+        return invitation;
     }
 
     void status(Relationship relationship, RelationshipState.Status status) {
