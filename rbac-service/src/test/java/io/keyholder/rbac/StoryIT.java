@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.keyholder.rbac.World.Relationship;
 import io.keyholder.testing.KeyholderTestResource;
 import io.keyholder.testing.Provided;
+import io.keyholder.testing.backend.Database;
 import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.issuer.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -32,11 +33,14 @@ class StoryIT {
     @Provided
     KafkaBackend kafka;
 
+    @Provided
+    Database database;
+
     private World world;
 
     @BeforeEach
     void open() {
-        world = new World(issuer, kafka);
+        world = new World(issuer, kafka, database);
     }
 
     @AfterEach

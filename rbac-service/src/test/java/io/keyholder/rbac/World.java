@@ -3,6 +3,7 @@ package io.keyholder.rbac;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import io.keyholder.contracts.AggregateState;
 import io.keyholder.contracts.DelegationState;
 import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.InvitationState;
@@ -11,7 +12,9 @@ import io.keyholder.contracts.RelationshipState;
 import io.keyholder.contracts.RoomGroupState;
 import io.keyholder.contracts.RoomState;
 import io.keyholder.contracts.Scope;
+import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.TenantState;
+import io.keyholder.testing.backend.Database;
 import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.events.Published;
 import io.keyholder.testing.issuer.TestIssuer;
@@ -19,22 +22,37 @@ import io.keyholder.testing.issuer.TokenSpec;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** What the other services would say of tenants, relationships and rooms, and requests of their users. */
+/**
+ * What the other services would say of tenants, relationships and rooms, and requests of their users. Each request brings the
+ * last change's consistency token, so that it sees that change.
+ */
 final class World implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(20);
 
-    private final TestIssuer issuer;
-    private final Published published;
+    private static final String TOKEN = "Keyholder-Consistency";
 
-    World(TestIssuer issuer, KafkaBackend kafka) {
+    private final TestIssuer issuer;
+    private final Database database;
+    private final Published published;
+    private final AtomicReference<String> seen = new AtomicReference<>();
+
+    World(TestIssuer issuer, KafkaBackend kafka, Database database) {
         this.issuer = issuer;
+        this.database = database;
         this.published = Published.on(kafka);
         published.keepBeating("tenant-relationship-service");
     }
@@ -83,26 +101,45 @@ final class World implements AutoCloseable {
         published.states(relationship.state(status));
     }
 
+    /** Each returns when the service has taken it. */
     UUID group(UUID tenant) {
         UUID id = Ids.next();
-        published.states(new RoomGroupState(id, tenant, RoomGroupState.Status.ACTIVE));
+        take("known_room_group", "id", new RoomGroupState(id, tenant, RoomGroupState.Status.ACTIVE));
         return id;
     }
 
     UUID room(UUID tenant, UUID... groups) {
         UUID id = Ids.next();
-        published.states(new RoomState(id, tenant, Arrays.asList(groups), RoomState.Status.ACTIVE));
+        take("known_room", "id", new RoomState(id, tenant, Arrays.asList(groups), RoomState.Status.ACTIVE));
         return id;
     }
 
     void delegate(Relationship relationship, Scope scope) {
-        published.states(new DelegationState(
-                relationship.id(),
-                relationship.customer(),
-                relationship.partner(),
-                scope,
-                DelegationState.Status.ACTIVE,
-                List.of()));
+        DelegationState.Status status = DelegationState.Status.ACTIVE;
+        take(
+                "known_delegation",
+                "relationship_id",
+                new DelegationState(
+                        relationship.id(), relationship.customer(), relationship.partner(), scope, status, List.of()));
+    }
+
+    private void take(String table, String key, AggregateState state) {
+        Sequence sequence = published.state(state);
+        String condition = key + " = '" + state.id() + "' and (epoch, version) >= (" + sequence.epoch() + ", "
+                + sequence.version() + ")";
+        await().atMost(SOON).until(() -> count(table, condition) == 1);
+    }
+
+    /** How many rows there are in the service's database. */
+    int count(String table, String condition) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from " + table + " where " + condition)) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     RequestSpecification admin(UUID tenant) {
@@ -114,12 +151,44 @@ final class World implements AutoCloseable {
     }
 
     RequestSpecification as(TokenSpec token) {
-        return given().auth().oauth2(issuer.token(token)).urlEncodingEnabled(false);
+        return given().auth()
+                .oauth2(issuer.token(token))
+                .urlEncodingEnabled(false)
+                .filter((request, response, context) -> {
+                    Optional.ofNullable(seen.get()).ifPresent(last -> request.header(TOKEN, last));
+                    Response answer = context.next(request, response);
+                    Optional.ofNullable(answer.header(TOKEN)).ifPresent(seen::set);
+                    return answer;
+                });
     }
 
     @Override
     public void close() {
         published.close();
+    }
+
+    /** Makes a role in a relationship (or, without one, in the own tenant), and answers its path. */
+    static String role(RequestSpecification by, UUID relationship, String name, String... permissions) {
+        Map<String, Object> role = new HashMap<>(Map.of("name", name, "permissions", List.of(permissions)));
+        if (relationship != null) {
+            role.put("relationshipId", relationship);
+        }
+        return json(by, role).post("/v1/roles").then().statusCode(201).extract().header("Location");
+    }
+
+    /** The path of a tenant's own built-in role. */
+    String builtIn(UUID tenant, String key) {
+        return "/v1/roles/" + admin(tenant).get("/v1/roles?key=" + key).path("items[0].id");
+    }
+
+    /** Assigns the role and answers the assignment's path. */
+    static String assign(RequestSpecification by, String role, Map<String, Object> scope, Object... members) {
+        return json(by, assignment(scope, members))
+                .post(role + "/assignments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
     }
 
     static RequestSpecification json(RequestSpecification request, Object body) {

@@ -37,28 +37,30 @@ class AssignmentRequests {
         this.noEscalation = noEscalation;
     }
 
+    /** An assignment and its context. */
+    record Seen(Context context, Assignment assignment) {}
+
     /** An assignment with its role, in a context that is locked. */
     record Locked(Context context, Role role, Assignment assignment) {}
 
     /** For a change that may give something. */
     Locked forChange(UUID id) {
-        Assignment found = find(id);
-        Context seen = contextOf(found);
-        contexts.requireModify(seen);
-        requireMayName(roles.find(found.roleId()).orElseThrow(ProblemException::notFound));
-        return locked(seen, id);
+        Seen seen = see(id);
+        contexts.requireModify(seen.context());
+        requireMayName(roles.find(seen.assignment().roleId()).orElseThrow(ProblemException::notFound));
+        return locked(seen.context(), id);
     }
 
     /** For its end. */
     Locked forRemoval(UUID id) {
-        Context seen = contextOf(find(id));
+        Context seen = see(id).context();
         contexts.requireRemove(seen);
         return locked(seen, id);
     }
 
     /** For a change that takes away only: who may not give may still do that. */
     Locked forMemberRemoval(UUID id) {
-        Context seen = contextOf(find(id));
+        Context seen = see(id).context();
         contexts.requireModify(seen);
         return locked(seen, id);
     }
@@ -75,13 +77,12 @@ class AssignmentRequests {
         Rulings.enforce(noEscalation.assigning(access.caller(), context, role, before, after));
     }
 
-    Assignment find(UUID id) {
-        return assignments.find(id).orElseThrow(ProblemException::notFound);
-    }
-
-    Context contextOf(Assignment assignment) {
-        return contexts.of(
-                assignment.contextId(), assignment.id(), assignment.details().name());
+    /** One that the caller may know of. */
+    Seen see(UUID id) {
+        Optional<Assignment> found = assignments.find(id);
+        Context context = contexts.of(found.map(assignment -> new ContextAccess.Found(
+                assignment.contextId(), assignment.id(), assignment.details().name())));
+        return new Seen(context, found.orElseThrow(ProblemException::notFound));
     }
 
     AssignmentView view(Context context, Assignment assignment) {
@@ -101,7 +102,7 @@ class AssignmentRequests {
 
     private Locked locked(Context seen, UUID id) {
         Context context = contexts.lock(seen);
-        Assignment assignment = find(id);
+        Assignment assignment = assignments.find(id).orElseThrow(ProblemException::notFound);
         return new Locked(context, roles.find(assignment.roleId()).orElseThrow(), assignment);
     }
 }

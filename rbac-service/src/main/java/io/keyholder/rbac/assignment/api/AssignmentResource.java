@@ -24,7 +24,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** Who holds which role over which rooms. */
 @Path("/assignments")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assignments", description = "Who holds a role over which rooms.")
 class AssignmentResource {
     private final AssignmentRequests requests;
@@ -112,10 +115,11 @@ class AssignmentResource {
             description = "The assignment.",
             content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response get(@PathParam("id") UUID id) {
-        Assignment assignment = requests.find(id);
-        Context context = requests.contextOf(assignment);
-        contexts.requireView(context);
-        return etags.answer(requests.view(context, assignment), assignment.version());
+        AssignmentRequests.Seen seen = requests.see(id);
+        contexts.requireView(seen.context());
+        return etags.answer(
+                requests.view(seen.context(), seen.assignment()),
+                seen.assignment().version());
     }
 
     @PATCH

@@ -23,7 +23,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** The assignments of one role. */
 @Path("/roles/{id}/assignments")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assignments", description = "Who holds a role over which rooms.")
 class RoleAssignmentResource {
     private final Roles roles;
@@ -80,7 +83,7 @@ class RoleAssignmentResource {
             @BeanParam Listing listing,
             @Parameter(description = "`name`, `createdAt`, or one with `-` before it.") @QueryParam("sort") @Nullable
                     String sort) {
-        Context context = contextOf(find(id));
+        Context context = contextOf(roles.find(id));
         contexts.requireView(context);
         AssignmentFilter filter = new AssignmentFilter(
                 context.id(),
@@ -112,17 +115,17 @@ class RoleAssignmentResource {
                                             schema = @Schema(implementation = AssignmentRequest.class)))
                     Body<AssignmentRequest> body) {
         return changes.run(() -> {
-            Role seen = find(id);
+            Optional<Role> seen = roles.find(id);
             Context context = contextOf(seen);
             contexts.requireModify(context);
-            requests.requireMayName(seen);
+            seen.ifPresent(requests::requireMayName);
             return changes.once(body, request -> assigned(context, id, request));
         });
     }
 
     private Answer assigned(Context seen, UUID roleId, AssignmentRequest request) {
         Context context = contexts.lock(seen);
-        Role role = find(roleId);
+        Role role = roles.find(roleId).orElseThrow(ProblemException::notFound);
         AssignmentDetails details = request.asDetails(context.memberTenant(), Optional.empty());
         audit.concerns(contexts.subject(context, null, details.name()));
         requests.requireMayGive(context, role, Optional.empty(), details);
@@ -131,11 +134,7 @@ class RoleAssignmentResource {
                 "/v1/assignments/" + assignment.id(), requests.view(context, assignment), assignment.version());
     }
 
-    private Role find(UUID id) {
-        return roles.find(id).orElseThrow(ProblemException::notFound);
-    }
-
-    private Context contextOf(Role role) {
-        return contexts.of(role.contextId(), role.id(), role.name());
+    private Context contextOf(Optional<Role> found) {
+        return contexts.of(found.map(role -> new ContextAccess.Found(role.contextId(), role.id(), role.name())));
     }
 }

@@ -121,7 +121,8 @@ class PanacheAssignments implements Assignments, PanacheRepositoryBase<Assignmen
         StringBuilder where = new StringBuilder("contextId = :context");
         filter.roleId().ifPresent(role -> where.append(" and roleId = :role"));
         if (filter.memberType().isPresent() || filter.memberId().isPresent()) {
-            where.append(" and exists (select 1 from AssignmentEntity named join named.members m where named.id = id");
+            where.append(
+                    " and id in (select named.id from AssignmentEntity named join named.members m where true = true");
             filter.memberType().ifPresent(type -> where.append(" and m.type = :type"));
             filter.memberId().ifPresent(member -> where.append(" and m.principalId = :member"));
             where.append(')');

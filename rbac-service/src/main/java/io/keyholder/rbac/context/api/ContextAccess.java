@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 @RequestScoped
 public class ContextAccess {
+    private static final UUID NOWHERE = new UUID(0, 0);
+
     private final Contexts contexts;
     private final RelationshipKnowledge knowledge;
     private final Access access;
@@ -62,18 +64,23 @@ public class ContextAccess {
     }
 
     /**
-     * The context of something that was found.
+     * Something in a context, by what a refusal is recorded under.
      *
-     * @param id of what was found, for the log in which a refusal stands
-     * @throws ProblemException {@code not-found} when the caller may not know of it
+     * @param contextId where it is
      */
-    public Context of(UUID contextId, UUID id, String name) {
-        Context context = contexts.find(contextId).orElseThrow();
-        audit.concerns(subject(context, id.toString(), name));
-        if (sideOf(context) == Side.NONE) {
-            throw ProblemException.notFound();
-        }
-        return context;
+    public record Found(UUID contextId, UUID id, String name) {}
+
+    /**
+     * The context of something that was looked for. It costs the same whether it was found or not.
+     *
+     * @throws ProblemException {@code not-found} when it was not, or when the caller may not know of it
+     */
+    public Context of(Optional<Found> found) {
+        Optional<Context> context =
+                contexts.find(found.map(Found::contextId).orElse(NOWHERE)).filter(somewhere -> found.isPresent());
+        found.ifPresent(what -> context.ifPresent(
+                where -> audit.concerns(subject(where, what.id().toString(), what.name()))));
+        return context.filter(where -> sideOf(where) != Side.NONE).orElseThrow(ProblemException::notFound);
     }
 
     public Caller caller() {

@@ -1,10 +1,16 @@
 package io.keyholder.rbac.role.api;
 
 import io.keyholder.access.Permission;
+import io.keyholder.web.list.Cursors;
+import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
@@ -13,16 +19,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue that roles are made of. */
 @Path("/permissions")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roles", description = "Named sets of permissions, of a tenant's own or of one relationship.")
 class PermissionResource {
     private final Pages pages;
+    private final Cursors cursors;
 
-    PermissionResource(Pages pages) {
+    PermissionResource(Pages pages, Cursors cursors) {
         this.pages = pages;
+        this.cursors = cursors;
     }
 
     /** A permission as it is answered. */
@@ -44,17 +54,30 @@ class PermissionResource {
     @Operation(
             operationId = "listPermissions",
             summary = "List permissions",
-            description = "The whole catalogue, in one page.")
+            description = "The whole catalogue, in its own order.")
     @APIResponse(
             responseCode = "200",
             description = "All permissions.",
             content = @Content(schema = @Schema(implementation = PermissionPage.class)))
-    public Response list() {
-        return pages.whole(
-                Arrays.stream(Permission.values()).map(PermissionView::of).toList());
+    public Response list(@BeanParam Listing listing) {
+        PageRequest page = listing.page(cursors);
+        int after = page.isFirst() ? -1 : Integer.parseInt(page.after().getFirst());
+        List<Permission> found = Arrays.stream(Permission.values())
+                .filter(permission -> permission.ordinal() > after)
+                .limit(page.limit() + 1L)
+                .toList();
+        return pages.answer(
+                page,
+                found,
+                permission -> List.of(Integer.toString(permission.ordinal())),
+                () -> Permission.values().length,
+                PermissionView::of);
     }
 
     /** How the list is described in the reference. */
     @Schema(name = "PermissionPage")
-    record PermissionPage(List<PermissionView> items) {}
+    record PermissionPage(
+            List<PermissionView> items,
+            @Nullable String nextCursor,
+            @Nullable Long total) {}
 }

@@ -36,7 +36,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,7 @@ import org.jspecify.annotations.Nullable;
 /** Roles of the own tenant and of relationships. */
 @Path("/roles")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roles", description = "Named sets of permissions, of a tenant's own or of one relationship.")
 class RoleResource {
     private final Roles roles;
@@ -146,8 +149,9 @@ class RoleResource {
             description = "The role.",
             content = @Content(schema = @Schema(implementation = RoleView.class)))
     public Response get(@PathParam("id") UUID id) {
-        Role role = roles.find(id).orElseThrow(ProblemException::notFound);
-        contexts.requireView(contextOf(role));
+        Optional<Role> found = roles.find(id);
+        contexts.requireView(contextOf(found));
+        Role role = found.orElseThrow(ProblemException::notFound);
         return etags.answer(RoleView.of(role), role.version());
     }
 
@@ -204,7 +208,7 @@ class RoleResource {
                                             schema = @Schema(implementation = RoleChangeRequest.class)))
                     Body<RoleChangeRequest> body) {
         return changes.run(() -> {
-            Context seen = contextOf(roles.find(id).orElseThrow(ProblemException::notFound));
+            Context seen = contextOf(roles.find(id));
             contexts.requireModify(seen);
             Context context = contexts.lock(seen);
             Role role = roles.find(id).orElseThrow(ProblemException::notFound);
@@ -229,7 +233,7 @@ class RoleResource {
     @Audited(category = AuditEntry.Category.ROLE, operation = AuditEntry.Operation.DELETE)
     public Response delete(@PathParam("id") UUID id) {
         return changes.run(() -> {
-            Context seen = contextOf(roles.find(id).orElseThrow(ProblemException::notFound));
+            Context seen = contextOf(roles.find(id));
             contexts.requireRemove(seen);
             contexts.lock(seen);
             Role role = roles.find(id).orElseThrow(ProblemException::notFound);
@@ -253,8 +257,8 @@ class RoleResource {
                 role -> Answer.created("/v1/roles/" + role.id(), RoleView.of(role), role.version()));
     }
 
-    private Context contextOf(Role role) {
-        return contexts.of(role.contextId(), role.id(), role.name());
+    private Context contextOf(Optional<Role> found) {
+        return contexts.of(found.map(role -> new ContextAccess.Found(role.contextId(), role.id(), role.name())));
     }
 
     private static Answer answer(RoleOutcome outcome, Function<Role, Answer> done) {

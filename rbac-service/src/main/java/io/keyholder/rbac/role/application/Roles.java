@@ -1,5 +1,6 @@
 package io.keyholder.rbac.role.application;
 
+import io.keyholder.access.Permission;
 import io.keyholder.rbac.role.domain.Role;
 import io.keyholder.rbac.role.domain.RoleDetails;
 import java.util.List;
@@ -17,6 +18,9 @@ public interface Roles {
 
     /** The keys of the built-in roles that the context has already. */
     Set<String> builtInKeys(UUID contextId);
+
+    /** The built-in roles of the key that hold other permissions, in whatever context. */
+    List<UUID> builtInWithOtherThan(String key, Set<Permission> permissions);
 
     /** Whether another role of the context has the name, without regard to case. */
     boolean isNameTaken(UUID contextId, UUID exceptRoleId, RoleDetails details);

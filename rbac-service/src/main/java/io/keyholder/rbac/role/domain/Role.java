@@ -66,6 +66,11 @@ public record Role(
         return new Role(id, context, key, changed, createdAt, version + 1);
     }
 
+    /** A built-in role as this release has it. */
+    public Role renewed(BuiltInRole role, Set<Permission> reached) {
+        return with(new RoleDetails(role.displayName(), Optional.of(role.description()), reached));
+    }
+
     /** As it was, in the version of its end. */
     public Role ended() {
         return with(details);

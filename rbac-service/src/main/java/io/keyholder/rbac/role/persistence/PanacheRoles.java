@@ -1,5 +1,6 @@
 package io.keyholder.rbac.role.persistence;
 
+import io.keyholder.access.Permission;
 import io.keyholder.rbac.role.application.RoleFilter;
 import io.keyholder.rbac.role.application.Roles;
 import io.keyholder.rbac.role.domain.Role;
@@ -34,6 +35,19 @@ class PanacheRoles implements Roles, PanacheRepositoryBase<RoleEntity, UUID> {
     @Override
     public Set<String> builtInKeys(UUID contextId) {
         return of(contextId).stream().flatMap(role -> role.key().stream()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<UUID> builtInWithOtherThan(String key, Set<Permission> permissions) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select id from role where key = :key and permissions <> cast(:permissions as text[])",
+                        UUID.class)
+                .setParameter("key", key)
+                .setParameter("permissions", '{' + String.join(",", RoleEntity.names(permissions)) + '}')
+                .getResultStream()
+                .map(UUID.class::cast)
+                .toList();
     }
 
     @Override

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +65,14 @@ class RoleEntity {
         name = details.name();
         nameKey = details.nameKey();
         description = details.description().orElse(null);
-        permissions = details.permissions().stream()
-                .sorted()
-                .map(Permission::permissionName)
-                .toList();
+        permissions = names(details.permissions());
         createdAt = role.createdAt();
         version = role.version();
+    }
+
+    /** Always in the same order, so that equal sets are equal lists. */
+    static List<String> names(Set<Permission> permissions) {
+        return permissions.stream().sorted().map(Permission::permissionName).toList();
     }
 
     Role asRole() {

@@ -5,12 +5,16 @@ import io.keyholder.contracts.RoomGroupState;
 import io.keyholder.contracts.RoomState;
 import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
+import java.util.List;
 import java.util.UUID;
 
 /** Where others' rooms, groups and delegations are kept. Each take keeps the newer of what is told and what is known. */
 public interface RoomTables {
 
-    void take(RoomState room, Sequence sequence);
+    /** What an event says of a room. */
+    record Told(RoomState room, Sequence sequence) {}
+
+    void takeRooms(List<Told> rooms);
 
     void take(RoomGroupState group, Sequence sequence);
 

@@ -18,9 +18,11 @@ import java.util.UUID;
 @ApplicationScoped
 class RoomHandler implements EventHandler {
     private final RoomTables tables;
+    private final CollectedRooms collected;
 
-    RoomHandler(RoomTables tables) {
+    RoomHandler(RoomTables tables, CollectedRooms collected) {
         this.tables = tables;
+        this.collected = collected;
     }
 
     @Override
@@ -31,20 +33,28 @@ class RoomHandler implements EventHandler {
     @Override
     public void handle(Topic topic, Event<?> event) {
         switch (event.data()) {
-            case RoomState room -> tables.take(room, event.sequence());
+            case RoomState room -> collected.add(room, event.sequence());
             case RoomGroupState group -> tables.take(group, event.sequence());
             case DelegationState delegation -> tables.take(delegation, event.sequence());
             default -> throw new IllegalArgumentException("Not of these topics: " + topic);
         }
     }
 
+    /** Rooms come by the hundred thousand, when a customer imports them. */
+    @Override
+    public void flush() {
+        tables.takeRooms(collected.takeAll());
+    }
+
     @Override
     public void forget(Topic topic, UUID id) {
+        flush();
         tables.forget(topic, id);
     }
 
     @Override
     public void unreadable(Topic topic, String key, EventContext context) {
+        flush();
         Ids.parse(key).ifPresent(id -> tables.disable(topic, id));
     }
 

@@ -8,9 +8,10 @@ import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
 import io.keyholder.rbac.room.application.RoomTables;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
-/** In plain SQL: there can be millions of rooms, and one statement an event is all it takes. */
+/** In plain SQL: there can be millions of rooms, and a batch of events is one round trip. */
 @ApplicationScoped
 class JdbcRoomTables implements RoomTables {
     private static final String NEWER = " where (known.epoch, known.version) < (excluded.epoch, excluded.version)";
@@ -43,15 +44,15 @@ class JdbcRoomTables implements RoomTables {
     }
 
     @Override
-    public void take(RoomState room, Sequence sequence) {
-        sql.update(
-                TAKE_ROOM,
-                room.id(),
-                room.tenantId(),
-                room.groupIds(),
-                !room.isEnded(),
-                sequence.epoch(),
-                sequence.version());
+    public void takeRooms(List<Told> rooms) {
+        sql.updateAll(TAKE_ROOM, rooms.stream().map(JdbcRoomTables::columns).toList());
+    }
+
+    private static List<Object> columns(Told told) {
+        RoomState room = told.room();
+        Sequence sequence = told.sequence();
+        return List.of(
+                room.id(), room.tenantId(), room.groupIds(), !room.isEnded(), sequence.epoch(), sequence.version());
     }
 
     @Override

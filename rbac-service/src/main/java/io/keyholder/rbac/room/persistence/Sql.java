@@ -39,6 +39,23 @@ class Sql {
         }
     }
 
+    /** Once for each row of parameters, in one round trip. */
+    void updateAll(String statement, List<List<Object>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (List<Object> row : rows) {
+                bind(connection, prepared, row);
+                prepared.addBatch();
+            }
+            prepared.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("What is known of rooms could not be written", e);
+        }
+    }
+
     <T> List<T> query(String query, Row<T> reader, Object... parameters) {
         try (Connection connection = database.getConnection();
                 PreparedStatement prepared = prepare(connection, query, parameters);
@@ -64,11 +81,16 @@ class Sql {
     private static PreparedStatement prepare(Connection connection, String statement, Object... parameters)
             throws SQLException {
         PreparedStatement prepared = connection.prepareStatement(statement);
-        for (int i = 0; i < parameters.length; i++) {
-            prepared.setObject(
-                    i + 1, parameters[i] instanceof Collection<?> ids ? array(connection, ids) : parameters[i]);
-        }
+        bind(connection, prepared, List.of(parameters));
         return prepared;
+    }
+
+    private static void bind(Connection connection, PreparedStatement prepared, List<Object> parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            Object parameter = parameters.get(i);
+            prepared.setObject(i + 1, parameter instanceof Collection<?> ids ? array(connection, ids) : parameter);
+        }
     }
 
     private static Array array(Connection connection, Collection<?> ids) throws SQLException {

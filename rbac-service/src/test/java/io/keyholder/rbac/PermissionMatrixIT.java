@@ -1,0 +1,160 @@
+package io.keyholder.rbac;
+
+import static io.keyholder.rbac.World.all;
+import static io.keyholder.rbac.World.assign;
+import static io.keyholder.rbac.World.json;
+import static io.keyholder.rbac.World.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.keyholder.access.Permission;
+import io.keyholder.rbac.World.Relationship;
+import io.keyholder.testing.KeyholderTestResource;
+import io.keyholder.testing.Provided;
+import io.keyholder.testing.backend.Database;
+import io.keyholder.testing.backend.KafkaBackend;
+import io.keyholder.testing.issuer.TestIssuer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The permission matrix, role by role, through roles, checks and one's own access. */
+@QuarkusTest
+@QuarkusTestResource(KeyholderTestResource.class)
+class PermissionMatrixIT {
+    @Provided("shared")
+    TestIssuer issuer;
+
+    @Provided
+    KafkaBackend kafka;
+
+    @Provided
+    Database database;
+
+    private World world;
+    private static final Map<String, Map<String, Boolean>> MATRIX = read();
+
+    private UUID aurora;
+    private UUID meridian;
+    private Relationship relationship;
+
+    @BeforeEach
+    void open() {
+        world = new World(issuer, kafka, database);
+        aurora = world.tenant("Aurora");
+        meridian = world.tenant("Meridian");
+        relationship = world.relationship(aurora, meridian, "primary-admin");
+        for (String key : List.of("managed-service-administrator", "site-lead", "site-tech", "tenant-manager")) {
+            assign(world.admin(aurora), world.builtIn(aurora, key), all(), user(key));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void shouldHoldForEachRoleAndPermission() {
+        assertThat(MATRIX).hasSize(4).allSatisfy((key, row) -> assertThat(row).hasSize(20));
+        MATRIX.forEach((key, row) -> {
+            UUID tenant = key.equals("primary-admin") ? meridian : aurora;
+            List<String> granted = row.entrySet().stream()
+                    .filter(Map.Entry::getValue)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            row.forEach((permission, held) -> json(
+                            world.user(tenant, key), Map.of("permission", permission, "customerId", aurora))
+                    .post("/v1/access/check")
+                    .then()
+                    .statusCode(200)
+                    .body("allowed", equalTo(held)));
+
+            List<String> mine = world.user(tenant, key)
+                    .get("/v1/access/me")
+                    .path("contexts.find { it.customerId == '" + aurora + "' }.permissions");
+            List<String> role = world.admin(aurora).get(pathOf(key)).path("permissions");
+            assertThat(mine).filteredOn(row::containsKey).containsExactlyInAnyOrderElementsOf(granted);
+            assertThat(role).filteredOn(row::containsKey).containsExactlyInAnyOrderElementsOf(granted);
+        });
+    }
+
+    @Test
+    void shouldKeepPlatformPermissionsToTheirRoles() {
+        List<String> ofAdministrators = List.of(
+                "partners:view",
+                "partners:manage",
+                "audit:view",
+                "audit:export",
+                "invitations:view",
+                "invitations:respond",
+                "tenant-managers:manage");
+        Map<String, List<String>> expected = Map.of(
+                "managed-service-administrator", ofAdministrators,
+                "site-lead", List.of(),
+                "site-tech", List.of(),
+                "tenant-manager", List.of("invitations:view", "invitations:respond"),
+                "primary-admin", List.of());
+
+        expected.forEach((key, held) -> {
+            UUID tenant = key.equals("primary-admin") ? meridian : aurora;
+            for (String permission : ofAdministrators) {
+                json(world.user(tenant, key), Map.of("permission", permission, "customerId", aurora))
+                        .post("/v1/access/check")
+                        .then()
+                        .statusCode(200)
+                        .body("allowed", equalTo(held.contains(permission)));
+            }
+        });
+    }
+
+    @Test
+    void shouldNameEveryPermissionOfTheCatalogueOnce() {
+        Set<String> named = new HashSet<>(MATRIX.get("site-lead").keySet());
+        Set<String> platform = new HashSet<>();
+        for (Permission permission : Permission.values()) {
+            if (permission.reach() == Permission.Reach.PLATFORM) {
+                platform.add(permission.permissionName());
+            } else {
+                assertThat(named).contains(permission.permissionName());
+            }
+        }
+        assertThat(named).hasSize(20).doesNotContainAnyElementsOf(platform);
+    }
+
+    private String pathOf(String key) {
+        return key.equals("primary-admin")
+                ? "/v1/roles/" + relationship.primaryAdminRole()
+                : world.builtIn(aurora, key);
+    }
+
+    private static Map<String, Map<String, Boolean>> read() {
+        try (var csv = new BufferedReader(new InputStreamReader(
+                PermissionMatrixIT.class.getResourceAsStream("/permission-matrix.csv"), StandardCharsets.UTF_8))) {
+            List<String> roles = List.of(csv.readLine().split(","));
+            Map<String, Map<String, Boolean>> matrix = new LinkedHashMap<>();
+            for (String line = csv.readLine(); line != null; line = csv.readLine()) {
+                List<String> cells = List.of(line.split(","));
+                for (int i = 1; i < cells.size(); i++) {
+                    matrix.computeIfAbsent(roles.get(i), key -> new LinkedHashMap<>())
+                            .put(cells.get(0), cells.get(i).equals("1"));
+                }
+            }
+            return matrix;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.keyholder.rbac;
+
+import static io.keyholder.rbac.World.all;
+import static io.keyholder.rbac.World.assign;
+import static io.keyholder.rbac.World.patch;
+import static io.keyholder.rbac.World.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.keyholder.rbac.World.Relationship;
+import io.keyholder.testing.KeyholderTestResource;
+import io.keyholder.testing.Provided;
+import io.keyholder.testing.backend.Database;
+import io.keyholder.testing.backend.KafkaBackend;
+import io.keyholder.testing.issuer.TestIssuer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A relationship always keeps a Primary admin, whatever is removed and by whom. */
+@QuarkusTest
+@QuarkusTestResource(KeyholderTestResource.class)
+class PrimaryAdminsIT {
+    @Provided("shared")
+    TestIssuer issuer;
+
+    @Provided
+    KafkaBackend kafka;
+
+    @Provided
+    Database database;
+
+    private World world;
+    private UUID aurora;
+    private UUID meridian;
+    private Relationship relationship;
+    private String first;
+
+    @BeforeEach
+    void open() {
+        world = new World(issuer, kafka, database);
+        aurora = world.tenant("Aurora");
+        meridian = world.tenant("Meridian");
+        relationship = world.relationship(aurora, meridian, "paul");
+        first = "/v1/assignments/" + relationship.firstAssignment();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void shouldBeTheFirstOnesThatTheAcceptanceNamed() {
+        world.admin(aurora)
+                .get(first)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Primary admins"))
+                .body("scope.type", equalTo("ALL"))
+                .body("members.id", equalTo(List.of("paul")))
+                .body("members[0].tenantId", equalTo(meridian.toString()));
+    }
+
+    @Test
+    void shouldNotLoseTheLastOneByTheirOwnDoing() {
+        refused(world.user(meridian, "paul").header("If-Match", "\"1\"").delete(first));
+        refused(world.user(meridian, "paul").header("If-Match", "\"1\"").delete(first + "/members/USER/paul"));
+        refused(patch(world.user(meridian, "paul"), "\"1\"", Map.of("members", List.of()))
+                .patch(first));
+        refused(patch(world.user(meridian, "paul"), "\"1\"", Map.of("scope", Map.of("type", "SELECTED")))
+                .patch(first));
+        refused(patch(world.user(meridian, "paul"), "\"1\"", Map.of("endsAt", "2099-01-01T00:00:00Z"))
+                .patch(first));
+        patch(world.user(meridian, "paul"), "\"1\"", Map.of("members", List.of(user("pia"))))
+                .patch(first)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void shouldNotLoseTheLastOneByTheCustomersDoing() {
+        refused(world.admin(aurora).header("If-Match", "\"1\"").delete(first));
+        String second = assign(
+                world.user(meridian, "paul"), "/v1/roles/" + relationship.primaryAdminRole(), all(), user("pia"));
+
+        world.admin(aurora).header("If-Match", "\"1\"").delete(first).then().statusCode(204);
+        world.user(meridian, "paul").get(second).then().statusCode(404);
+        refused(world.admin(aurora).header("If-Match", "\"1\"").delete(second));
+    }
+
+    @Test
+    void shouldRemainWhenTwoRemoveEachOtherAtOnce() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            UUID borealis = world.tenant("Borealis");
+            Relationship other = world.relationship(borealis, meridian, "paul");
+            String pauls = "/v1/assignments/" + other.firstAssignment();
+            String pias =
+                    assign(world.user(meridian, "paul"), "/v1/roles/" + other.primaryAdminRole(), all(), user("pia"));
+            world.user(meridian, "pia").get(pauls).then().statusCode(200);
+
+            List<Integer> answers = atOnce(
+                    () -> world.user(meridian, "paul")
+                            .header("If-Match", "\"1\"")
+                            .delete(pias)
+                            .statusCode(),
+                    () -> world.user(meridian, "pia")
+                            .header("If-Match", "\"1\"")
+                            .delete(pauls)
+                            .statusCode());
+
+            assertThat(answers).containsExactlyInAnyOrder(204, 409);
+        }
+    }
+
+    @Test
+    void shouldRemainWhenTwoMembersRemoveEachOtherAtOnce() throws Exception {
+        world.user(meridian, "paul")
+                .header("If-Match", "\"1\"")
+                .put(first + "/members/USER/pia")
+                .then()
+                .statusCode(200);
+        world.user(meridian, "pia").get(first).then().statusCode(200);
+
+        List<Integer> answers = atOnce(
+                () -> world.user(meridian, "paul")
+                        .header("If-Match", "*")
+                        .delete(first + "/members/USER/pia")
+                        .statusCode(),
+                () -> world.user(meridian, "pia")
+                        .header("If-Match", "*")
+                        .delete(first + "/members/USER/paul")
+                        .statusCode());
+
+        assertThat(answers).containsExactlyInAnyOrder(204, 409);
+    }
+
+    private static List<Integer> atOnce(Callable<Integer> one, Callable<Integer> other) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (Callable<Integer> each : List.of(one, other)) {
+                answers.add(both.submit(() -> {
+                    together.await();
+                    return each.call();
+                }));
+            }
+            return List.of(answers.get(0).get(), answers.get(1).get());
+        }
+    }
+
+    private static void refused(Response answer) {
+        answer.then().statusCode(409).body("type", equalTo("/problems/last-primary-admin"));
+    }
+}
