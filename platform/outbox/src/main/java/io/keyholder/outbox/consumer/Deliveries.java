@@ -4,17 +4,24 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Takes a batch in one transaction; when that fails, each record in a transaction of its own, so that one bad record does
- * not hold up its neighbours' work. A record that keeps failing is tried for ever where access depends on it, and else
- * put aside after some attempts, unless the fault lies elsewhere: then it waits, for nothing may be lost.
+ * Takes a batch in one transaction; when that fails, each partition's part in a transaction of its own, and of the part
+ * that fails each record, up to the bad one: so that it holds up nobody but those behind it on its partition. A record
+ * that keeps failing is tried for ever where access depends on it, and else put aside after some attempts, unless the
+ * fault lies elsewhere: then it waits, for nothing may be lost.
  */
 public final class Deliveries {
     private static final Logger LOG = Logger.getLogger(Deliveries.class);
     private static final int ATTEMPTS = 5;
+
+    /** While everything fails, as without a database, it is no use to try each part; the group waits for a poll. */
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private final RecordHandling handling;
     private final ConsumedWatermarks watermarks;
@@ -27,32 +34,65 @@ public final class Deliveries {
         this.deadLetters = deadLetters;
     }
 
-    void deliver(List<ConsumerRecord<String, byte[]>> batch) throws DeliveryFailed {
+    /** @return from which offset on a partition is to be read again; empty when all was taken */
+    Map<TopicPartition, Long> deliver(ConsumerRecords<String, byte[]> batch) {
         try {
-            inTransaction(batch);
-            attempts.clear();
+            inTransaction(inOrder(batch));
+            return Map.of();
         } catch (RuntimeException e) {
-            LOG.debugf("event=consumer.batch-failed size=%d reason=\"%s\"", batch.size(), e.getMessage());
-            for (ConsumerRecord<String, byte[]> message : batch) {
-                deliverAlone(message);
-            }
+            LOG.debugf("event=consumer.batch-failed size=%d reason=\"%s\"", batch.count(), e.getMessage());
+            return deliverEachPartition(batch);
         }
     }
 
-    private void deliverAlone(ConsumerRecord<String, byte[]> message) throws DeliveryFailed {
+    private Map<TopicPartition, Long> deliverEachPartition(ConsumerRecords<String, byte[]> batch) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        Map<TopicPartition, Long> again = new HashMap<>();
+        for (TopicPartition partition : batch.partitions()) {
+            List<ConsumerRecord<String, byte[]>> part = batch.records(partition);
+            OptionalLong failed = System.nanoTime() < deadline
+                    ? deliverPart(part)
+                    : OptionalLong.of(part.getFirst().offset());
+            failed.ifPresent(offset -> again.put(partition, offset));
+        }
+        return again;
+    }
+
+    private OptionalLong deliverPart(List<ConsumerRecord<String, byte[]>> part) {
+        try {
+            inTransaction(part);
+            return OptionalLong.empty();
+        } catch (RuntimeException e) {
+            return part.stream()
+                    .filter(message -> !isDelivered(message))
+                    .mapToLong(ConsumerRecord::offset)
+                    .findFirst();
+        }
+    }
+
+    private boolean isDelivered(ConsumerRecord<String, byte[]> message) {
         try {
             inTransaction(List.of(message));
+            return true;
         } catch (RuntimeException e) {
-            if (handling.isDecisive(message) || !isToBePutAside(message, e)) {
-                throw new DeliveryFailed("A record at " + place(message) + " could not be taken", e);
-            }
-            deadLetters.send(message, "Failed " + ATTEMPTS + " times: " + e);
-            attempts.remove(place(message));
+            return isPutAside(message, e);
         }
     }
 
-    private boolean isToBePutAside(ConsumerRecord<String, byte[]> message, RuntimeException why) {
-        return Fault.liesInTheRecord(why) && attempts.merge(place(message), 1, Integer::sum) >= ATTEMPTS;
+    private boolean isPutAside(ConsumerRecord<String, byte[]> message, RuntimeException why) {
+        int attempt = Fault.liesInTheRecord(why) ? attempts.merge(place(message), 1, Integer::sum) : 0;
+        LOG.warnf(
+                attempt == 1 ? why : null,
+                "event=consumer.retry place=%s attempt=%d reason=\"%s\"",
+                place(message),
+                attempt,
+                why.getMessage());
+        if (handling.isDecisive(message) || attempt < ATTEMPTS) {
+            return false;
+        }
+        deadLetters.send(message, "Failed " + attempt + " times: " + why);
+        attempts.remove(place(message));
+        return true;
     }
 
     private void inTransaction(List<ConsumerRecord<String, byte[]>> batch) {
@@ -61,6 +101,16 @@ public final class Deliveries {
             handling.flush();
             watermarks.store(batch);
         });
+        if (!attempts.isEmpty()) {
+            batch.forEach(message -> attempts.remove(place(message)));
+        }
+    }
+
+    /** Each partition in its own order; between partitions there is none. */
+    private static List<ConsumerRecord<String, byte[]>> inOrder(ConsumerRecords<String, byte[]> batch) {
+        return batch.partitions().stream()
+                .flatMap(partition -> batch.records(partition).stream())
+                .toList();
     }
 
     private static String place(ConsumerRecord<?, ?> message) {

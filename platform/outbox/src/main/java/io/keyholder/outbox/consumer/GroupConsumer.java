@@ -2,21 +2,21 @@ package io.keyholder.outbox.consumer;
 
 import io.keyholder.contracts.Topic;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * Polls, hands batches to {@link Deliveries}, and commits offsets afterwards. A batch that fails is read again after a
- * pause; polling goes on meanwhile in the sense that matters to the group, for a pause is shorter than its patience.
+ * Polls, hands batches to {@link Deliveries}, and commits offsets afterwards. A partition whose record fails is read again
+ * from there after a pause; the others go on meanwhile.
  */
 public final class GroupConsumer implements Runnable, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(GroupConsumer.class);
@@ -45,7 +45,8 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
                 consume(consumer);
             } catch (WakeupException closing) {
                 LOG.debug("event=consumer.closing");
-            } catch (KafkaException e) {
+            } catch (Throwable e) {
+                // Whatever it is, a consumer that gives up would be noticed by nobody; what it had in hand comes again.
                 LOG.warnf("event=consumer.interrupted reason=\"%s\"", e.getMessage());
                 pause();
             }
@@ -59,36 +60,38 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
     }
 
     private void consume(Consumer<String, byte[]> consumer) {
+        Map<TopicPartition, Long> resumeAt = new HashMap<>();
         consumer.subscribe(topics.stream().map(Topic::topicName).toList());
         while (!closed) {
             ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
             if (!batch.isEmpty()) {
-                take(consumer, batch);
+                take(consumer, batch, resumeAt);
             }
+            resumeDue(consumer, resumeAt);
         }
     }
 
-    private void take(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> batch) {
-        try {
-            deliveries.deliver(inOrder(batch));
-            consumer.commitSync();
-        } catch (DeliveryFailed e) {
-            LOG.warnf(e, "event=consumer.retry reason=\"%s\"", e.getMessage());
-            batch.partitions().forEach(partition -> rewind(consumer, partition, batch));
-            pause();
-        }
+    private void take(
+            Consumer<String, byte[]> consumer,
+            ConsumerRecords<String, byte[]> batch,
+            Map<TopicPartition, Long> resumeAt) {
+        Map<TopicPartition, Long> again = deliveries.deliver(batch);
+        again.forEach((partition, offset) -> {
+            consumer.seek(partition, (long) offset);
+            resumeAt.put(partition, System.nanoTime() + RETRY.toNanos());
+        });
+        consumer.pause(again.keySet());
+        consumer.commitSync();
     }
 
-    /** Each partition in its own order; between partitions there is none. */
-    private static List<ConsumerRecord<String, byte[]>> inOrder(ConsumerRecords<String, byte[]> batch) {
-        return batch.partitions().stream()
-                .flatMap(partition -> batch.records(partition).stream())
-                .toList();
-    }
-
-    private static void rewind(
-            Consumer<String, byte[]> consumer, TopicPartition partition, ConsumerRecords<String, byte[]> batch) {
-        consumer.seek(partition, batch.records(partition).getFirst().offset());
+    private static void resumeDue(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> resumeAt) {
+        resumeAt.entrySet().removeIf(entry -> {
+            boolean due = System.nanoTime() - entry.getValue() >= 0;
+            if (due && consumer.assignment().contains(entry.getKey())) {
+                consumer.resume(List.of(entry.getKey()));
+            }
+            return due;
+        });
     }
 
     private void pause() {

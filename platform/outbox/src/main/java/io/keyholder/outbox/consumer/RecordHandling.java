@@ -60,13 +60,20 @@ public final class RecordHandling {
         LOG.errorf(
                 "event=consumer.unreadable topic=%s partition=%d offset=%d key=%s reason=\"%s\"",
                 message.topic(), message.partition(), message.offset(), key, why.getMessage());
-        EventContext context = EventCodec.contextOf(KafkaRecords.headersOf(message));
+        EventContext context = contextOf(key, message);
         of(topic).forEach(handler -> handler.unreadable(topic, key, context));
         if (topic.isDecisive()) {
             unreadable.add(topic, key, context, String.valueOf(why.getMessage()));
         } else {
             deadLetters.send(message, String.valueOf(why.getMessage()));
         }
+    }
+
+    /** Whose state a record replaces, its key says; where that cannot be read, the headers prove nothing. */
+    private static EventContext contextOf(String key, ConsumerRecord<String, byte[]> message) {
+        return Ids.parse(key).isPresent()
+                ? EventCodec.contextOf(KafkaRecords.headersOf(message))
+                : new EventContext(null, null);
     }
 
     private List<EventHandler> of(Topic topic) {

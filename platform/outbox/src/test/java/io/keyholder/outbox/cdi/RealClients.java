@@ -7,22 +7,22 @@ import org.apache.kafka.clients.producer.Producer;
 
 /** The Kafka clients as services have them, for whichever Kafka. */
 public final class RealClients {
+    private final KafkaConfig config;
     private final KafkaClients clients;
 
     public RealClients(String bootstrapServers) {
-        this.clients = new KafkaClients(
-                new KafkaConfig() {
-                    @Override
-                    public String bootstrapServers() {
-                        return bootstrapServers;
-                    }
+        this.config = new KafkaConfig() {
+            @Override
+            public String bootstrapServers() {
+                return bootstrapServers;
+            }
 
-                    @Override
-                    public Map<String, String> client() {
-                        return Map.of();
-                    }
-                },
-                "tenant-relationship-service");
+            @Override
+            public Map<String, String> client() {
+                return Map.of();
+            }
+        };
+        this.clients = new KafkaClients(config, "tenant-relationship-service");
     }
 
     public Producer<String, byte[]> producer() {
@@ -31,6 +31,11 @@ public final class RealClients {
 
     public Consumer<String, byte[]> plainConsumer() {
         return clients.plainConsumer();
+    }
+
+    /** A member of a group, as {@code groupConsumer} makes them. */
+    public Consumer<String, byte[]> inGroup(String group) {
+        return new KafkaClients(config, group).groupConsumer();
     }
 
     /** Makes all topics, as the start of a service does. */

@@ -1,0 +1,412 @@
+package io.keyholder.outbox.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.keyholder.contracts.EncodedEvent;
+import io.keyholder.contracts.Event;
+import io.keyholder.contracts.EventCodec;
+import io.keyholder.contracts.EventContext;
+import io.keyholder.contracts.EventType;
+import io.keyholder.contracts.Ids;
+import io.keyholder.contracts.InvitationState;
+import io.keyholder.contracts.Scope;
+import io.keyholder.contracts.Sequence;
+import io.keyholder.contracts.Topic;
+import io.keyholder.contracts.Watermark;
+import io.keyholder.contracts.kafka.KafkaRecords;
+import io.keyholder.outbox.Relationship;
+import io.keyholder.outbox.TopicLog;
+import io.keyholder.outbox.cdi.RealClients;
+import io.keyholder.testing.KeyholderTestResource;
+import io.keyholder.testing.Provided;
+import io.keyholder.testing.backend.Database;
+import io.keyholder.testing.backend.KafkaBackend;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KeyholderTestResource.class)
+class ConsumerIT {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final int HERE = 2;
+    private static final int ELSEWHERE = 3;
+
+    @Provided
+    KafkaBackend kafka;
+
+    @Provided
+    Database database;
+
+    @Inject
+    TestHandler handler;
+
+    @Inject
+    UnreadableEvents unreadableEvents;
+
+    @Inject
+    ConsumedWatermarks watermarks;
+
+    private Producer<String, byte[]> producer;
+
+    @BeforeEach
+    void connect() {
+        RealClients clients = new RealClients(kafka.bootstrapServers());
+        clients.provision();
+        producer = clients.producer();
+    }
+
+    @AfterEach
+    void disconnect() {
+        producer.close();
+    }
+
+    private void send(int partition, EncodedEvent... events) {
+        for (EncodedEvent event : events) {
+            ProducerRecord<String, byte[]> message = KafkaRecords.toRecord(event);
+            producer.send(new ProducerRecord<>(
+                    message.topic(), partition, message.key(), message.value(), message.headers()));
+        }
+        producer.flush();
+    }
+
+    private void sendGarbage(Topic topic, int partition, String key, EncodedEvent headersOf) {
+        ProducerRecord<String, byte[]> honest = KafkaRecords.toRecord(headersOf);
+        producer.send(
+                new ProducerRecord<>(topic.topicName(), partition, key, new byte[] {'{', '!', '}'}, honest.headers()));
+        producer.flush();
+    }
+
+    private static EncodedEvent invitation(UUID id, long version) {
+        InvitationState state = new InvitationState(
+                id,
+                Ids.next(),
+                Ids.next(),
+                "meridian.example",
+                InvitationState.Status.PENDING,
+                Scope.all(),
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null);
+        return EventCodec.encode(
+                Topic.INVITATIONS,
+                new Event<>(
+                        Ids.next(),
+                        EventType.INVITATION_SENT.ceType(),
+                        "invitation-service",
+                        Instant.EPOCH,
+                        new Sequence(1, version),
+                        EventContext.of(state),
+                        null,
+                        null,
+                        state));
+    }
+
+    private List<ConsumerRecord<String, byte[]>> deadLetters(UUID id) {
+        return new TopicLog(kafka.bootstrapServers())
+                .of(Topic.INVITATIONS.deadLetters()).stream()
+                        .filter(letter -> id.toString().equals(letter.key()))
+                        .toList();
+    }
+
+    private void awaitTaken(UUID id, String... sequences) {
+        // The connection that a test has cut may be the one that this asks by.
+        await().atMost(SOON).ignoreExceptions().until(() -> handler.taken(id).equals(List.of(sequences)));
+    }
+
+    @Nested
+    class Order {
+
+        @Test
+        void shouldApplyEachStateOnceThoughItComesTwice() {
+            Relationship r = Relationship.some();
+
+            send(HERE, r.version(1), r.version(2), r.version(1), r.version(2), r.version(3));
+
+            awaitTaken(r.id(), "1.1", "1.2", "1.1", "1.2", "1.3");
+            assertThat(handler.latest(r.id())).containsExactly("1.3 after 3");
+        }
+
+        @Test
+        void shouldIgnoreAnOlderStateThatComesLate() {
+            Relationship r = Relationship.some();
+
+            send(HERE, r.version(3), r.version(1), r.version(2));
+
+            awaitTaken(r.id(), "1.3", "1.1", "1.2");
+            assertThat(handler.latest(r.id())).containsExactly("1.3 after 1");
+        }
+
+        @Test
+        void shouldForgetWhatATombstoneStandsFor() {
+            Relationship r = Relationship.some();
+
+            producer.send(new ProducerRecord<>(Topic.RELATIONSHIPS.topicName(), r.id().toString(), null));
+
+            await().atMost(SOON).until(() -> handler.forgotten().contains(r.id().toString()));
+        }
+    }
+
+    @Nested
+    class Failing {
+
+        @Test
+        void shouldLoseAndRepeatNothingWhenItFailsInTheMiddleOfABatch() {
+            List<Relationship> batch = List.of(Relationship.some(), Relationship.some(), Relationship.some());
+            AtomicInteger attempts = new AtomicInteger();
+            handler.failAt(
+                    batch.get(1).id(),
+                    () -> attempts.incrementAndGet() < 4 ? new IllegalStateException("killed") : null);
+
+            batch.forEach(r -> send(HERE, r.version(1), r.version(2)));
+
+            batch.forEach(r -> awaitTaken(r.id(), "1.1", "1.2"));
+            assertThat(batch).allSatisfy(r -> assertThat(handler.latest(r.id())).containsExactly("1.2 after 2"));
+        }
+
+        @Test
+        void shouldHoldUpNobodyButItsFollowersWhenADecisiveRecordCannotBeTaken() {
+            Relationship bad = Relationship.some();
+            Relationship behind = Relationship.some();
+            Relationship beside = Relationship.some();
+            UUID invitation = Ids.next();
+            handler.failAt(bad.id(), () -> new IllegalStateException("not now"));
+
+            send(0, bad.version(1), behind.version(1));
+            send(ELSEWHERE, beside.version(1));
+            send(HERE, invitation(invitation, 1));
+
+            awaitTaken(beside.id(), "1.1");
+            awaitTaken(invitation, "1.1");
+            assertThat(handler.taken(behind.id())).isEmpty();
+            handler.recover(bad.id());
+            awaitTaken(bad.id(), "1.1");
+            awaitTaken(behind.id(), "1.1");
+        }
+
+        @Test
+        void shouldTakeWhatIsBesideABadRecordInTheVeryBatch() {
+            Relationship before = Relationship.some();
+            Relationship bad = Relationship.some();
+            Relationship behind = Relationship.some();
+            Relationship beside = Relationship.some();
+            handler.failAt(bad.id(), () -> new IllegalStateException("not now"));
+            TopicPartition first = new TopicPartition("relationships.v1", 0);
+            Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> records = new LinkedHashMap<>();
+            records.put(first, List.of(at(0, 70, before), at(0, 71, bad), at(0, 72, behind)));
+            records.put(new TopicPartition("relationships.v1", 1), List.of(at(1, 50, beside)));
+
+            Map<TopicPartition, Long> again = deliveries().deliver(new ConsumerRecords<>(records, Map.of()));
+
+            assertThat(again).containsExactly(Map.entry(first, 71L));
+            assertThat(handler.taken(before.id())).containsExactly("1.1");
+            assertThat(handler.taken(beside.id())).containsExactly("1.1");
+            assertThat(handler.taken(behind.id())).isEmpty();
+        }
+
+        private Deliveries deliveries() {
+            DeadLetters none = new DeadLetters(() -> producer, new SimpleMeterRegistry());
+            return new Deliveries(new RecordHandling(List.of(handler), unreadableEvents, none), watermarks, none);
+        }
+
+        private ConsumerRecord<String, byte[]> at(int partition, long offset, Relationship r) {
+            ProducerRecord<String, byte[]> message = KafkaRecords.toRecord(r.version(1));
+            return new ConsumerRecord<>(
+                    message.topic(),
+                    partition,
+                    offset,
+                    0,
+                    TimestampType.CREATE_TIME,
+                    0,
+                    0,
+                    message.key(),
+                    message.value(),
+                    message.headers(),
+                    Optional.empty());
+        }
+
+        @Test
+        void shouldTakeAgainWhatItHadNotSaidItTook() {
+            Relationship r = Relationship.some();
+            AtomicInteger commits = new AtomicInteger();
+            GroupConsumer killed =
+                    new GroupConsumer(() -> failingAtItsFirst(commits), Set.of(Topic.RELATIONSHIPS), deliveries());
+            Thread thread = Thread.ofPlatform().start(killed);
+            try {
+                await().atMost(SOON).until(() -> commits.get() > 1);
+                send(HERE, r.version(1), r.version(2));
+
+                // The application's own consumer takes them as well.
+                await().atMost(SOON).until(() -> handler.taken(r.id()).size() >= 4);
+                assertThat(handler.latest(r.id())).containsExactly("1.2 after 2");
+            } finally {
+                killed.close();
+                await().atMost(SOON).until(() -> !thread.isAlive());
+            }
+        }
+
+        /** As after a rebalance: the transaction is committed, and the offset is not. */
+        @SuppressWarnings("unchecked")
+        private Consumer<String, byte[]> failingAtItsFirst(AtomicInteger commits) {
+            Consumer<String, byte[]> real = new RealClients(kafka.bootstrapServers()).inGroup("killed");
+            return (Consumer<String, byte[]>) Proxy.newProxyInstance(
+                    ConsumerIT.class.getClassLoader(), new Class<?>[] {Consumer.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("commitSync") && commits.incrementAndGet() == 1) {
+                            throw new CommitFailedException("rebalanced");
+                        }
+                        try {
+                            return method.invoke(real, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+        }
+
+        @Test
+        void shouldPutAsideWhatFailsAgainAndAgainWhereAccessDoesNotDependOnIt() {
+            UUID bad = Ids.next();
+            UUID behind = Ids.next();
+            handler.failAt(bad, () -> new IllegalArgumentException("no such thing"));
+
+            send(HERE, invitation(bad, 1), invitation(behind, 1));
+
+            awaitTaken(behind, "1.1");
+            assertThat(handler.taken(bad)).isEmpty();
+            assertThat(deadLetters(bad)).hasSize(1);
+            assertThat(KafkaRecords.headersOf(deadLetters(bad).getFirst()))
+                    .hasEntrySatisfying(
+                            "keyholder-reason", reason -> assertThat(reason).contains("no such thing"))
+                    .containsKey("ce_id");
+        }
+
+        @Test
+        void shouldGoOnAfterAnError() {
+            Relationship r = Relationship.some();
+            AtomicInteger attempts = new AtomicInteger();
+            handler.failAt(r.id(), () -> attempts.incrementAndGet() < 5 ? new NoClassDefFoundError("once") : null);
+
+            send(HERE, r.version(1));
+
+            awaitTaken(r.id(), "1.1");
+        }
+
+        @Test
+        void shouldPutNothingAsideWhileTheDatabaseIsAway() {
+            UUID invitation = Ids.next();
+            AtomicInteger attempts = new AtomicInteger();
+            handler.failAt(invitation, () -> {
+                if (attempts.incrementAndGet() < 8) {
+                    database.terminateConnections();
+                }
+                return null;
+            });
+
+            send(HERE, invitation(invitation, 1));
+
+            awaitTaken(invitation, "1.1");
+            assertThat(attempts.get()).isGreaterThanOrEqualTo(8);
+            assertThat(deadLetters(invitation)).isEmpty();
+        }
+    }
+
+    @Nested
+    class Unreadable {
+
+        @Test
+        void shouldPutAsideWithItsReasonWhereAccessDoesNotDependOnIt() {
+            UUID bad = Ids.next();
+            UUID behind = Ids.next();
+
+            sendGarbage(Topic.INVITATIONS, HERE, bad.toString(), invitation(bad, 1));
+            send(HERE, invitation(behind, 1));
+
+            awaitTaken(behind, "1.1");
+            assertThat(deadLetters(bad)).isNotEmpty();
+            assertThat(KafkaRecords.headersOf(deadLetters(bad).getFirst()).get("keyholder-reason"))
+                    .contains("Not a readable InvitationState");
+            assertThat(deadLetters(bad).getFirst().value()).containsExactly('{', '!', '}');
+        }
+
+        @Test
+        void shouldDenyTheContextUntilAReadableOneComes() {
+            Relationship r = Relationship.some();
+            Relationship other = Relationship.some();
+
+            sendGarbage(Topic.RELATIONSHIPS, HERE, r.id().toString(), r.version(1));
+
+            await().atMost(SOON).until(() -> unreadableEvents.deny(r.customerId(), r.id()));
+            assertThat(handler.unreadable()).contains(r.id().toString());
+            assertThat(unreadableEvents.deny(other.customerId(), other.id())).isFalse();
+            send(HERE, r.version(2));
+            await().atMost(SOON).until(() -> !unreadableEvents.deny(r.customerId(), r.id()));
+        }
+
+        @Test
+        void shouldDenyAllPartnersWhenEvenTheKeyCannotBeRead() {
+            Relationship any = Relationship.some();
+            Relationship named = Relationship.some();
+
+            // Its headers may say something; whose state it replaces nobody knows.
+            sendGarbage(Topic.RELATIONSHIPS, HERE, "no-id", named.version(1));
+
+            await().atMost(SOON).until(() -> unreadableEvents.deny(any.customerId(), any.id()));
+            producer.send(new ProducerRecord<>(Topic.RELATIONSHIPS.topicName(), HERE, "no-id", null));
+            await().atMost(SOON).until(() -> !unreadableEvents.deny(any.customerId(), any.id()));
+        }
+    }
+
+    @Nested
+    class Completeness {
+
+        private void sendWatermark(int partition, String source, Instant time) {
+            Watermark watermark = new Watermark(source, time);
+            producer.send(new ProducerRecord<>(
+                    Topic.RELATIONSHIPS.topicName(), partition, watermark.key(), watermark.payload()));
+        }
+
+        @Test
+        void shouldBeKnownOnceEveryPartitionHasSaidSo() {
+            Instant time = Instant.parse("2026-02-01T00:00:00Z");
+            for (int partition = 0; partition < Topic.PARTITIONS - 1; partition++) {
+                sendWatermark(partition, "some-service", time);
+            }
+            Relationship last = Relationship.some();
+            send(Topic.PARTITIONS - 2, last.version(1));
+            awaitTaken(last.id(), "1.1");
+            assertThat(watermarks.hasEverythingBefore(Topic.RELATIONSHIPS, "some-service", time))
+                    .isFalse();
+
+            sendWatermark(Topic.PARTITIONS - 1, "some-service", time);
+
+            await().atMost(SOON).until(() -> watermarks.hasEverythingBefore(Topic.RELATIONSHIPS, "some-service", time));
+            assertThat(watermarks.hasEverythingBefore(Topic.RELATIONSHIPS, "some-service", time.plusMillis(1)))
+                    .isFalse();
+        }
+    }
+}
