@@ -96,7 +96,7 @@ public final class JdbcOutbox implements Outbox {
         if (transactions.getResource(PendingEvents.class) instanceof PendingEvents pending) {
             return pending;
         }
-        PendingEvents pending = new PendingEvents(table, signal);
+        PendingEvents pending = new PendingEvents(table, signal, epoch);
         transactions.putResource(PendingEvents.class, pending);
         transactions.registerInterposedSynchronization(pending);
         return pending;

@@ -20,6 +20,7 @@ public final class OutboxTable {
             select topic, key, headers::jsonb, payload
             from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
                 as event (topic, key, headers, payload, place)
+            where not exists (select from outbox_epoch where epoch > ?)
             order by place
             """;
 
@@ -36,19 +37,36 @@ public final class OutboxTable {
         this.database = database;
     }
 
-    public void insert(List<EncodedEvent> events) {
+    /**
+     * @param epoch in which the events were made
+     * @throws IllegalStateException when they cannot be written; also when another process has begun a later epoch, for
+     *     readers would ignore them
+     */
+    public void insert(List<EncodedEvent> events, int epoch) {
         if (events.isEmpty()) {
             return;
         }
-        execute(INSERT, (connection, statement) -> {
+        int written = execute(INSERT, (connection, statement) -> {
             statement.setArray(1, texts(connection, events, EncodedEvent::topic));
             statement.setArray(2, texts(connection, events, EncodedEvent::key));
             statement.setArray(3, texts(connection, events, OutboxTable::headersOf));
             statement.setArray(4, texts(connection, events, EncodedEvent::payload));
+            statement.setInt(5, epoch);
         });
+        if (written < events.size()) {
+            throw new IllegalStateException("The service publishes in a later epoch than this process: restart it");
+        }
     }
 
-    void insertEnded(List<Written> ended) {
+    /**
+     * Until the caller's transaction ends, others' events wait: what they append is then newer than what the caller reads,
+     * and is sent after what it writes.
+     */
+    public void holdOthersOff() {
+        execute("lock table outbox in exclusive mode", (connection, statement) -> {});
+    }
+
+    public void insertEnded(List<Written> ended) {
         if (ended.isEmpty()) {
             return;
         }
@@ -62,11 +80,11 @@ public final class OutboxTable {
         });
     }
 
-    private void execute(String sql, Binding binding) {
+    private int execute(String sql, Binding binding) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             binding.bind(connection, statement);
-            statement.executeUpdate();
+            return statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The outbox could not be written", e);
         }

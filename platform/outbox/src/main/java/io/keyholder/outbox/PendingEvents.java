@@ -16,14 +16,16 @@ final class PendingEvents implements Synchronization {
 
     private final OutboxTable table;
     private final CommitSignal signal;
+    private final int epoch;
     private final List<EncodedEvent> events = new ArrayList<>();
     private final List<Written> written = new ArrayList<>();
     private final List<Written> ended = new ArrayList<>();
     private boolean closed;
 
-    PendingEvents(OutboxTable table, CommitSignal signal) {
+    PendingEvents(OutboxTable table, CommitSignal signal, int epoch) {
         this.table = table;
         this.signal = signal;
+        this.epoch = epoch;
     }
 
     /**
@@ -56,7 +58,7 @@ final class PendingEvents implements Synchronization {
     @Override
     public void beforeCompletion() {
         closed = true;
-        table.insert(events);
+        table.insert(events, epoch);
         table.insertEnded(ended);
     }
 

@@ -48,16 +48,23 @@ class OutboxBeans {
 
     @Produces
     @Singleton
+    EpochTable epochs(DataSource database) {
+        return new EpochTable(database);
+    }
+
+    @Produces
+    @Singleton
     OutboxRelay relay(
             DatabaseConfig config,
             KafkaClients kafka,
             @All List<StateSource> sources,
             OutboxTable table,
+            EpochTable epochs,
             DataSource database,
             Clock clock,
             RelaySettings settings) {
-        Republication republication = new Republication(
-                sources, new TopicContent(kafka::plainConsumer), table, new EpochTable(database), clock, settings);
+        Republication republication =
+                new Republication(sources, new TopicContent(kafka::plainConsumer), table, epochs, clock, settings);
         return new OutboxRelay(
                 new RelayDatabase(config.directUrl().orElse(config.url()), config.username(), config.password()),
                 new Sender(kafka::patientProducer),

@@ -2,6 +2,7 @@ package io.keyholder.outbox.cdi;
 
 import io.keyholder.outbox.EventHandler;
 import io.keyholder.outbox.consumer.GroupConsumer;
+import io.keyholder.outbox.relay.EpochTable;
 import io.keyholder.outbox.relay.OutboxRelay;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +23,8 @@ class OutboxLifecycle {
     private final GroupConsumer consumer;
     private final boolean consumes;
     private final TopicProvisioning topics;
+    private final EpochTable epochs;
+    private final int epoch;
     private final MeterRegistry metrics;
     private final List<Thread> threads = new ArrayList<>();
 
@@ -31,15 +34,19 @@ class OutboxLifecycle {
             @All List<EventHandler> handlers,
             KafkaClients kafka,
             OutboxConfig config,
+            EpochTable epochs,
             MeterRegistry metrics) {
         this.relay = relay;
         this.consumer = consumer;
         this.consumes = !handlers.isEmpty();
         this.topics = new TopicProvisioning(kafka, config.replicationFactor());
+        this.epochs = epochs;
+        this.epoch = config.epoch();
         this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent event) {
+        epochs.refuseLowerThanPublished(epoch);
         Gauge.builder(
                         "keyholder.outbox.lag.seconds",
                         relay,

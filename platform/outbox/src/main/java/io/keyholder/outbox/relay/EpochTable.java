@@ -1,5 +1,6 @@
 package io.keyholder.outbox.relay;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,20 @@ public final class EpochTable {
 
     public EpochTable(DataSource database) {
         this.database = database;
+    }
+
+    /**
+     * Refuses to publish in an epoch that is over: whoever reads would ignore all of it.
+     *
+     * @throws ConfigurationException in one line, for whoever starts the service
+     */
+    public void refuseLowerThanPublished(int configured) {
+        int published = current(configured);
+        if (configured < published) {
+            throw new ConfigurationException("keyholder.outbox.epoch (KEYHOLDER_OUTBOX_EPOCH) is " + configured
+                    + ", but the database's content was published in epoch " + published
+                    + ": set it to that, or to a higher one to publish everything anew.");
+        }
     }
 
     /** @param first what a database that never published takes as its epoch */

@@ -11,9 +11,11 @@ import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
 import io.keyholder.outbox.OutboxTable;
 import io.keyholder.outbox.StateSource;
+import io.keyholder.outbox.Written;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,9 @@ import org.jboss.logging.Logger;
 public final class Republication {
     private static final Logger LOG = Logger.getLogger(Republication.class);
     private static final int AT_ONCE = 500;
+
+    /** Before every version, in case it comes to be again: an acceptance that is handed over anew establishes it anew. */
+    private static final long ENDED_VERSION = 0;
 
     private final List<StateSource> sources;
     private final TopicContent content;
@@ -55,22 +60,28 @@ public final class Republication {
     }
 
     void publishIfEpochRose() {
-        QuarkusTransaction.requiringNew().timeout(3600).run(() -> {
-            int published = epochs.current(settings.epoch());
-            if (settings.epoch() < published) {
-                throw new IllegalStateException("The configured epoch " + settings.epoch()
-                        + " is lower than the database's " + published + ": set keyholder.outbox.epoch to it");
-            }
-            if (settings.epoch() > published) {
-                sources.forEach(this::publish);
-                epochs.set(settings.epoch());
-                LOG.infof("event=outbox.republished source=%s epoch=%d", settings.source(), settings.epoch());
-            }
-        });
+        int published = QuarkusTransaction.requiringNew().call(() -> epochs.current(settings.epoch()));
+        if (published == settings.epoch()) {
+            return;
+        }
+        if (published > settings.epoch()) {
+            throw new IllegalStateException(
+                    "Another process has begun epoch " + published + ": restart this one in it");
+        }
+        // Nobody else sends, so what is on the topics can be read before anybody has to wait.
+        Map<Topic, Map<UUID, AggregateState>> onTopics = new EnumMap<>(Topic.class);
+        sources.forEach(source -> onTopics.put(source.topic(), content.presentStates(source.topic())));
+        QuarkusTransaction.requiringNew().timeout(3600).run(() -> publishAll(onTopics));
+        LOG.infof("event=outbox.republished source=%s epoch=%d", settings.source(), settings.epoch());
     }
 
-    private void publish(StateSource source) {
-        Map<UUID, AggregateState> onTopic = content.lastStates(source.topic());
+    private void publishAll(Map<Topic, Map<UUID, AggregateState>> onTopics) {
+        outbox.holdOthersOff();
+        sources.forEach(source -> publish(source, onTopics.getOrDefault(source.topic(), Map.of())));
+        epochs.set(settings.epoch());
+    }
+
+    private void publish(StateSource source, Map<UUID, AggregateState> onTopic) {
         Set<UUID> present = new HashSet<>();
         List<EncodedEvent> batch = new ArrayList<>();
         try (Stream<StateSource.Snapshot> all = source.all()) {
@@ -80,11 +91,13 @@ public final class Republication {
             });
         }
         onTopic.forEach((id, state) -> {
-            if (!present.contains(id) && !state.isEnded()) {
-                add(batch, source.topic(), state.ended(), 1);
+            if (!present.contains(id)) {
+                add(batch, source.topic(), state.ended(), ENDED_VERSION);
+                outbox.insertEnded(
+                        List.of(new Written(source.topic(), id, new Sequence(settings.epoch(), ENDED_VERSION))));
             }
         });
-        outbox.insert(batch);
+        outbox.insert(batch, settings.epoch());
     }
 
     private void add(List<EncodedEvent> batch, Topic topic, AggregateState state, long version) {
@@ -101,7 +114,7 @@ public final class Republication {
                         null,
                         state)));
         if (batch.size() >= AT_ONCE) {
-            outbox.insert(batch);
+            outbox.insert(batch, settings.epoch());
             batch.clear();
         }
     }

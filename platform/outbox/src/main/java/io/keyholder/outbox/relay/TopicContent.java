@@ -17,7 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/** Reads a whole state topic once: the last state of every aggregate on it. */
+/** Reads a whole state topic once: the last state of every aggregate on it that has not ended. */
 public final class TopicContent {
     private static final Logger LOG = Logger.getLogger(TopicContent.class);
 
@@ -27,7 +27,7 @@ public final class TopicContent {
         this.consumers = consumers;
     }
 
-    Map<UUID, AggregateState> lastStates(Topic topic) {
+    Map<UUID, AggregateState> presentStates(Topic topic) {
         Map<UUID, AggregateState> states = new HashMap<>();
         try (Consumer<String, byte[]> consumer = consumers.get()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
@@ -54,7 +54,11 @@ public final class TopicContent {
         }
         try {
             if (KafkaRecords.decode(topic, message).data() instanceof AggregateState state) {
-                states.put(state.id(), state);
+                if (state.isEnded()) {
+                    states.remove(state.id());
+                } else {
+                    states.put(state.id(), state);
+                }
             }
         } catch (UnreadableEvent e) {
             // Its readers deny what it concerns; only a new state from here, or by hand, can repair it.

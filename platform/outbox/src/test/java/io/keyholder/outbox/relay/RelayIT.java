@@ -2,6 +2,8 @@ package io.keyholder.outbox.relay;
 
 import static io.keyholder.outbox.relay.RelayedService.NEVER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.keyholder.contracts.EncodedEvent;
@@ -11,6 +13,7 @@ import io.keyholder.outbox.TopicLog;
 import io.keyholder.testing.KeyholderTestResource;
 import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.backend.StoppableKafka;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -356,12 +359,25 @@ class RelayIT {
     }
 
     @Test
-    void shouldRefuseAnEpochLowerThanTheDatabases() {
+    void shouldNameInOneLineAnEpochThatIsOver() {
+        service.database().execute("insert into outbox_epoch (epoch) values (3)");
+        EpochTable epochs = new EpochTable(service.dataSource());
+
+        assertThatThrownBy(() -> epochs.refuseLowerThanPublished(2))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("keyholder.outbox.epoch (KEYHOLDER_OUTBOX_EPOCH) is 2, but the database's content was"
+                        + " published in epoch 3: set it to that, or to a higher one to publish everything anew.");
+        assertThatCode(() -> epochs.refuseLowerThanPublished(3)).doesNotThrowAnyException();
+        assertThatCode(() -> epochs.refuseLowerThanPublished(4)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldNotSendInAnEpochThatAnotherProcessHasEnded() {
+        service.commit(Relationship.some().version(1));
         service.database().execute("insert into outbox_epoch (epoch) values (3)");
 
         RelayedService.Process relay = service.start(new RelaySettings(
                 Relationship.SERVICE, 2, Set.of(), Duration.ofSeconds(1), Duration.ofSeconds(1), 10, NEVER));
-        service.commit(Relationship.some().version(1));
 
         await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(3)).until(() -> !relay.isActive());
         assertThat(service.waiting()).isEqualTo(1);

@@ -118,7 +118,7 @@ final class RelayedService implements AutoCloseable {
 
     /** Commits the events in one transaction, as a change does, and tells nobody. */
     void commit(EncodedEvent... events) {
-        new OutboxTable(dataSource()).insert(List.of(events));
+        new OutboxTable(dataSource()).insert(List.of(events), 1);
     }
 
     int waiting() {

@@ -117,7 +117,7 @@ class WatermarkIT {
             connection.setAutoCommit(false);
             for (int i = 0; i < 60; i++) {
                 Relationship relationship = Relationship.some();
-                new OutboxTable(new OneConnection(connection)).insert(List.of(relationship.version(1)));
+                new OutboxTable(new OneConnection(connection)).insert(List.of(relationship.version(1)), 1);
                 // Ids are taken now and become visible later, in another order.
                 try (Statement statement = connection.createStatement()) {
                     statement.execute(

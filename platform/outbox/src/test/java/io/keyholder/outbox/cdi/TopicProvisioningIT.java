@@ -1,0 +1,57 @@
+package io.keyholder.outbox.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyholder.contracts.Topic;
+import io.keyholder.testing.backend.KafkaBackend;
+import io.keyholder.testing.backend.StoppableKafka;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+
+class TopicProvisioningIT {
+
+    @Test
+    void shouldMakeEveryTopicAsItIsToBeKeptAndLeaveWhatIsThere() throws Exception {
+        try (StoppableKafka kafka = KafkaBackend.startOwn();
+                Admin admin = kafka.admin()) {
+            kafka.createTopic(Topic.TENANTS.topicName(), 3, Map.of("cleanup.policy", "compact"));
+
+            new RealClients(kafka.bootstrapServers()).provision();
+            new RealClients(kafka.bootstrapServers()).provision();
+
+            Set<String> wanted = Stream.of(Topic.values())
+                    .flatMap(t -> t.isDecisive() ? Stream.of(t.topicName()) : Stream.of(t.topicName(), t.deadLetters()))
+                    .collect(Collectors.toSet());
+            assertThat(admin.listTopics().names().get()).isEqualTo(wanted);
+            assertThat(partitions(admin, Topic.TENANTS)).isEqualTo(3);
+            assertThat(partitions(admin, Topic.RELATIONSHIPS)).isEqualTo(Topic.PARTITIONS);
+            assertThat(setting(admin, Topic.RELATIONSHIPS, "cleanup.policy")).isEqualTo("compact");
+            assertThat(setting(admin, Topic.RELATIONSHIPS, "segment.ms")).isEqualTo("600000");
+            assertThat(setting(admin, Topic.RELATIONSHIPS, "max.message.bytes"))
+                    .isEqualTo(Integer.toString(Topic.LARGEST_RECORD));
+            assertThat(setting(admin, Topic.AUDIT, "cleanup.policy")).isEqualTo("delete");
+            assertThat(setting(admin, Topic.AUDIT, "retention.ms")).isEqualTo("2592000000");
+        }
+    }
+
+    private static int partitions(Admin admin, Topic topic) throws Exception {
+        Map<String, TopicDescription> described =
+                admin.describeTopics(Set.of(topic.topicName())).allTopicNames().get();
+        return described.get(topic.topicName()).partitions().size();
+    }
+
+    private static String setting(Admin admin, Topic topic, String name) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
+        Collection<Config> configs =
+                admin.describeConfigs(Set.of(resource)).all().get().values();
+        return configs.iterator().next().get(name).value();
+    }
+}
