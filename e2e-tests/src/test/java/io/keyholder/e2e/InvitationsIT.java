@@ -192,8 +192,8 @@ class InvitationsIT {
             Answer sent = admin.get("/invitations/" + id).is(200);
 
             assertThat(received.<Integer>value("roomCounts.rooms"))
-                    .as("each room once")
-                    .isEqualTo(3);
+                    .as("those named")
+                    .isEqualTo(2);
             assertThat(received.<Integer>value("roomCounts.roomGroups")).isEqualTo(1);
             assertThat(received.body())
                     .doesNotContain("roomScope")

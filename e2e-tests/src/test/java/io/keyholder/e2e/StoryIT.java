@@ -16,6 +16,7 @@ import io.keyholder.e2e.actors.Answer;
 import io.keyholder.e2e.actors.AuditCsv;
 import io.keyholder.e2e.actors.Bodies;
 import io.keyholder.e2e.actors.CleanSlate;
+import io.keyholder.e2e.actors.EndAtFirstFailure;
 import io.keyholder.e2e.actors.Missing;
 import io.keyholder.e2e.actors.World;
 import java.time.Duration;
@@ -32,10 +33,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The product's main story, step by step, on the demo's tenants with Keycloak's tokens. Each step needs those before. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(EndAtFirstFailure.class)
 class StoryIT {
 
     private static final int US = 170;
@@ -134,7 +137,6 @@ class StoryIT {
         assertThat(seen.text("customer.name")).isEqualTo("Aurora");
         assertThat(seen.<Object>value("createdBy")).isNotNull();
         assertThat(seen.<Integer>value("roomCounts.roomGroups")).isEqualTo(1);
-        assertThat(seen.<Integer>value("roomCounts.rooms")).isEqualTo(US);
         assertThat(seen.body())
                 .doesNotContain(groupUs)
                 .doesNotContain("roomScope")

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /** Ends the stack after the last test. Registered for all tests by {@code META-INF/services}. */
 public final class EndOfRun implements BeforeAllCallback {
 
-    private record Ending() implements ExtensionContext.Store.CloseableResource {
+    private record Ending() implements AutoCloseable {
 
         @Override
         public void close() {

@@ -30,7 +30,7 @@ record Names(String asked) {
         if (value instanceof List<?> list) {
             list.forEach(this::check);
         } else if (value instanceof Map<?, ?> object) {
-            boolean principal = PRINCIPALS.contains(object.get("type")) && object.containsKey("id");
+            boolean principal = object.get("type") instanceof String type && PRINCIPALS.contains(type);
             object.forEach((name, content) -> field((String) name, content, principal));
         }
     }
