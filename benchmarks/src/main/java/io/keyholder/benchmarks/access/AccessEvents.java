@@ -20,12 +20,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The events of a platform with so many assignments: a hundred in each relationship, each of one member over one room
- * group.
+ * The events of a platform with so many assignments: a hundred in each relationship, each of a member of its own over one
+ * of ten room groups.
  */
 final class AccessEvents {
 
     static final int PER_RELATIONSHIP = 100;
+    private static final int GROUPS = 10;
 
     private static final Sequence FIRST = new Sequence(1, 1);
     private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
@@ -36,6 +37,7 @@ final class AccessEvents {
 
     private final List<RelationshipState> relationships;
     private final List<UUID> roles;
+    private final List<UUID> groups;
     private final int assignments;
 
     AccessEvents(int assignments) {
@@ -44,6 +46,9 @@ final class AccessEvents {
                 .mapToObj(unused -> relationship())
                 .toList();
         this.roles = relationships.stream().map(unused -> Ids.next()).toList();
+        this.groups = IntStream.range(0, relationships.size() * GROUPS)
+                .mapToObj(unused -> Ids.next())
+                .toList();
     }
 
     RelationshipState firstRelationship() {
@@ -64,15 +69,18 @@ final class AccessEvents {
 
     Stream<Event<?>> assignments() {
         return IntStream.range(0, assignments).mapToObj(index -> {
-            var relationship = relationships.get(index / PER_RELATIONSHIP);
-            var member = new Principal(relationship.partnerId(), Principal.Type.USER, "user-" + Ids.next());
-            return event(assignment(relationship, roles.get(index / PER_RELATIONSHIP), member));
+            int number = index / PER_RELATIONSHIP;
+            var relationship = relationships.get(number);
+            var group = groups.get(number * GROUPS + index % GROUPS);
+            var member = new Principal(
+                    relationship.partnerId(), Principal.Type.USER, Ids.next().toString());
+            return event(assignment(relationship, roles.get(number), member, group));
         });
     }
 
     /** An assignment in the first relationship, over a room group of its own. */
     Event<?> assignmentOf(Principal member) {
-        return event(assignment(firstRelationship(), roles.getFirst(), member));
+        return event(assignment(firstRelationship(), roles.getFirst(), member, Ids.next()));
     }
 
     private static RelationshipState relationship() {
@@ -110,7 +118,8 @@ final class AccessEvents {
                 List.of());
     }
 
-    private static AssignmentState assignment(RelationshipState relationship, UUID roleId, Principal member) {
+    private static AssignmentState assignment(
+            RelationshipState relationship, UUID roleId, Principal member, UUID group) {
         return new AssignmentState(
                 Ids.next(),
                 roleId,
@@ -118,7 +127,7 @@ final class AccessEvents {
                 relationship.customerId(),
                 relationship.id(),
                 List.of(member),
-                Scope.selected(List.of(), List.of(Ids.next())),
+                Scope.selected(List.of(), List.of(group)),
                 null,
                 null,
                 AssignmentState.Status.ACTIVE,

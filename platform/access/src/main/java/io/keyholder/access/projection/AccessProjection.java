@@ -31,12 +31,13 @@ public final class AccessProjection implements AccessState, Issuers {
     private final Quarantine quarantine = new Quarantine();
     private final Tenants tenants = new Tenants();
     private final Relationships relationships = new Relationships();
-    private final RolesAndAssignments rolesAndAssignments = new RolesAndAssignments();
+    private final Repeated repeated = new Repeated();
+    private final RolesAndAssignments rolesAndAssignments = new RolesAndAssignments(repeated);
 
     /** Applies the state if it is newer than what is known; a readable state also ends a quarantine of its key. */
     public void apply(Topic topic, Event<?> event) {
         if (!(event.data() instanceof AggregateState state)
-                || !sequences.advance(topic, state.id(), event.sequence())) {
+                || !sequences.advance(topic, state.id(), repeated.sequence(event.sequence()))) {
             return;
         }
         switch (state) {

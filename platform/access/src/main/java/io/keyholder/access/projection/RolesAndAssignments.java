@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,18 @@ final class RolesAndAssignments {
     private final Map<UUID, HeldRole> roles = new ConcurrentHashMap<>();
     private final Map<UUID, Placed> assignments = new ConcurrentHashMap<>();
     private final Map<Principal, List<HeldAssignment>> byPrincipal = new ConcurrentHashMap<>();
+    private final Repeated repeated;
+
+    RolesAndAssignments(Repeated repeated) {
+        this.repeated = repeated;
+    }
 
     void put(RoleState role, Sequence sequence) {
         if (role.isEnded()) {
             roles.remove(role.id());
             return;
         }
-        AccessContext context = new AccessContext(role.tenantId(), role.relationshipId());
+        AccessContext context = repeated.context(role.tenantId(), role.relationshipId());
         roles.put(
                 role.id(),
                 new HeldRole(role.id(), role.key(), role.name(), context, known(role.permissions()), sequence));
@@ -46,7 +52,7 @@ final class RolesAndAssignments {
             removeAssignment(state.id());
             return;
         }
-        Placed now = new Placed(held(state), List.copyOf(Set.copyOf(state.members())));
+        Placed now = new Placed(held(state), members(state));
         Placed before = assignments.put(state.id(), now);
         now.members().forEach(member -> replace(member, state.id(), now.assignment()));
         if (before != null) {
@@ -85,17 +91,22 @@ final class RolesAndAssignments {
             List<HeldAssignment> now = by == null
                     ? others.toList()
                     : Stream.concat(others, Stream.of(by)).toList();
-            return now.isEmpty() ? null : now;
+            // Copied, because a list of one, as most are, is then smaller.
+            return now.isEmpty() ? null : List.copyOf(now);
         });
     }
 
-    private static HeldAssignment held(AssignmentState state) {
+    private List<Principal> members(AssignmentState state) {
+        return state.members().stream().distinct().map(repeated::principal).collect(Collectors.toUnmodifiableList());
+    }
+
+    private HeldAssignment held(AssignmentState state) {
         return new HeldAssignment(
                 state.id(),
-                state.roleId(),
-                state.roleVersion(),
-                new AccessContext(state.tenantId(), state.relationshipId()),
-                state.scope(),
+                repeated.id(state.roleId()),
+                repeated.sequence(state.roleVersion()),
+                repeated.context(state.tenantId(), state.relationshipId()),
+                repeated.scope(state.scope()),
                 state.startsAt(),
                 state.endsAt());
     }

@@ -1,0 +1,5 @@
+/** The platform as its users reach it: HTTP alone. Makes the tenants, rooms and relationships that scenarios need. */
+@NullMarked
+package io.keyholder.benchmarks.platform;
+
+import org.jspecify.annotations.NullMarked;

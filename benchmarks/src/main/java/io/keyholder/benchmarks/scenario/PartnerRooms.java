@@ -1,0 +1,126 @@
+package io.keyholder.benchmarks.scenario;
+
+import static io.keyholder.benchmarks.platform.Deployment.POSTGRESQL;
+import static io.keyholder.benchmarks.platform.Deployment.ROOMS;
+
+import io.keyholder.benchmarks.load.Load;
+import io.keyholder.benchmarks.load.Outcome;
+import io.keyholder.benchmarks.load.Request;
+import io.keyholder.benchmarks.platform.AtOnce;
+import io.keyholder.benchmarks.platform.Await;
+import io.keyholder.benchmarks.platform.Deployment;
+import io.keyholder.benchmarks.platform.Relationship;
+import io.keyholder.benchmarks.platform.Tenants;
+import java.time.Duration;
+
+/** A page of the rooms that a partner's user sees: with more and more rooms, and more and more assignments of others. */
+public final class PartnerRooms implements Scenario {
+
+    private static final String PATH = "/v1/rooms?view=PARTNER";
+    private static final int CONNECTIONS = 8;
+    private static final int[] ROOM_COUNTS = {1_000, 10_000, 100_000};
+    private static final int[] ASSIGNMENTS = {100, 1_000, 10_000, 100_000};
+    private static final int ROOMS_BESIDE_ASSIGNMENTS = 10_000;
+    private static final Duration ROUND = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @Override
+    public String name() {
+        return "rooms";
+    }
+
+    @Override
+    public void run(Deployment deployment, Tenants tenants, Report report) {
+        table(report, "rooms");
+        for (int rooms : ROOM_COUNTS) {
+            report.progress("rooms: making %,d rooms".formatted(rooms));
+            measure(deployment, report, rooms, entrusted(tenants, rooms));
+        }
+        table(report, "assignments of others");
+        var relationship = entrusted(tenants, ROOMS_BESIDE_ASSIGNMENTS);
+        var admin = relationship.admin();
+        var role = relationship.viewingRole(admin);
+        int made = 0;
+        for (int assignments : ASSIGNMENTS) {
+            report.progress("rooms: making %,d assignments".formatted(assignments));
+            assign(deployment, relationship, role, made, assignments);
+            made = assignments;
+            measure(deployment, report, assignments, relationship);
+        }
+    }
+
+    private static Relationship entrusted(Tenants tenants, int rooms) {
+        var customer = tenants.register("customer-of-" + System.nanoTime()).awaitServed();
+        var partner = tenants.register("partner-of-" + System.nanoTime()).awaitServed();
+        var relationship = customer.importRooms(rooms).entrust(partner, "paula");
+        var admin = relationship.admin();
+        Await.until(
+                "all rooms are seen",
+                PATIENCE,
+                () -> admin.get("/rooms?view=PARTNER&limit=1&includeTotal=true")
+                                .json()
+                                .path("total")
+                                .asInt()
+                        == rooms);
+        return relationship;
+    }
+
+    private static void assign(Deployment deployment, Relationship relationship, String role, int from, int to) {
+        var admin = relationship.partner().token(relationship.primaryAdmin());
+        AtOnce.make(
+                to - from,
+                index -> relationship
+                        .partner()
+                        .at(deployment.gateway(), admin)
+                        .post("/roles/" + role + "/assignments", Relationship.assignmentOf("other-" + (from + index)))
+                        .is(201)
+                        .id());
+        // The last one has arrived where it counts.
+        var last = relationship
+                .partner()
+                .at(deployment.gateway(), relationship.partner().token("other-" + (to - 1)));
+        Await.until(
+                "the last assignment counts",
+                PATIENCE,
+                () -> !last.get("/rooms?view=PARTNER&limit=1")
+                        .json()
+                        .path("items")
+                        .isEmpty());
+    }
+
+    private static void table(Report report, String what) {
+        report.table(
+                "GET " + PATH + " through the gateway, a page of 50, by " + what,
+                what,
+                "requests/s at most",
+                "p50",
+                "p99",
+                "p99 at half of it",
+                "rooms-service's processor time a request",
+                "PostgreSQL's",
+                "problems");
+    }
+
+    private static void measure(Deployment deployment, Report report, int count, Relationship relationship) {
+        var token = relationship.partner().token(relationship.primaryAdmin());
+        var load = Load.gets(deployment.gateway(), CONNECTIONS, () -> Request.of(PATH, token));
+        load.asMuchAsPossible(ROUND);
+        var peak = Measured.of(
+                () -> Load.gets(deployment.gateway(), CONNECTIONS, () -> Request.of(PATH, token))
+                        .asMuchAsPossible(ROUND),
+                deployment,
+                ROOMS,
+                POSTGRESQL);
+        Outcome half = Load.gets(deployment.gateway(), CONNECTIONS, () -> Request.of(PATH, token))
+                .atRate(peak.perSecond() / 2, ROUND);
+        report.row(
+                count,
+                peak.perSecond(),
+                peak.outcome().percentile(50),
+                peak.outcome().percentile(99),
+                half.percentile(99),
+                peak.costOf(ROOMS),
+                peak.costOf(POSTGRESQL),
+                peak.outcome().problems() + half.problems());
+    }
+}

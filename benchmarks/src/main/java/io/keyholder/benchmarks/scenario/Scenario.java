@@ -1,0 +1,13 @@
+package io.keyholder.benchmarks.scenario;
+
+import io.keyholder.benchmarks.platform.Deployment;
+import io.keyholder.benchmarks.platform.Tenants;
+
+/** One thing that is measured. */
+public interface Scenario {
+
+    /** What it is called by on the command line. */
+    String name();
+
+    void run(Deployment deployment, Tenants tenants, Report report);
+}

@@ -1,0 +1,57 @@
+package io.keyholder.benchmarks.scenario.removal;
+
+import io.keyholder.benchmarks.load.Load;
+import io.keyholder.benchmarks.load.Request;
+import io.keyholder.benchmarks.platform.Relationship;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Assignments of others, made at half of the rate that the platform can make them at. */
+final class CommandLoad implements AutoCloseable {
+
+    private static final int CONNECTIONS = 8;
+    private static final Duration ROUND = Duration.ofSeconds(5);
+
+    private final URI gateway;
+    private final String path;
+    private final String token;
+    private final AtomicInteger users = new AtomicInteger();
+    private final double perSecond;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    CommandLoad(URI gateway, Relationship relationship, String role) {
+        this.gateway = gateway;
+        this.path = "/v1/roles/" + role + "/assignments";
+        this.token = relationship.partner().token(relationship.primaryAdmin());
+        load().asMuchAsPossible(ROUND);
+        this.perSecond = load().asMuchAsPossible(ROUND).perSecond() / 2;
+        this.thread = Thread.ofPlatform().name("command-load").start(this::run);
+    }
+
+    double perSecond() {
+        return perSecond;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            load().atRate(perSecond, ROUND);
+        }
+    }
+
+    private Load load() {
+        return Load.posts(gateway, CONNECTIONS, () -> new Request(path, token, """
+                        {"name":"other","members":[{"type":"USER","id":"other-%d"}],"scope":{"type":"ALL"}}""".formatted(users.getAndIncrement())));
+    }
+}

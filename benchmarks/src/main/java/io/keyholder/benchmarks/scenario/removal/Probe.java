@@ -1,0 +1,51 @@
+package io.keyholder.benchmarks.scenario.removal;
+
+import io.keyholder.benchmarks.platform.Caller;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+/** Asks again and again, without pause and in a thread of its own, until it is refused. */
+final class Probe {
+
+    private final CountDownLatch allowed = new CountDownLatch(1);
+    private final CompletableFuture<Long> refused = new CompletableFuture<>();
+
+    private Probe() {}
+
+    static Probe start(Caller caller, String path) {
+        var probe = new Probe();
+        Thread.ofPlatform().daemon(true).name("probe").start(() -> probe.ask(caller, path));
+        return probe;
+    }
+
+    /** Returns once it was allowed. */
+    void awaitAllowed() throws InterruptedException {
+        allowed.await();
+    }
+
+    /** When the first refusal arrived, by {@link System#nanoTime()}. */
+    long refusedAt() {
+        return refused.join();
+    }
+
+    private void ask(Caller caller, String path) {
+        try {
+            boolean wasAllowed = false;
+            while (true) {
+                int status = caller.get(path).status();
+                if (status == 200) {
+                    wasAllowed = true;
+                    allowed.countDown();
+                } else if (status != 404) {
+                    throw new IllegalStateException("The probe was answered by " + status);
+                } else if (wasAllowed) {
+                    refused.complete(System.nanoTime());
+                    return;
+                }
+            }
+        } catch (RuntimeException e) {
+            refused.completeExceptionally(e);
+            allowed.countDown();
+        }
+    }
+}

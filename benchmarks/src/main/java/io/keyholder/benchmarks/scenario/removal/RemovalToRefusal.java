@@ -1,0 +1,110 @@
+package io.keyholder.benchmarks.scenario.removal;
+
+import static io.keyholder.benchmarks.platform.Deployment.ROOMS;
+
+import io.keyholder.benchmarks.platform.Caller;
+import io.keyholder.benchmarks.platform.Deployment;
+import io.keyholder.benchmarks.platform.Tenant;
+import io.keyholder.benchmarks.platform.Tenants;
+import io.keyholder.benchmarks.scenario.Report;
+import io.keyholder.benchmarks.scenario.Scenario;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/** The time from a removal's answer to the first refusal in rooms-service, which is asked without pause. */
+public final class RemovalToRefusal implements Scenario {
+
+    private static final int REMOVALS = 200;
+    private static final int WARM_UP = 20;
+
+    @Override
+    public String name() {
+        return "removal";
+    }
+
+    @Override
+    public void run(Deployment deployment, Tenants tenants, Report report) {
+        var customer = tenants.register("removing").awaitServed().importRooms(10);
+        var partner = tenants.register("removed").awaitServed();
+        var relationship = customer.entrust(partner, "paula");
+        var again = tenants.register("removing-again").awaitServed().importRooms(10);
+        var admin = relationship.admin();
+        var role = relationship.viewingRole(admin);
+        var removals = List.of(
+                new NarrowedDelegation(relationship, room(customer)),
+                new DeletedAssignment(relationship, room(customer), role),
+                new TerminatedRelationship(again, partner, room(again)));
+
+        report.table(
+                "From a removal's answer to the first refusal in rooms-service, " + REMOVALS + " removals each",
+                "removal",
+                "meanwhile",
+                "p50",
+                "p99",
+                "longest",
+                "allowed although the consistency token was sent");
+        for (var removal : removals) {
+            measure(deployment, report, removal, "nothing else");
+        }
+        try (var load = new CommandLoad(deployment.gateway(), relationship, role)) {
+            var meanwhile = "%.0f assignments a second, half of the most".formatted(load.perSecond());
+            for (var removal : removals) {
+                measure(deployment, report, removal, meanwhile);
+            }
+        }
+    }
+
+    private static void measure(Deployment deployment, Report report, Removal removal, String meanwhile) {
+        report.progress("removal: " + removal.name() + ", meanwhile " + meanwhile);
+        var rooms = deployment.service(ROOMS);
+        var times = new Histogram(3);
+        int allowed = 0;
+        for (int i = -WARM_UP; i < REMOVALS; i++) {
+            var one = once(rooms, removal);
+            if (i >= 0) {
+                times.recordValue(one.untilRefused().toNanos());
+                allowed += one.allowedWithToken() ? 1 : 0;
+            }
+        }
+        report.row(
+                removal.name(),
+                meanwhile,
+                Duration.ofNanos(times.getValueAtPercentile(50)),
+                Duration.ofNanos(times.getValueAtPercentile(99)),
+                Duration.ofNanos(times.getMaxValue()),
+                allowed);
+    }
+
+    private static One once(URI rooms, Removal removal) {
+        var granted = removal.grant();
+        var probe = Probe.start(new Caller(rooms, granted::token), granted.path());
+        try {
+            probe.awaitAllowed();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        var consistency = granted.taking().get();
+        long answered = System.nanoTime();
+        int status = new Caller(rooms, granted::token)
+                .seeing(consistency)
+                .get(granted.path())
+                .status();
+        return new One(Duration.ofNanos(Math.max(0, probe.refusedAt() - answered)), status == 200);
+    }
+
+    private static String room(Tenant tenant) {
+        return tenant.admin()
+                .get("/rooms?limit=1")
+                .is(200)
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
+    private record One(Duration untilRefused, boolean allowedWithToken) {}
+}
