@@ -4,8 +4,8 @@ import io.keyholder.access.Permission;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.invitation.application.AnswerInvitation;
 import io.keyholder.invitation.application.Invitations;
-import io.keyholder.invitation.domain.Invitation.Transition;
 import io.keyholder.invitation.domain.Invitation;
+import io.keyholder.invitation.domain.Invitation.Transition;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.web.Access;
 import io.keyholder.web.Audited;
@@ -113,6 +113,7 @@ class InvitationAnswerResource {
     public Response deny(
             @PathParam("id") UUID id,
             @RequestBody(
+                            required = false,
                             content =
                                     @Content(
                                             mediaType = "application/json",
@@ -141,6 +142,7 @@ class InvitationAnswerResource {
     public Response cancel(
             @PathParam("id") UUID id,
             @RequestBody(
+                            required = false,
                             content =
                                     @Content(
                                             mediaType = "application/json",

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a list is asked for, cut to what the caller may see. */
@@ -38,6 +39,7 @@ class InvitationLists {
     }
 
     /** The two boxes an invitation can lie in. */
+    @Schema(name = "InvitationBox")
     enum Box {
         SENT,
         RECEIVED

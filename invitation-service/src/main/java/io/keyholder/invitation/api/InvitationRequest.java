@@ -43,12 +43,7 @@ public record InvitationRequest(
         @Size(min = 1, max = 100)
         List<@NotNull String> permissionCeiling,
 
-        @Schema(
-                type = SchemaType.OBJECT,
-                description = "Which of the partner's actions wait for an approval. Only AUTO, none, is possible yet.",
-                additionalProperties = ApprovalMode.class)
-        @Nullable
-        JsonNode approvals,
+        @Schema(implementation = Approvals.class) @Nullable JsonNode approvals,
 
         @Schema(type = SchemaType.ARRAY, implementation = String.class, description = "Not possible yet: leave it out.")
         @Nullable
@@ -63,12 +58,22 @@ public record InvitationRequest(
         String message) {
 
     private static final String DOMAIN =
-            "(?i)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])";
+            "^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])$";
 
     /** How the customer approves. */
+    @Schema(name = "ApprovalMode")
     enum ApprovalMode {
         AUTO
     }
+
+    /** How {@code approvals} is described in the reference; it is read by {@link OfferRules}. */
+    @Schema(
+            name = "InvitationApprovals",
+            type = SchemaType.OBJECT,
+            description =
+                    "By event, which of the partner's actions wait for an approval. Only AUTO, none, is possible yet.",
+            additionalProperties = ApprovalMode.class)
+    interface Approvals {}
 
     Offer asOffer() {
         return new Offer(

@@ -62,7 +62,11 @@ public record InvitationView(
     /** The rooms that are offered. */
     @Schema(name = "InvitationRooms", description = "The rooms that are offered: all, or those named.")
     public record Rooms(
+            @Schema(
+                    implementation = String.class,
+                    enumeration = {"ALL", "SELECTED"})
             Scope.Type type,
+
             @Nullable List<UUID> roomIds,
             @Nullable List<UUID> roomGroupIds) {
 

@@ -9,9 +9,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A user or a security group of the partner. */
-@Schema(name = "Principal", description = "A user or a security group. Whether it exists is not checked.")
+@Schema(
+        name = "PrimaryAdmin",
+        description = "A user or a security group of the partner. Whether it exists is not checked.")
 public record PrincipalRequest(
-        @NotNull Principal.Type type,
+        @Schema(
+                implementation = String.class,
+                enumeration = {"USER", "GROUP"})
+        @NotNull
+        Principal.Type type,
 
         @Schema(description = "A user's `sub`, or a group's id in the token's `groups`.", examples = "paula")
         @NotBlank

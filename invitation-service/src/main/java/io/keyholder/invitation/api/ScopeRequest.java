@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Which rooms, as the customer names them. */
 @Schema(
-        name = "RoomScope",
+        name = "OfferedRooms",
         description = "Over which rooms: all, or the named rooms together with the rooms of the named groups.")
 public record ScopeRequest(
-        @NotNull Scope.Type type,
+        @Schema(
+                implementation = String.class,
+                enumeration = {"ALL", "SELECTED"})
+        @NotNull
+        Scope.Type type,
 
         @Schema(description = "With SELECTED only.") @Nullable @Size(max = MOST_IDS)
         List<@NotNull UUID> roomIds,
