@@ -193,8 +193,10 @@ class RelationshipsIT {
 
     @Test
     void shouldShowOperatorsTenantsAndNoRelationships() {
-        accepted();
+        UUID relationship = accepted();
 
+        operator().get("/v1/relationships/" + relationship).then().statusCode(403);
+        operator().get("/v1/relationships/" + Ids.next()).then().statusCode(403);
         operator().get("/v1/tenants").then().statusCode(200).body("items.id", hasItem(customer.toString()));
         operator().get("/v1/relationships").then().statusCode(403);
     }

@@ -7,8 +7,8 @@ import io.keyholder.problems.ProblemType;
 import io.keyholder.tenantrelationship.relationship.application.ChangeRelationship;
 import io.keyholder.tenantrelationship.relationship.application.RelationshipFilter;
 import io.keyholder.tenantrelationship.relationship.application.Relationships;
-import io.keyholder.tenantrelationship.relationship.domain.Relationship.Transition;
 import io.keyholder.tenantrelationship.relationship.domain.Relationship;
+import io.keyholder.tenantrelationship.relationship.domain.Relationship.Transition;
 import io.keyholder.tenantrelationship.tenant.application.Tenants;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.web.Access;
@@ -221,6 +221,8 @@ class RelationshipResource {
     }
 
     private Relationship visible(Optional<Relationship> found) {
+        // First of all, so that an operator, who belongs to no tenant, cannot tell what exists from what does not.
+        access.tenant();
         found.ifPresent(r -> audit.concerns(new AuditSubject(
                 r.customerId(),
                 r.id(),
