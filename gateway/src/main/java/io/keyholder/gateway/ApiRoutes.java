@@ -7,6 +7,7 @@ import io.keyholder.gateway.request.Answers;
 import io.keyholder.gateway.request.RequestId;
 import io.keyholder.identity.CallerIdentity;
 import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.Violation;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +50,7 @@ class ApiRoutes {
         if (context.failure() == null && context.statusCode() == 404) {
             Answers.refuse(context.request(), ProblemType.NOT_FOUND);
         } else if (context.failure() == null && context.statusCode() == 400) {
-            Answers.refuse(context.request(), ProblemType.INVALID_REQUEST);
+            Answers.refuse(context.request(), new Violation("path", "The path is not in its plain form."));
         } else {
             LOG.errorf(
                     context.failure(),

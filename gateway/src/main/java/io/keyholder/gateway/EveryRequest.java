@@ -6,6 +6,7 @@ import io.keyholder.gateway.request.RequestId;
 import io.keyholder.gateway.request.RequestPath;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.problems.TraceParent;
+import io.keyholder.problems.Violation;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -59,9 +60,9 @@ class EveryRequest {
             Answers.refuse(request, ProblemType.METHOD_NOT_ALLOWED);
             return;
         }
-        Optional<String> malformed = problemOf(request);
+        Optional<Violation> malformed = problemOf(request);
         if (malformed.isPresent()) {
-            Answers.refuse(request, ProblemType.INVALID_REQUEST, malformed.get());
+            Answers.refuse(request, malformed.get());
         } else if (!isShown(request.path())) {
             Answers.refuse(request, ProblemType.NOT_FOUND);
         } else {
@@ -69,22 +70,26 @@ class EveryRequest {
         }
     }
 
-    private static Optional<String> problemOf(HttpServerRequest request) {
+    private static Optional<Violation> problemOf(HttpServerRequest request) {
         String transferEncoding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
         if (transferEncoding != null && !"chunked".equalsIgnoreCase(transferEncoding)) {
-            return Optional.of("The transfer encoding is not known.");
+            return violation("Transfer-Encoding", "The transfer encoding is not known.");
         }
         if (transferEncoding != null && request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
-            return Optional.of("The body has two lengths.");
+            return violation("Content-Length", "The body has two lengths.");
         }
         if (request.headers().getAll(HttpHeaders.HOST).size() != 1 && request.version() != HttpVersion.HTTP_1_0) {
-            return Optional.of("There is not exactly one Host header.");
+            return violation("Host", "There is not exactly one Host header.");
         }
         String upgrade = request.getHeader(HttpHeaders.UPGRADE);
         if (upgrade != null && !"h2c".equalsIgnoreCase(upgrade)) {
-            return Optional.of("No other protocol is spoken here.");
+            return violation("Upgrade", "No other protocol is spoken here.");
         }
-        return RequestPath.problemOf(request.uri());
+        return RequestPath.problemOf(request.uri()).map(problem -> new Violation("path", problem));
+    }
+
+    private static Optional<Violation> violation(String header, String problem) {
+        return Optional.of(new Violation(header, problem));
     }
 
     /** Of Quarkus' own paths the health alone: metrics and the rest are for the platform's own network. */

@@ -3,10 +3,12 @@ package io.keyholder.gateway.request;
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.problems.TraceParent;
+import io.keyholder.problems.Violation;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
 
 /** Answers that the gateway gives by itself. */
 public final class Answers {
@@ -22,6 +24,17 @@ public final class Answers {
 
     /** Refuses the request, saying what was wrong this time. */
     public static void refuse(HttpServerRequest request, ProblemType type, String detail) {
+        refuse(request, Problem.of(type, detail));
+    }
+
+    /** Refuses a request that is not a proper one, naming the part of it. */
+    public static void refuse(HttpServerRequest request, Violation violation) {
+        refuse(
+                request,
+                Problem.of(ProblemType.INVALID_REQUEST, violation.message()).withViolations(List.of(violation)));
+    }
+
+    private static void refuse(HttpServerRequest request, Problem problem) {
         HttpServerResponse response = request.response();
         if (response.ended()) {
             return;
@@ -30,8 +43,8 @@ public final class Answers {
             response.reset();
             return;
         }
-        response.setStatusCode(type.status());
-        send(request, Problem.MEDIA_TYPE, body(request, type, detail));
+        response.setStatusCode(problem.status());
+        send(request, Problem.MEDIA_TYPE, body(request, problem));
     }
 
     /** Answers with a body; the caller has set status and headers. */
@@ -44,10 +57,14 @@ public final class Answers {
 
     /** The body of a refusal. */
     public static Buffer body(HttpServerRequest request, ProblemType type, String detail) {
+        return body(request, Problem.of(type, detail));
+    }
+
+    private static Buffer body(HttpServerRequest request, Problem problem) {
         String trace = TraceParent.parse(request.getHeader(TraceParent.HEADER))
                 .map(TraceParent::traceId)
                 .orElse(null);
-        return Buffer.buffer(Problem.of(type, detail).at(request.path(), trace).toJson());
+        return Buffer.buffer(problem.at(request.path(), trace).toJson());
     }
 
     /** A request that is not read to its end would block the connection for the next one. */

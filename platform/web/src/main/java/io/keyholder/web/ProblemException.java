@@ -51,6 +51,14 @@ public final class ProblemException extends RuntimeException {
         return invalid(List.of(new Violation(field, message)));
     }
 
+    /** A cursor that is broken, or belongs to another list or to other filters. */
+    public static ProblemException invalidCursor() {
+        Violation cursor = new Violation("cursor", "is broken, or belongs to another list or to other filters");
+        return new ProblemException(
+                ProblemType.INVALID_CURSOR,
+                Problem.of(ProblemType.INVALID_CURSOR).withViolations(List.of(cursor)));
+    }
+
     public ProblemType type() {
         return type;
     }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.keyholder.problems.ProblemType;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.consistency.Signing;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,11 +36,10 @@ public class Cursors {
     /** @throws ProblemException {@code invalid-cursor} when it is broken or belongs to another list or filter */
     List<String> read(String cursor, String filters) {
         try {
-            byte[] keys = signing.open(cursor, filters.getBytes(UTF_8))
-                    .orElseThrow(() -> ProblemException.of(ProblemType.INVALID_CURSOR));
+            byte[] keys = signing.open(cursor, filters.getBytes(UTF_8)).orElseThrow(ProblemException::invalidCursor);
             return Arrays.asList(MAPPER.readValue(keys, String[].class));
         } catch (IOException e) {
-            throw ProblemException.of(ProblemType.INVALID_CURSOR);
+            throw ProblemException.invalidCursor();
         }
     }
 }
