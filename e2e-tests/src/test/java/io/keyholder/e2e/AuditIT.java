@@ -52,6 +52,13 @@ class AuditIT {
         return AuditCsv.parse(admin.get("/audit/export?format=csv").is(200).body());
     }
 
+    /** Without the exports that this asks for. */
+    private int recorded() {
+        return (int) export().entries().stream()
+                .filter(entry -> !entry.category().equals("AuditExport"))
+                .count();
+    }
+
     @Nested
     class Recording {
 
@@ -115,7 +122,7 @@ class AuditIT {
 
         @Test
         void shouldNotRecordWhatWasOnlyMistaken() {
-            int before = export().entries().size();
+            int before = recorded();
 
             admin.post("/rooms", Map.of()).is(400);
             admin.patch("/rooms/" + shared, "\"0\"", Map.of("capacity", 3)).is(412);
@@ -130,9 +137,7 @@ class AuditIT {
             String mark = admin.post("/rooms", room("Mark", "US")).is(201).id();
 
             assertThat(mark).isNotBlank();
-            assertThat(export().entries())
-                    .filteredOn(entry -> !entry.category().equals("AuditExport"))
-                    .hasSize(before + 1);
+            assertThat(recorded()).isEqualTo(before + 1);
         }
 
         @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -50,7 +51,13 @@ public record Actor(
     }
 
     public Answer importRooms(String csv) {
-        return send("POST", "/rooms/import", request().contentType("text/csv").body(csv));
+        return importRooms("text/csv", csv);
+    }
+
+    public Answer importRooms(String type, String lines) {
+        // As bytes: rest-assured would look for an encoder of the type.
+        byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
+        return send("POST", "/rooms/import", request().contentType(type).body(bytes));
     }
 
     public Answer patch(String path, String etag, Object json) {

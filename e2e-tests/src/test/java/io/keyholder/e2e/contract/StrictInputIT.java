@@ -2,7 +2,6 @@ package io.keyholder.e2e.contract;
 
 import static io.keyholder.e2e.actors.Bodies.room;
 import static io.keyholder.e2e.actors.Bodies.with;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyholder.e2e.actors.Actor;
 import io.keyholder.e2e.actors.Answer;
@@ -120,16 +119,17 @@ class StrictInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /rooms/a;b", "GET, /rooms/..%2fadmin", "GET, /rooms/%00", "GET, //rooms"})
+    @CsvSource({"GET, /rooms/a;b", "GET, /rooms/..%2fadmin", "GET, /rooms/%00"})
     void shouldRefuseCrookedPaths(String method, String path) {
         admin.send(method, path, admin.request()).isOneOf(400, 404);
     }
 
     @Test
     void shouldTellTheProblemAndNothingOfItsInsides() {
-        Answer answer = admin.post("/rooms", with(room("x".repeat(10_000), "US"), "capacity", Long.MAX_VALUE));
-
-        assertThat(answer.is(400).texts("violations.field")).contains("name", "capacity");
+        admin.post("/rooms", room("x".repeat(10_000), "US")).isInvalidAt("name");
+        admin.post("/rooms", with(room("One", "US"), "capacity", Long.MAX_VALUE))
+                .isInvalidAt("capacity");
+        admin.post("/rooms", with(room("One", "US"), "capacity", 1.5)).isInvalidAt("capacity");
     }
 
     @Test
