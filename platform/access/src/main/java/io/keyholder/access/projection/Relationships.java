@@ -2,11 +2,13 @@ package io.keyholder.access.projection;
 
 import io.keyholder.contracts.RelationshipState;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Relationships by id and by their two sides; the sides know only those that are not terminated. */
 final class Relationships {
@@ -15,6 +17,9 @@ final class Relationships {
             return new Pair(relationship.partnerId(), relationship.customerId());
         }
     }
+
+    private static final Comparator<RelationshipState> BY_AGE =
+            Comparator.comparing(RelationshipState::establishedAt).thenComparing(RelationshipState::id);
 
     private final Map<UUID, RelationshipState> byId = new ConcurrentHashMap<>();
     private final Map<Pair, RelationshipState> byPair = new ConcurrentHashMap<>();
@@ -26,9 +31,9 @@ final class Relationships {
         if (relationship.isEnded()) {
             unlink(relationship);
         } else {
-            byPair.put(Pair.of(relationship), relationship);
             side(byPartner, relationship.partnerId()).put(relationship.id(), relationship);
             side(byCustomer, relationship.customerId()).put(relationship.id(), relationship);
+            byPair.compute(Pair.of(relationship), (pair, present) -> newer(present, relationship));
         }
     }
 
@@ -56,11 +61,28 @@ final class Relationships {
     }
 
     private void unlink(RelationshipState relationship) {
-        // A later relationship between the same two may already stand in its place.
-        byPair.computeIfPresent(
-                Pair.of(relationship), (pair, present) -> present.id().equals(relationship.id()) ? null : present);
         side(byPartner, relationship.partnerId()).remove(relationship.id());
         side(byCustomer, relationship.customerId()).remove(relationship.id());
+        byPair.computeIfPresent(
+                Pair.of(relationship),
+                (pair, present) -> present.id().equals(relationship.id()) ? newestOf(pair) : present);
+    }
+
+    /**
+     * An earlier relationship between the same two may become known after the later one, for their states lie on different
+     * partitions, and its end later still.
+     */
+    private static RelationshipState newer(@Nullable RelationshipState present, RelationshipState arrived) {
+        return present == null || present.id().equals(arrived.id()) || BY_AGE.compare(present, arrived) < 0
+                ? arrived
+                : present;
+    }
+
+    private @Nullable RelationshipState newestOf(Pair pair) {
+        return side(byPartner, pair.partnerId()).values().stream()
+                .filter(relationship -> relationship.customerId().equals(pair.customerId()))
+                .max(BY_AGE)
+                .orElse(null);
     }
 
     private static Map<UUID, RelationshipState> side(Map<UUID, Map<UUID, RelationshipState>> index, UUID tenantId) {
