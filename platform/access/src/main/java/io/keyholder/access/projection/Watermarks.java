@@ -25,6 +25,7 @@ public final class Watermarks implements Freshness {
     private final Duration bound;
     private final Map<TopicPartition, Instant> last = new ConcurrentHashMap<>();
     private volatile List<TopicPartition> expected = List.of();
+    private volatile boolean complete;
     // Worked out when a watermark arrives, because every decision about a partner asks for it.
     private volatile @Nullable Span span;
 
@@ -39,9 +40,25 @@ public final class Watermarks implements Freshness {
         span = spanOf(expected);
     }
 
+    /** Only the owner of a topic knows what it has committed; what others write on it proves nothing. */
     void record(TopicPartition partition, Watermark watermark) {
+        if (Topic.named(partition.topic())
+                .filter(topic -> topic.isWrittenBy(watermark.source()))
+                .isEmpty()) {
+            return;
+        }
         last.put(partition, watermark.time());
         span = spanOf(expected);
+    }
+
+    /** All that was there at the start has been read. */
+    void complete() {
+        complete = true;
+    }
+
+    @Override
+    public boolean isComplete() {
+        return complete;
     }
 
     /** Fresh: every partition has said, within the bound, that all was on it. */
@@ -57,15 +74,17 @@ public final class Watermarks implements Freshness {
 
     /** Whether everything that was committed before the time has been read of the topic. */
     public boolean hasEverythingBefore(Topic topic, Instant time) {
+        boolean known = false;
         for (TopicPartition partition : expected) {
             if (partition.topic().equals(topic.topicName())) {
                 Instant seen = last.get(partition);
                 if (seen == null || seen.isBefore(time)) {
                     return false;
                 }
+                known = true;
             }
         }
-        return true;
+        return known;
     }
 
     /** The age of the oldest partition's watermark; null while one has none. For metrics. */
