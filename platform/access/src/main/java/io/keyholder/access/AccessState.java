@@ -34,4 +34,9 @@ public interface AccessState {
 
     /** Whether something about the context could not be read. */
     boolean isUnreadable(AccessContext context);
+
+    /** Whether the tenant's own registration could not be read: it may be suspended. */
+    default boolean isUnreadableTenant(UUID tenantId) {
+        return false;
+    }
 }

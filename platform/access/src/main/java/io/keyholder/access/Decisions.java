@@ -116,7 +116,7 @@ public final class Decisions {
             return Stream.empty();
         }
         AccessContext context = new AccessContext(relationship.customerId(), relationshipId);
-        if (state.isUnreadable(context)) {
+        if (state.isUnreadable(context) || state.isUnreadableTenant(relationship.partnerId())) {
             return Stream.empty();
         }
         Instant now = clock.instant();
@@ -127,7 +127,7 @@ public final class Decisions {
     }
 
     private Holdings holdingsOf(Caller caller) {
-        boolean fresh = freshness.isFresh();
+        boolean fresh = freshness.isFresh() && freshness.isComplete();
         List<HeldAssignment> assignments = new ArrayList<>();
         caller.principals().forEach(principal -> assignments.addAll(state.assignmentsOf(principal)));
         return new Holdings(fresh, assignments);
@@ -148,6 +148,12 @@ public final class Decisions {
 
     private Decision decideOwn(Caller caller, Permission permission, UUID tenant, Holdings holdings) {
         AccessContext context = AccessContext.ownOf(tenant);
+        if (!freshness.isComplete()) {
+            return new Decision.Denied(context, DenialReason.DATA_TOO_OLD);
+        }
+        if (state.isUnreadableTenant(tenant)) {
+            return new Decision.Denied(context, DenialReason.CONTEXT_UNREADABLE);
+        }
         if (caller.globalAdmin()) {
             return new Decision.Allowed(context, AccessScope.everything(), List.of(new Basis.GlobalAdmin(tenant)));
         }
@@ -162,7 +168,7 @@ public final class Decisions {
         if (!holdings.fresh()) {
             return new Decision.Denied(context, DenialReason.DATA_TOO_OLD);
         }
-        if (state.isUnreadable(context)) {
+        if (state.isUnreadable(context) || state.isUnreadableTenant(relationship.partnerId())) {
             return new Decision.Denied(context, DenialReason.CONTEXT_UNREADABLE);
         }
         if (relationship.status() != RelationshipState.Status.ACTIVE) {

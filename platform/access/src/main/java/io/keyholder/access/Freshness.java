@@ -4,4 +4,9 @@ package io.keyholder.access;
 @FunctionalInterface
 public interface Freshness {
     boolean isFresh();
+
+    /** Whether everything that was there at the start has been read. Before that nothing can be decided. */
+    default boolean isComplete() {
+        return true;
+    }
 }

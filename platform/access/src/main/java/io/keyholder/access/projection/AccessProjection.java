@@ -63,13 +63,21 @@ public final class AccessProjection implements AccessState, Issuers {
         }
     }
 
+    /** A tombstone under whatever key: it also ends the quarantine of a record whose key cannot be read. */
+    void forget(Topic topic, String key) {
+        quarantine.release(topic, key);
+        Ids.parse(key).ifPresent(id -> forget(topic, id));
+    }
+
     /**
      * Denies the context of a record that cannot be read until a readable one of the same key arrives. What the
      * projection itself knows of the aggregate goes before what the record's headers say; a record of which neither is
-     * known denies all partner access.
+     * known denies all partner access, and so does one whose key cannot be read: nobody knows whose state it replaces.
      */
     public void quarantine(Topic topic, String key, EventContext said) {
-        quarantine.add(topic, key, knownContext(topic, key).orElse(said));
+        EventContext context =
+                Ids.parse(key).isPresent() ? knownContext(topic, key).orElse(said) : new EventContext(null, null);
+        quarantine.add(topic, key, context);
     }
 
     /** Whether it knows this state of the aggregate or a later one, its end included. */
@@ -125,6 +133,11 @@ public final class AccessProjection implements AccessState, Issuers {
     @Override
     public boolean isUnreadable(AccessContext context) {
         return quarantine.holds(context);
+    }
+
+    @Override
+    public boolean isUnreadableTenant(UUID tenantId) {
+        return quarantine.holdsTenant(tenantId);
     }
 
     /** How many records at present deny a context because they could not be read. */

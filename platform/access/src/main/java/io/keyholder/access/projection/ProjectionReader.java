@@ -1,7 +1,6 @@
 package io.keyholder.access.projection;
 
 import io.keyholder.contracts.EventCodec;
-import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.UnreadableEvent;
 import io.keyholder.contracts.Watermark;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -66,7 +64,8 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
                 readFromTheBeginning(consumer);
             } catch (WakeupException closing) {
                 LOG.debug("event=projection.closing");
-            } catch (KafkaException e) {
+            } catch (Throwable e) {
+                // Whatever it is, a reader that gives up would go on answering from what it knew last.
                 LOG.warnf("event=projection.interrupted reason=\"%s\"", e.getMessage());
                 pause();
             }
@@ -96,6 +95,7 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
 
     private void announceIfCaughtUp(boolean complete) {
         if (complete) {
+            watermarks.complete();
             caughtUp = true;
             LOG.infof("event=projection.caught-up topics=%s", topics);
         }
@@ -120,7 +120,7 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
         if (Watermark.isWatermark(key)) {
             takeWatermark(message, key);
         } else if (message.value() == null) {
-            Ids.parse(key).ifPresent(id -> projection.forget(topic, id));
+            projection.forget(topic, key);
         } else {
             takeEvent(topic, key, message);
         }
@@ -137,7 +137,8 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
     private void takeEvent(Topic topic, String key, ConsumerRecord<String, byte[]> message) {
         try {
             projection.apply(topic, KafkaRecords.decode(topic, message));
-        } catch (UnreadableEvent e) {
+        } catch (UnreadableEvent | RuntimeException e) {
+            // What cannot be applied is as good as not read.
             LOG.errorf(
                     "event=projection.unreadable topic=%s partition=%d offset=%d key=%s reason=\"%s\"",
                     message.topic(), message.partition(), message.offset(), key, e.getMessage());

@@ -4,6 +4,7 @@ import io.keyholder.access.AccessContext;
 import io.keyholder.contracts.EventContext;
 import io.keyholder.contracts.Topic;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The records that could not be read, and the contexts they deny until they are repaired. */
@@ -24,6 +25,11 @@ final class Quarantine {
 
     boolean holds(AccessContext context) {
         return !denied.isEmpty() && denied.values().stream().anyMatch(d -> denies(d, context));
+    }
+
+    /** Whether the tenant's own record could not be read. */
+    boolean holdsTenant(UUID tenantId) {
+        return !denied.isEmpty() && denied.containsKey(new RecordKey(Topic.TENANTS, tenantId.toString()));
     }
 
     int size() {
