@@ -72,7 +72,8 @@ final class World implements AutoCloseable {
                 true,
                 TenantState.Status.ACTIVE,
                 Instant.now()));
-        await().atMost(SOON).until(() -> {
+        // The first one waits until the service has joined its consumer group.
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             Response roles = admin(id).get("/v1/roles");
             return roles.statusCode() == 200 && roles.path("items.size()").equals(4);
         });

@@ -31,14 +31,14 @@ class InvitationHandler implements EventHandler {
 
     @Override
     public void handle(Topic topic, Event<?> event) {
-        if (event.data() instanceof InvitationState invitation
-                && invitation.acceptance() instanceof Acceptance acceptance) {
-            openRelationshipContext.open(
-                    contextOf(invitation, acceptance),
-                    acceptance.primaryAdminRoleId(),
-                    acceptance.assignmentId(),
-                    acceptance.primaryAdmins().stream().map(Member::new).toList(),
-                    Provenance.of(event));
+        if (event.data() instanceof InvitationState invitation) {
+            Optional.ofNullable(invitation.acceptance())
+                    .ifPresent(acceptance -> openRelationshipContext.open(
+                            contextOf(invitation, acceptance),
+                            acceptance.primaryAdminRoleId(),
+                            acceptance.assignmentId(),
+                            acceptance.primaryAdmins().stream().map(Member::new).toList(),
+                            Provenance.of(event)));
         }
     }
 

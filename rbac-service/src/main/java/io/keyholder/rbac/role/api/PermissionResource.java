@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roles", description = "Named sets of permissions, of a tenant's own or of one relationship.")
 class PermissionResource {
+    private static final List<Permission> CATALOGUE = List.of(Permission.values());
+
     private final Pages pages;
     private final Cursors cursors;
 
@@ -61,16 +62,15 @@ class PermissionResource {
             content = @Content(schema = @Schema(implementation = PermissionPage.class)))
     public Response list(@BeanParam Listing listing) {
         PageRequest page = listing.page(cursors);
-        int after = page.isFirst() ? -1 : Integer.parseInt(page.after().getFirst());
-        List<Permission> found = Arrays.stream(Permission.values())
-                .filter(permission -> permission.ordinal() > after)
-                .limit(page.limit() + 1L)
-                .toList();
+        int from = page.isFirst()
+                ? 0
+                : CATALOGUE.indexOf(Permission.named(page.after().getFirst()).orElseThrow()) + 1;
+        int to = Math.min(from + page.limit() + 1, CATALOGUE.size());
         return pages.answer(
                 page,
-                found,
-                permission -> List.of(Integer.toString(permission.ordinal())),
-                () -> Permission.values().length,
+                CATALOGUE.subList(from, to),
+                permission -> List.of(permission.permissionName()),
+                CATALOGUE::size,
                 PermissionView::of);
     }
 
