@@ -331,7 +331,8 @@ class PartnerRoomsIT {
             scenario.hearNothingMore();
 
             await().atMost(SOON)
-                    .untilAsserted(() -> paul().get("/v1/rooms").then().body("items", hasSize(0)));
+                    .until(() ->
+                            names(walk(PartnerRoomsIT.this::paul, "/v1/rooms")).isEmpty());
             paul().get("/v1/rooms/" + us1).then().statusCode(404);
             patch(paul(), us1).then().statusCode(404);
             scenario.admin(aurora).get("/v1/rooms").then().body("items", hasSize(4));

@@ -86,8 +86,8 @@ class RoomGroupsIT {
             admin().get("/v1/rooms/" + one)
                     .then()
                     .header("ETag", "\"2\"")
-                    .body("groupIds", equalTo(List.of(answer.path("id"))));
-            admin().get("/v1/rooms?groupId=" + answer.path("id"))
+                    .body("groupIds", equalTo(List.of(answer.<String>path("id"))));
+            admin().get("/v1/rooms?groupId=" + answer.<String>path("id"))
                     .then()
                     .body("items.name", equalTo(List.of("One", "Two")));
         }
@@ -357,15 +357,16 @@ class RoomGroupsIT {
             Relationship relationship =
                     scenario.relationship(aurora, meridian, Scope.selected(List.of(), List.of(us, empty)));
             scenario.inRelationship(relationship, "paul", Scope.all(), PRIMARY_ADMIN);
-            RequestSpecification paul = scenario.user(meridian, "paul");
 
             assertThat(names(walk(() -> scenario.user(meridian, "paul"), "/v1/room-groups?limit=1")))
                     .containsExactly("Empty", "Mixed", "US");
-            paul.get("/v1/room-groups?includeTotal=true")
+            scenario.user(meridian, "paul")
+                    .get("/v1/room-groups?includeTotal=true")
                     .then()
                     .body("total", equalTo(3))
                     .body("items[1].roomIds", equalTo(List.of(two.toString())));
-            paul.get("/v1/room-groups/" + mixed)
+            scenario.user(meridian, "paul")
+                    .get("/v1/room-groups/" + mixed)
                     .then()
                     .statusCode(200)
                     .body("roomIds", equalTo(List.of(two.toString())))

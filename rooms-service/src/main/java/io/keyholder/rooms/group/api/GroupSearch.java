@@ -2,12 +2,12 @@ package io.keyholder.rooms.group.api;
 
 import io.keyholder.access.AccessContext;
 import io.keyholder.rooms.group.application.GroupFilter;
-import io.keyholder.rooms.room.api.NamePart;
 import io.keyholder.rooms.room.api.RoomSearch;
 import io.keyholder.web.Access;
 import io.keyholder.web.list.Sort;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,7 +46,7 @@ public class GroupSearch {
         return new GroupFilter(
                 groups.sights(context -> isAskedFor(context, tenant)),
                 Set.of(),
-                NamePart.of(q),
+                Optional.ofNullable(q),
                 Sort.parse(sort, ORDERS).descending());
     }
 

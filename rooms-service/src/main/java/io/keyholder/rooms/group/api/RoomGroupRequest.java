@@ -4,7 +4,6 @@ import io.keyholder.rooms.group.domain.GroupDetails;
 import io.keyholder.rooms.group.domain.RoomGroup;
 import io.keyholder.rooms.room.api.Line;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +21,7 @@ public record RoomGroupRequest(
         @Line
         String name,
 
-        @Schema(examples = "All rooms in the United States")
-        @Size(max = 1_000)
-        @Pattern(regexp = "[\\P{Cc}\\n\\t&&[^\\p{Cs}]]*", message = "must be a text without control characters")
-        @Nullable
+        @Schema(examples = "All rooms in the United States") @Size(max = 1_000) @Nullable
         String description,
 
         @Schema(description = "Rooms of the own tenant. In a change: all that the caller shall see in it afterwards.")

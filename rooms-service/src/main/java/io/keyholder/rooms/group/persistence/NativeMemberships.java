@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Memberships as sets of rows, past the entities: a group can hold a hundred thousand rooms. */
 @ApplicationScoped
@@ -60,20 +61,26 @@ class NativeMemberships implements Memberships {
     @Override
     public Map<UUID, List<UUID>> members(Collection<UUID> groupIds, List<Reach> reaches) {
         Map<UUID, List<UUID>> members = new LinkedHashMap<>();
-        Parameters parameters = new Parameters();
-        for (Reach reach : reaches) {
-            String sql = "select m.group_id, m.room_id from room_group_member m join room_group g on g.id = m.group_id"
-                    + " where m.group_id = any(cast(" + parameters.add(SqlArray.of(groupIds)) + " as uuid[]))"
-                    + " and m.status = 'ACTIVE' and g.tenant_id = " + parameters.add(reach.customerId())
-                    + parameters.within(reach, "m.room_id") + " order by m.group_id, m.name_key, m.room_id";
-            List<Object[]> rows = parameters
-                    .bound(database.createNativeQuery(sql, Object[].class))
-                    .getResultList();
-            rows.forEach(row -> members.computeIfAbsent((UUID) row[0], group -> new ArrayList<>())
-                    .add((UUID) row[1]));
-            parameters.clear();
+        if (groupIds.isEmpty() || reaches.isEmpty()) {
+            return members;
         }
+        Parameters parameters = new Parameters();
+        String among = parameters.add(SqlArray.of(groupIds));
+        String branches = reaches.stream()
+                .map(reach -> branch(reach, among, parameters))
+                .collect(Collectors.joining(" union all ", "select group_id, room_id from (", ") m"));
+        List<Object[]> rows = parameters
+                .bound(database.createNativeQuery(branches + " order by group_id, name_key, room_id", Object[].class))
+                .getResultList();
+        rows.forEach(row -> members.computeIfAbsent((UUID) row[0], group -> new ArrayList<>())
+                .add((UUID) row[1]));
         return members;
+    }
+
+    private static String branch(Reach reach, String among, Parameters parameters) {
+        return "select m.group_id, m.room_id, m.name_key from room_group_member m join room_group g on g.id = m.group_id"
+                + " where m.group_id = any(cast(" + among + " as uuid[])) and m.status = 'ACTIVE' and g.tenant_id = "
+                + parameters.add(reach.customerId()) + parameters.within(reach, "m.room_id");
     }
 
     /** In one order, so that two that move the same rooms wait for each other and do not block for ever. */

@@ -31,8 +31,4 @@ final class Parameters {
         values.forEach(query::setParameter);
         return query;
     }
-
-    void clear() {
-        values.clear();
-    }
 }

@@ -28,6 +28,7 @@ final class CsvRooms {
     private final ImportedRooms rooms;
     private final BodyParser parser;
     private @Nullable List<String> header;
+    private boolean useless;
 
     CsvRooms(ImportedRooms rooms, BodyParser parser) {
         this.rooms = rooms;
@@ -38,7 +39,9 @@ final class CsvRooms {
         try (JsonParser csv = FACTORY.createParser(text)) {
             int line = 0;
             List<String> cells = new ArrayList<>();
-            for (JsonToken token = csv.nextToken(); token != null && !rooms.isFull(); token = csv.nextToken()) {
+            for (JsonToken token = csv.nextToken();
+                    token != null && !useless && !rooms.isFull();
+                    token = csv.nextToken()) {
                 if (token == JsonToken.VALUE_STRING) {
                     line = cells.isEmpty() ? csv.currentTokenLocation().getLineNr() : line;
                     cells.add(csv.getText().strip());
@@ -59,8 +62,6 @@ final class CsvRooms {
         if (columns == null) {
             header = cells;
             checkHeader(line, cells);
-        } else if (!COLUMNS.containsAll(columns)) {
-            return;
         } else if (cells.size() != columns.size()) {
             rooms.bad(line, "has " + cells.size() + " cells where the header has " + columns.size());
         } else {
@@ -70,6 +71,7 @@ final class CsvRooms {
 
     private void checkHeader(int line, List<String> names) {
         if (!COLUMNS.containsAll(names) || !names.containsAll(NEEDED) || new HashSet<>(names).size() != names.size()) {
+            useless = true;
             rooms.bad(
                     line,
                     "must be the header: name and country, and any of state, city, building, floor, capacity, each once");

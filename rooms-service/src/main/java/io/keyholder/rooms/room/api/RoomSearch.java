@@ -13,6 +13,7 @@ import io.keyholder.web.list.Sort;
 import jakarta.ws.rs.QueryParam;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,7 +75,7 @@ public class RoomSearch {
                 reaches,
                 countries(),
                 isEmpty(status) ? Set.of(Room.Status.ACTIVE) : EnumSet.copyOf(status),
-                NamePart.of(q),
+                Optional.ofNullable(q),
                 order());
     }
 
