@@ -32,7 +32,9 @@ public class Listing {
     @QueryParam("cursor")
     String cursor;
 
-    @Parameter(description = "Whether to count all items: `total`.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @Parameter(
+            description = "Whether to count all items: `total`.",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     @QueryParam("includeTotal")
     Boolean includeTotal;
 
