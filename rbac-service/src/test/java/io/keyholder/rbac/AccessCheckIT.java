@@ -310,6 +310,25 @@ class AccessCheckIT {
     }
 
     @Test
+    void shouldDenyPartnersOnceTheDataIsTooOld() {
+        world.published().stopBeating();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> check(
+                                world.user(meridian, "paul"), Map.of("permission", "rooms:view", "customerId", aurora))
+                        .body("because.code", equalTo(List.of("DATA_TOO_OLD"))));
+        check(world.user(meridian, "nobody"), Map.of("permission", "rooms:view", "customerId", Ids.next()))
+                .body("because.code", equalTo(List.of("DATA_TOO_OLD")));
+        check(world.admin(aurora), Map.of("permission", "rooms:view", "customerId", aurora, "roomId", berlin))
+                .body("allowed", equalTo(true));
+        world.user(meridian, "paul").get("/v1/access/me").then().body("contexts", hasSize(1));
+        world.user(meridian, "paul")
+                .get("/v1/roles?relationshipId=" + relationship.id())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void shouldShowOnesOwnAccess() {
         world.user(meridian, "paul", "b", "a")
                 .get("/v1/access/me")
