@@ -5,6 +5,7 @@ import io.keyholder.testing.issuer.TokenSpec;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,8 @@ public record Tenant(Deployment deployment, TestIssuer issuer, String id, String
     private static final Duration A_RUN = Duration.ofHours(2);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int IMPORTED_AT_ONCE = 10_000;
+    private static final List<String> ONE_OF_EACH_SERVICE =
+            List.of("/relationships?limit=1", "/invitations?limit=1", "/access/me", "/rooms?limit=1");
 
     /** A token that outlives the run. */
     public String token(String user) {
@@ -55,21 +58,24 @@ public record Tenant(Deployment deployment, TestIssuer issuer, String id, String
         return this;
     }
 
-    /** Invites the partner to all rooms; the invitation's id. */
+    /** Invites the partner to all rooms; the invitation's id. Waits while an earlier relationship still ends. */
     public String invite(Tenant partner) {
-        return admin().post(
-                        "/invitations",
-                        Map.of(
-                                "partnerDomain",
-                                partner.domain(),
-                                "expiresInDays",
-                                14,
-                                "roomScope",
-                                Map.of("type", "ALL"),
-                                "termsAccepted",
-                                true))
-                .is(201)
-                .id();
+        var admin = admin();
+        var invitation = Map.of(
+                "partnerDomain",
+                partner.domain(),
+                "expiresInDays",
+                14,
+                "roomScope",
+                Map.of("type", "ALL"),
+                "termsAccepted",
+                true);
+        var answers = new ArrayDeque<Answer>();
+        Await.until("nothing stands in the way of an invitation", PATIENCE, () -> {
+            answers.add(admin.post("/invitations", invitation));
+            return answers.getLast().status() != 409;
+        });
+        return answers.getLast().is(201).id();
     }
 
     /** Invites the partner to all rooms and has its Global admin accept, naming the user Primary admin. */
