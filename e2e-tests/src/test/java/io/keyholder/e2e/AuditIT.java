@@ -11,6 +11,7 @@ import io.keyholder.e2e.actors.AuditCsv;
 import io.keyholder.e2e.actors.Missing;
 import io.keyholder.e2e.actors.Organisation;
 import io.keyholder.e2e.actors.Partnership;
+import io.keyholder.e2e.actors.Patience;
 import io.keyholder.e2e.actors.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,14 @@ class AuditIT {
         shared = customer.room("Shared", "US");
         hidden = customer.room("Hidden", "DE");
         partnership = customer.entrust(partner, rooms(shared), paul);
+        awaitWhatOthersRecordOfTheAcceptance();
+    }
+
+    /** The token of an acceptance covers its own record; those of what other services derive from it follow by themselves. */
+    private void awaitWhatOthersRecordOfTheAcceptance() {
+        Patience.until(() -> assertThat(log(customer, ""))
+                .extracting(entry -> String.valueOf(entry.get("category")))
+                .contains("RELATIONSHIP", "DELEGATION", "ROLE", "ASSIGNMENT", "USER"));
     }
 
     private List<Map<String, Object>> log(Organisation of, String query) {
