@@ -3,23 +3,22 @@ package io.keyholder.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyholder.problems.Violation;
 import io.keyholder.web.request.QueryNames;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonStructure;
-import jakarta.json.JsonValue;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads bodies strictly: unknown fields, wrong types and broken constraints are refused, each by its name. */
 @ApplicationScoped
@@ -65,25 +64,42 @@ public class BodyParser {
     }
 
     <T> T patch(byte[] bytes, T current, JavaType type) {
+        JsonNode patch = tree(bytes);
+        if (!patch.isObject()) {
+            throw ProblemException.invalid("body", "must be an object: a merge patch");
+        }
         try {
-            JsonValue target = structure(mapper.writeValueAsBytes(current));
-            JsonStructure patch = structure(bytes);
-            if (patch.getValueType() != JsonValue.ValueType.OBJECT) {
-                throw ProblemException.invalid("body", "must be an object: a merge patch");
-            }
-            JsonValue merged = Json.createMergePatch(patch).apply(target);
-            return read(merged.toString().getBytes(UTF_8), type);
-        } catch (JsonException e) {
-            throw ProblemException.invalid("body", "is not well-formed JSON");
+            return read(mapper.writeValueAsBytes(merged(mapper.valueToTree(current), patch)), type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What is there is always serialisable", e);
+            throw new IllegalStateException("A tree is always serialisable", e);
         }
     }
 
-    private static JsonStructure structure(byte[] bytes) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-            return reader.read();
+    /** By the one mapper, so that a patch is read as strictly as any other body. */
+    private JsonNode tree(byte[] bytes) {
+        try {
+            return mapper.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(bytes);
+        } catch (JsonProcessingException e) {
+            throw ProblemException.invalid(List.of(JsonViolations.of(e)));
+        } catch (IOException e) {
+            throw new IllegalStateException("Bytes in memory are always readable", e);
         }
+    }
+
+    /** RFC 7396, section 2. */
+    private static JsonNode merged(@Nullable JsonNode target, JsonNode patch) {
+        if (!patch.isObject()) {
+            return patch;
+        }
+        ObjectNode result = target instanceof ObjectNode there ? there : JsonNodeFactory.instance.objectNode();
+        patch.forEachEntry((name, value) -> {
+            if (value.isNull()) {
+                result.remove(name);
+            } else {
+                result.set(name, merged(result.get(name), value));
+            }
+        });
+        return result;
     }
 
     /**

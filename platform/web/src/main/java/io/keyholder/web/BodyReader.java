@@ -1,7 +1,9 @@
 package io.keyholder.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyholder.web.request.RequestFacts;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -12,21 +14,42 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
-/** Takes a body's bytes and leaves their reading to the resource. */
+/** Takes a body's bytes, if they are said to be JSON or what the endpoint names, and leaves their reading to the resource. */
 @Provider
 @Consumes(MediaType.WILDCARD)
 public class BodyReader implements MessageBodyReader<Body<?>> {
     private final ObjectMapper mapper;
     private final BodyParser parser;
+    private final RequestFacts request;
 
-    BodyReader(ObjectMapper mapper, BodyParser parser) {
+    BodyReader(ObjectMapper mapper, BodyParser parser, RequestFacts request) {
         this.mapper = mapper;
         this.parser = parser;
+        this.request = request;
     }
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type == Body.class && genericType instanceof ParameterizedType;
+        return type == Body.class
+                && genericType instanceof ParameterizedType
+                && (isJson(mediaType) || isUnnamed() || isChosenByTheEndpoint());
+    }
+
+    private static boolean isJson(MediaType type) {
+        return type.getType().equals("application")
+                && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
+    }
+
+    private boolean isUnnamed() {
+        return request.header(HttpHeaders.CONTENT_TYPE).isEmpty();
+    }
+
+    /** JAX-RS has compared it already. */
+    private boolean isChosenByTheEndpoint() {
+        return request.endpoint()
+                .filter(method -> method.isAnnotationPresent(Consumes.class)
+                        || method.getDeclaringClass().isAnnotationPresent(Consumes.class))
+                .isPresent();
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.keyholder.web;
 
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
+import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.request.RequestFacts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -18,10 +20,12 @@ public class Failures {
 
     private final RequestFacts request;
     private final AllowedMethods allowed;
+    private final RequestAudit audit;
 
-    Failures(RequestFacts request, AllowedMethods allowed) {
+    Failures(RequestFacts request, AllowedMethods allowed, RequestAudit audit) {
         this.request = request;
         this.allowed = allowed;
+        this.audit = audit;
     }
 
     @ServerExceptionMapper
@@ -35,6 +39,9 @@ public class Failures {
         int status = refused.getResponse().getStatus();
         if (refused instanceof InvalidParameter invalid) {
             return answer(invalid.problem()).build();
+        }
+        if (status == ProblemType.NOT_FOUND.status()) {
+            recordIfChanging();
         }
         ResponseBuilder answer = answer(Problem.of(typeOf(status)));
         return status == ProblemType.METHOD_NOT_ALLOWED.status()
@@ -51,6 +58,13 @@ public class Failures {
                 request.method(),
                 request.path());
         return answer(Problem.of(ProblemType.INTERNAL_ERROR)).build();
+    }
+
+    /** A change of something whose path names no possible id is refused like one of what does not exist. */
+    private void recordIfChanging() {
+        request.audited()
+                .ifPresent(endpoint -> QuarkusTransaction.requiringNew()
+                        .run(() -> audit.refused(endpoint, ProblemType.NOT_FOUND.slug())));
     }
 
     private ResponseBuilder answer(Problem problem) {

@@ -1,6 +1,7 @@
 package io.keyholder.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Says what Jackson did not like in words for a caller: never a class name, never a stack trace. */
 final class JsonViolations {
 
+    private static final int LONGEST_NAME = 100;
+
     private JsonViolations() {}
 
     static Violation of(JsonProcessingException e) {
@@ -24,6 +27,8 @@ final class JsonViolations {
             case InvalidFormatException wrong -> new Violation(path(wrong), expected(wrong));
             case ValueInstantiationException refused -> new Violation(path(refused), reason(refused));
             case MismatchedInputException wrong -> new Violation(path(wrong), kind(wrong.getTargetType()));
+            case JsonMappingException other when other.getCause() instanceof InputCoercionException ->
+                new Violation(path(other), "must be a number of its kind and not so large");
             case JsonMappingException other -> new Violation(path(other), "cannot be read");
             default -> new Violation("body", "is not well-formed JSON" + place(e));
         };
@@ -42,10 +47,15 @@ final class JsonViolations {
             if (step.getFieldName() == null) {
                 path.append('[').append(step.getIndex()).append(']');
             } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+                path.append(path.isEmpty() ? "" : ".").append(shortened(step.getFieldName()));
             }
         }
         return path.isEmpty() ? "body" : path.toString();
+    }
+
+    /** A caller's own names are repeated, but not at any length. */
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }
 
     private static String expected(InvalidFormatException wrong) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ public class ParameterConverters implements ParamConverterProvider {
                     new Converter<>(query, Instant::parse, "must be a time in UTC, such as 2026-01-31T12:00:00Z");
         }
         if (query != null && type == Integer.class) {
-            return (ParamConverter<T>) new Converter<>(query, Integer::valueOf, "must be a whole number");
+            return (ParamConverter<T>) new Converter<>(query, ParameterConverters::number, "must be a whole number");
         }
         if (query != null && type == Boolean.class) {
             return (ParamConverter<T>) new Converter<>(query, ParameterConverters::truth, "must be true or false");
@@ -58,6 +59,14 @@ public class ParameterConverters implements ParamConverterProvider {
             }
         }
         return null;
+    }
+
+    /** One that is too large is taken for the largest: what is asked for is as much as there is. */
+    private static Integer number(String text) {
+        return new BigInteger(text)
+                .min(BigInteger.valueOf(Integer.MAX_VALUE))
+                .max(BigInteger.valueOf(Integer.MIN_VALUE))
+                .intValue();
     }
 
     private static Boolean truth(String text) {

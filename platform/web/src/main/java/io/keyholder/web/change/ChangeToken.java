@@ -56,9 +56,23 @@ class ChangeToken {
         if (!bulk) {
             return Optional.empty();
         }
+        return Optional.of(tokens.write(request.brought().and(everythingByNow())));
+    }
+
+    /**
+     * The token of an answer that is given again.
+     *
+     * @param first the token that was kept with it; empty for a bulk change
+     */
+    String again(Optional<String> first) {
+        ConsistencyToken token = first.flatMap(tokens::read).orElseGet(this::everythingByNow);
+        return tokens.write(request.brought().and(token));
+    }
+
+    private ConsistencyToken everythingByNow() {
         ConsistencyToken token = ConsistencyToken.completeUntil(settings.source(), databaseTime());
         relay.requestWatermark();
-        return Optional.of(tokens.write(request.brought().and(token)));
+        return token;
     }
 
     private Instant databaseTime() {

@@ -94,7 +94,7 @@ public class Changes {
             });
             return withToken(answer);
         } catch (Replayed replayed) {
-            return replayed.first.toResponse();
+            return again(replayed.first);
         } catch (ProblemException refused) {
             recordRefusal(refused);
             throw refused;
@@ -149,6 +149,16 @@ public class Changes {
         return response;
     }
 
+    /** The first answer, with a token of this request's own: it may bring another than the first one did. */
+    private Response again(StoredAnswer first) {
+        Response response = first.toResponse();
+        if (first.status() != CONFLICT) {
+            String text = token.again(Optional.ofNullable(first.headers().get(ConsistencyTokens.HEADER)));
+            response.getHeaders().putSingle(ConsistencyTokens.HEADER, text);
+        }
+        return response;
+    }
+
     private void recordRefusal(ProblemException refused) {
         if (!RECORDED.contains(refused.problem().status())) {
             return;
@@ -158,7 +168,7 @@ public class Changes {
                     .ifPresent(
                             endpoint -> audit.refused(endpoint, refused.type().slug()));
             if (refused.problem().status() == CONFLICT && refused.type() != ProblemType.REQUEST_IN_PROGRESS) {
-                idempotency.keep(conflictOf(refused.problem()));
+                idempotency.keepIfFirst(conflictOf(refused.problem()));
             }
         });
     }

@@ -2,6 +2,7 @@ package io.keyholder.web.change;
 
 import io.keyholder.problems.ProblemType;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.request.QueryNames;
 import io.keyholder.web.request.RequestFacts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,9 +13,11 @@ import java.util.Arrays;
 @RequestScoped
 public class ETags {
     private final RequestFacts request;
+    private final QueryNames queryNames;
 
-    ETags(RequestFacts request) {
+    ETags(RequestFacts request, QueryNames queryNames) {
         this.request = request;
+        this.queryNames = queryNames;
     }
 
     static String of(long version) {
@@ -24,7 +27,7 @@ public class ETags {
     /** The answer to reading a single resource: 304 when the caller has this version. */
     public Response answer(Object resource, long version) {
         String tag = of(version);
-        boolean known = request.header(HttpHeaders.IF_NONE_MATCH)
+        boolean known = request.list(HttpHeaders.IF_NONE_MATCH)
                 .map(names -> names(names, tag, true))
                 .orElse(false);
         Response.ResponseBuilder answer = known ? Response.notModified() : Response.ok(resource);
@@ -34,10 +37,12 @@ public class ETags {
     /**
      * Lets a change go on only if the caller has seen the version that it changes.
      *
-     * @throws ProblemException {@code precondition-required} or {@code precondition-failed}
+     * @throws ProblemException {@code precondition-required} or {@code precondition-failed}; before them
+     *     {@code invalid-request} for an unknown query parameter, which a change without a body asks for nowhere else
      */
     public void requireMatch(long version) {
-        String names = request.header(HttpHeaders.IF_MATCH)
+        queryNames.refuseUnknown();
+        String names = request.list(HttpHeaders.IF_MATCH)
                 .orElseThrow(() -> ProblemException.of(ProblemType.PRECONDITION_REQUIRED));
         if (!names(names, of(version), false)) {
             throw ProblemException.of(ProblemType.PRECONDITION_FAILED);

@@ -69,6 +69,18 @@ class Idempotency {
                 mine -> keys.store(mine, new StoredAnswer(bodyHash, answer.status(), answer.headers(), answer.body())));
     }
 
+    /**
+     * Keeps a conflict, whose transaction was rolled back and with it the hold on the key: another request with the same
+     * key may have been answered since, or be about to be, and its answer is then the first.
+     */
+    void keepIfFirst(StoredAnswer answer) {
+        if (id.isPresent()
+                && keys.lock(id.get())
+                && keys.find(id.get()).isEmpty()) {
+            keep(answer);
+        }
+    }
+
     private byte[] idOf(String key) {
         Caller caller = current.get();
         String whole = String.join(

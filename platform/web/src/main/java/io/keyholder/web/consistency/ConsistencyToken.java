@@ -6,7 +6,6 @@ import io.keyholder.outbox.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +15,10 @@ import java.util.UUID;
  * What a request must see at least: states of aggregates, and, after bulk changes, everything that a service committed
  * before a time.
  *
- * <p>It stays small whatever was changed. Of more than {@link #MOST} states the oldest are let go: ids rise with time, and
- * what is a hundred changes old has long arrived.
+ * <p>It stays small whatever was changed. Of more than {@link #MOST} states those that were changed first are let go: what
+ * is a hundred changes old has long arrived.
  *
- * @param states the newest awaited of each aggregate
+ * @param states the newest awaited of each aggregate; what was changed last comes first
  * @param completeUntil by service
  */
 public record ConsistencyToken(List<Written> states, Map<String, Instant> completeUntil) {
@@ -48,11 +47,12 @@ public record ConsistencyToken(List<Written> states, Map<String, Instant> comple
         return new ConsistencyToken(List.of(), Map.of(service, time));
     }
 
-    public ConsistencyToken and(ConsistencyToken other) {
-        List<Written> all = new ArrayList<>(states);
-        all.addAll(other.states);
+    /** @param later what was changed after what this token names */
+    public ConsistencyToken and(ConsistencyToken later) {
+        List<Written> all = new ArrayList<>(later.states);
+        all.addAll(states);
         Map<String, Instant> latest = new LinkedHashMap<>(completeUntil);
-        other.completeUntil.forEach((service, time) -> latest.merge(service, time, ConsistencyToken::later));
+        later.completeUntil.forEach((service, time) -> latest.merge(service, time, ConsistencyToken::latest));
         return new ConsistencyToken(newest(all), latest);
     }
 
@@ -60,7 +60,7 @@ public record ConsistencyToken(List<Written> states, Map<String, Instant> comple
         return states.isEmpty() && completeUntil.isEmpty();
     }
 
-    private static Instant later(Instant one, Instant other) {
+    private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 
@@ -74,7 +74,6 @@ public record ConsistencyToken(List<Written> states, Map<String, Instant> comple
         }
         return newest.entrySet().stream()
                 .map(e -> new Written(e.getKey().topic(), e.getKey().id(), e.getValue()))
-                .sorted(Comparator.comparing(Written::id).reversed())
                 .limit(MOST)
                 .toList();
     }

@@ -22,6 +22,7 @@ import java.util.UUID;
 public class ConsistencyTokens {
     public static final String HEADER = "Keyholder-Consistency";
 
+    private static final Topic[] TOPICS = Topic.values();
     private static final byte[] BOUND = {'k', 'c', 1};
 
     private final Signing signing;
@@ -62,9 +63,13 @@ public class ConsistencyTokens {
             List<Written> states = new ArrayList<>();
             int count = in.readUnsignedByte();
             for (int i = 0; i < count; i++) {
-                Topic topic = Topic.values()[in.readUnsignedByte()];
+                int topic = in.readUnsignedByte();
                 UUID id = new UUID(in.readLong(), in.readLong());
-                states.add(new Written(topic, id, new Sequence(in.readUnsignedShort(), in.readInt())));
+                Sequence sequence = new Sequence(in.readUnsignedShort(), in.readInt());
+                // A service of a later version may follow more topics; of those this one has no view.
+                if (topic < TOPICS.length) {
+                    states.add(new Written(TOPICS[topic], id, sequence));
+                }
             }
             Map<String, Instant> until = new HashMap<>();
             while (in.available() > 0) {

@@ -2,6 +2,7 @@ package io.keyholder.web.request;
 
 import io.keyholder.problems.Violation;
 import io.keyholder.web.ProblemException;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.BeanParam;
@@ -45,16 +46,20 @@ public class QueryNames {
         Set<String> known = facts.endpoint()
                 .map(endpoint -> KNOWN.computeIfAbsent(endpoint, QueryNames::namesOf))
                 .orElse(Set.of());
-        return request.params().names().stream()
-                .filter(name -> isQuery(name) && !known.contains(name))
+        return names().stream()
+                .filter(name -> !known.contains(name))
                 .sorted()
                 .map(name -> new Violation(name, "is not a parameter known here"))
                 .toList();
     }
 
-    /** The router puts the parameters of its own path among those of the query. */
-    private boolean isQuery(String name) {
-        return ("&" + request.query()).contains("&" + name);
+    /** Of the query alone: the router puts the parameters of its own path among the request's. */
+    private Set<String> names() {
+        try {
+            return new QueryStringDecoder(request.query(), false).parameters().keySet();
+        } catch (IllegalArgumentException notDecodable) {
+            throw ProblemException.invalid("query", "is not well-formed: a percent sign is followed by two digits");
+        }
     }
 
     private static Set<String> namesOf(Method endpoint) {
@@ -62,12 +67,19 @@ public class QueryNames {
         for (Parameter parameter : endpoint.getParameters()) {
             add(names, parameter.getAnnotation(QueryParam.class));
             if (parameter.isAnnotationPresent(BeanParam.class)) {
-                for (Field field : parameter.getType().getDeclaredFields()) {
-                    add(names, field.getAnnotation(QueryParam.class));
-                }
+                addFields(names, parameter.getType());
             }
         }
         return Set.copyOf(names);
+    }
+
+    private static void addFields(Set<String> names, @Nullable Class<?> type) {
+        if (type != null) {
+            for (Field field : type.getDeclaredFields()) {
+                add(names, field.getAnnotation(QueryParam.class));
+            }
+            addFields(names, type.getSuperclass());
+        }
     }
 
     private static void add(Set<String> names, @Nullable Annotation annotation) {
