@@ -385,7 +385,9 @@ class DecisionsTest {
 
         @Test
         void shouldListEachCustomerOnceThoughTheRelationshipWasEstablishedAnewAndTheEndOfTheOldIsNotYetKnown() {
-            UUID anew = world.relationship(aurora, meridian);
+            UUID anew = Ids.next();
+            world.apply(
+                    Topic.RELATIONSHIPS, World.establishedAt(World.state(anew, aurora, meridian, Status.ACTIVE), 5));
             world.assign(world.role(aurora, anew, ROOMS_VIEW), aurora, anew, Scope.all(), user(meridian, "mia"));
 
             assertThat(world.decisions.everywhere(mia, ROOMS_VIEW))

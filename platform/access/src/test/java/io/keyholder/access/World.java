@@ -98,6 +98,19 @@ public final class World {
                 null);
     }
 
+    /** The relationship as if it had been established that many minutes after {@link #NOW}. */
+    public static RelationshipState establishedAt(RelationshipState state, int minute) {
+        return new RelationshipState(
+                state.id(),
+                state.customerId(),
+                state.partnerId(),
+                state.status(),
+                state.invitationId(),
+                NOW.plusSeconds(60L * minute),
+                null,
+                null);
+    }
+
     /** A role of a tenant's own context (no relationship) or of a relationship's. */
     public UUID role(UUID tenant, UUID relationship, Permission... permissions) {
         UUID id = Ids.next();

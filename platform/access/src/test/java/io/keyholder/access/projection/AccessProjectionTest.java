@@ -1,6 +1,6 @@
 package io.keyholder.access.projection;
 
-import static io.keyholder.access.World.NOW;
+import static io.keyholder.access.World.establishedAt;
 import static io.keyholder.access.World.event;
 import static io.keyholder.access.World.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,18 +39,6 @@ class AccessProjectionTest {
 
     private Status statusOf(UUID id) {
         return projection.relationship(id).orElseThrow().status();
-    }
-
-    private static RelationshipState establishedAt(RelationshipState state, int minute) {
-        return new RelationshipState(
-                state.id(),
-                state.customerId(),
-                state.partnerId(),
-                state.status(),
-                state.invitationId(),
-                NOW.plusSeconds(60L * minute),
-                null,
-                null);
     }
 
     @Nested
