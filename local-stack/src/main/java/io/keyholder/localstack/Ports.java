@@ -6,12 +6,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /**
@@ -22,28 +22,29 @@ public record Ports(Map<String, Integer> byName) {
 
     static final String KAFKA_CONTROLLER = "kafka-controller";
 
+    private static final int FIRST_FREE = 20_000;
+    private static final int LAST_FREE = 32_000;
+
     private static final Map<String, Integer> DEFAULTS = defaults();
 
     public Ports {
         byName = Map.copyOf(byName);
     }
 
-    /** Every part on a port that is free now, for stacks beside the usual one. */
+    /**
+     * Every part on a port that is free now, for stacks beside the usual one. They lie below the range from which Linux
+     * takes the ports of outgoing connections, so that a part which was down finds its port still free.
+     */
     public static Ports free() {
-        var open = new ArrayList<ServerSocket>();
-        try {
-            var ports = new LinkedHashMap<String, Integer>();
-            for (String name : DEFAULTS.keySet()) {
-                var socket = new ServerSocket(0, 1, loopback());
-                open.add(socket);
-                ports.put(name, socket.getLocalPort());
-            }
-            return new Ports(ports);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            open.forEach(Ports::close);
-        }
+        var free = ThreadLocalRandom.current()
+                .ints(FIRST_FREE, LAST_FREE)
+                .distinct()
+                .filter(Ports::isFree)
+                .limit(DEFAULTS.size())
+                .iterator();
+        var ports = new LinkedHashMap<String, Integer>();
+        DEFAULTS.keySet().forEach(name -> ports.put(name, free.nextInt()));
+        return new Ports(ports);
     }
 
     static Ports from(Map<String, String> environment, Map<String, String> remembered) {
@@ -112,14 +113,6 @@ public record Ports(Map<String, Integer> byName) {
 
     private static Path file(Path base) {
         return base.resolve("ports.properties");
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Map<String, Integer> defaults() {

@@ -9,11 +9,14 @@ final class Procfs {
 
     private Procfs() {}
 
-    /** In a container nobody may reap what outlived its parent: it is dead, but still has an entry. */
+    /**
+     * In a container nobody may reap what outlived its parent: it is dead, but still has an entry. A process that is
+     * killed has one as soon as its first thread is gone, and holds its ports and files until the last one is.
+     */
     static boolean isZombie(long pid) {
-        try {
+        try (var threads = Files.list(entry(pid).resolve("task"))) {
             var stat = Files.readString(entry(pid).resolve("stat"));
-            return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z' && threads.count() <= 1;
         } catch (IOException e) {
             return false;
         }

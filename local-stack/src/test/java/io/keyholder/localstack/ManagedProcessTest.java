@@ -69,6 +69,27 @@ class ManagedProcessTest {
         assertThat(ManagedProcess.find(pidFile())).isEmpty();
     }
 
+    @Test
+    void shouldHaveLetGoOfItsPortOnceKilled() {
+        var port = Ports.free().of("gateway");
+        var listening = ManagedProcess.launch(
+                Launch.java(
+                        List.of(
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Listening.class.getName(),
+                                Integer.toString(port)),
+                        Map.of()),
+                directory.resolve("run/listening.pid"),
+                log());
+        assertThat(Await.within(Duration.ofSeconds(20), () -> logged().contains("listens")))
+                .isTrue();
+
+        listening.kill();
+
+        assertThat(Ports.isFree(port)).isTrue();
+    }
+
     private String logged() {
         try {
             return Files.readString(log());
