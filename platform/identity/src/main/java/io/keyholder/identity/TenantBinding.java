@@ -24,6 +24,11 @@ class TenantBinding {
         this.operator = operator;
     }
 
+    /** Whether all registrations are known that there were when this process started. */
+    boolean isReady() {
+        return issuers.areComplete();
+    }
+
     /** Whether anything is fetched from that issuer at all. */
     boolean isRegistered(String issuer) {
         return isOperator(issuer) || issuers.find(issuer).isPresent();

@@ -52,6 +52,9 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     private Uni<SecurityIdentity> identify(
             BearerCredential.Token token, RoutingContext request, IdentityProviderManager manager) {
+        if (!binding.isReady()) {
+            throw TokenRefused.starting();
+        }
         return verifier.verify(token.value(), request, manager)
                 .<SecurityIdentity>map(genuine -> new CallerIdentity(binding.bind(genuine)))
                 .onFailure(TokenRefused.class)
@@ -59,14 +62,19 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     }
 
     private Uni<SecurityIdentity> refuse(RoutingContext request, TokenRefused refused) {
-        long retryAfter = refused.problem() == ProblemType.ISSUER_UNAVAILABLE
-                ? Math.max(1, config.issuerRetry().toSeconds())
-                : 0;
-        new Refusal(refused.problem(), refused.reason(), retryAfter).attachTo(request);
+        new Refusal(refused.problem(), refused.reason(), retryAfter(refused.problem())).attachTo(request);
         // Answers at once, whatever comes after this mechanism: JAX-RS would make an answer of its own, without a body.
         BiConsumer<RoutingContext, Throwable> handler = (failed, failure) -> answer(failed);
         request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, handler);
         return Uni.createFrom().failure(new AuthenticationFailedException(refused.reason()));
+    }
+
+    private long retryAfter(ProblemType problem) {
+        return switch (problem) {
+            case ISSUER_UNAVAILABLE -> Math.max(1, config.issuerRetry().toSeconds());
+            case SERVICE_UNAVAILABLE -> 1;
+            default -> 0;
+        };
     }
 
     @Override

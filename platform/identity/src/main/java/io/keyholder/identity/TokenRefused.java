@@ -27,7 +27,12 @@ final class TokenRefused extends RuntimeException {
         return new TokenRefused(ProblemType.ISSUER_UNAVAILABLE, ProblemType.ISSUER_UNAVAILABLE.meaning());
     }
 
-    /** {@link ProblemType#UNAUTHENTICATED} or {@link ProblemType#ISSUER_UNAVAILABLE}. */
+    /** The process has just started, and does not know yet who is registered. */
+    static TokenRefused starting() {
+        return new TokenRefused(ProblemType.SERVICE_UNAVAILABLE, ProblemType.SERVICE_UNAVAILABLE.meaning());
+    }
+
+    /** {@link ProblemType#UNAUTHENTICATED}, or a reason of 503 that the token is not at fault for. */
     ProblemType problem() {
         return problem;
     }

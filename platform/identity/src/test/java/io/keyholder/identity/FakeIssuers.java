@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class FakeIssuers implements Issuers {
     private final Map<String, RegisteredIssuer> registered = new ConcurrentHashMap<>();
+    private volatile boolean complete = true;
 
     @Produces
     @Singleton
@@ -25,6 +26,15 @@ public class FakeIssuers implements Issuers {
     @Override
     public Optional<RegisteredIssuer> find(String issuer) {
         return Optional.ofNullable(registered.get(issuer));
+    }
+
+    @Override
+    public boolean areComplete() {
+        return complete;
+    }
+
+    void becomeComplete(boolean all) {
+        complete = all;
     }
 
     void register(String issuer, UUID... tenants) {

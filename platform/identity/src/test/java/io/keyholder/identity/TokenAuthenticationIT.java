@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.keyholder.testing.issuer.Attack;
@@ -27,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -223,6 +225,35 @@ class TokenAuthenticationIT {
 
             refused(whoAmI(issuer.token(TokenSpec.of("ada"))));
             whoAmI(issuer.token(user())).statusCode(200);
+        }
+    }
+
+    @Nested
+    class Starting {
+
+        @AfterEach
+        void end() {
+            issuers.becomeComplete(true);
+        }
+
+        @Test
+        void shouldNotCallATokenInvalidBeforeAllRegistrationsAreKnown() {
+            issuers.becomeComplete(false);
+
+            for (String issued : List.of(issuer.token(user()), attacker.token(user()))) {
+                whoAmI(issued)
+                        .statusCode(503)
+                        .header("Retry-After", "1")
+                        .header("WWW-Authenticate", nullValue())
+                        .body("type", equalTo("/problems/service-unavailable"));
+            }
+        }
+
+        @Test
+        void shouldSayAtOnceThatATokenIsMissing() {
+            issuers.becomeComplete(false);
+
+            given().get("/v1/whoami").then().statusCode(401);
         }
     }
 

@@ -33,6 +33,17 @@ public final class AccessProjection implements AccessState, Issuers {
     private final Relationships relationships = new Relationships();
     private final Repeated repeated = new Repeated();
     private final RolesAndAssignments rolesAndAssignments = new RolesAndAssignments(repeated);
+    private volatile boolean complete;
+
+    /** All that was there at the start has been applied. */
+    void complete() {
+        complete = true;
+    }
+
+    @Override
+    public boolean areComplete() {
+        return complete;
+    }
 
     /** Applies the state if it is newer than what is known; a readable state also ends a quarantine of its key. */
     public void apply(Topic topic, Event<?> event) {

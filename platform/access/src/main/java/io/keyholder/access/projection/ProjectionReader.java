@@ -95,6 +95,7 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
 
     private void announceIfCaughtUp(boolean complete) {
         if (complete) {
+            projection.complete();
             watermarks.complete();
             caughtUp = true;
             LOG.infof("event=projection.caught-up topics=%s", topics);
