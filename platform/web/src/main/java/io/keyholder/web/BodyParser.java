@@ -78,7 +78,8 @@ public class BodyParser {
     /** By the one mapper, so that a patch is read as strictly as any other body. */
     private JsonNode tree(byte[] bytes) {
         try {
-            return mapper.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(bytes);
+            return mapper.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .readTree(bytes);
         } catch (JsonProcessingException e) {
             throw ProblemException.invalid(List.of(JsonViolations.of(e)));
         } catch (IOException e) {

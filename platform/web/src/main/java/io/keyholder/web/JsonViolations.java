@@ -27,7 +27,8 @@ final class JsonViolations {
             case InvalidFormatException wrong -> new Violation(path(wrong), expected(wrong));
             case ValueInstantiationException refused -> new Violation(path(refused), reason(refused));
             case MismatchedInputException wrong -> new Violation(path(wrong), kind(wrong.getTargetType()));
-            case JsonMappingException other when other.getCause() instanceof InputCoercionException ->
+            case JsonMappingException other
+            when other.getCause() instanceof InputCoercionException ->
                 new Violation(path(other), "must be a number of its kind and not so large");
             case JsonMappingException other -> new Violation(path(other), "cannot be read");
             default -> new Violation("body", "is not well-formed JSON" + place(e));

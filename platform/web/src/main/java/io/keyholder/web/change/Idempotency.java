@@ -74,9 +74,7 @@ class Idempotency {
      * key may have been answered since, or be about to be, and its answer is then the first.
      */
     void keepIfFirst(StoredAnswer answer) {
-        if (id.isPresent()
-                && keys.lock(id.get())
-                && keys.find(id.get()).isEmpty()) {
+        if (id.isPresent() && keys.lock(id.get()) && keys.find(id.get()).isEmpty()) {
             keep(answer);
         }
     }

@@ -1,0 +1,249 @@
+package io.keyholder.web.sample;
+
+import io.keyholder.access.Permission;
+import io.keyholder.contracts.AuditEntry;
+import io.keyholder.contracts.EventType;
+import io.keyholder.contracts.Ids;
+import io.keyholder.contracts.RoomState;
+import io.keyholder.outbox.Outbox;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.web.Access;
+import io.keyholder.web.Audited;
+import io.keyholder.web.Body;
+import io.keyholder.web.ProblemException;
+import io.keyholder.web.audit.AuditLog;
+import io.keyholder.web.audit.AuditSubject;
+import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.change.Answer;
+import io.keyholder.web.change.Changes;
+import io.keyholder.web.change.ETags;
+import io.keyholder.web.list.Cursors;
+import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.PageRequest;
+import io.keyholder.web.list.Pages;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A resource as services write them, for all that they have in common. */
+@Path("/notes")
+@RunOnVirtualThread
+@Tag(name = "Notes", description = "What the tests write down.")
+public class NoteResource {
+    private final Notes notes;
+    private final Gate gate;
+    private final Access access;
+    private final Changes changes;
+    private final ETags etags;
+    private final Outbox outbox;
+    private final AuditLog log;
+    private final RequestAudit audit;
+    private final Pages pages;
+    private final Cursors cursors;
+
+    NoteResource(
+            Notes notes,
+            Gate gate,
+            Access access,
+            Changes changes,
+            ETags etags,
+            Outbox outbox,
+            AuditLog log,
+            RequestAudit audit,
+            Pages pages,
+            Cursors cursors) {
+        this.notes = notes;
+        this.gate = gate;
+        this.access = access;
+        this.changes = changes;
+        this.etags = etags;
+        this.outbox = outbox;
+        this.log = log;
+        this.audit = audit;
+        this.pages = pages;
+        this.cursors = cursors;
+    }
+
+    @GET
+    @Operation(operationId = "listNotes", summary = "List notes", description = "By name.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page.",
+            content = @Content(schema = @Schema(implementation = NotePage.class)))
+    public Response list(
+            @BeanParam Listing listing, @QueryParam("q") String q, @QueryParam("kind") List<NoteRequest.Kind> kinds) {
+        access.requireOwn(Permission.ROOMS_VIEW);
+        PageRequest page = listing.page(cursors);
+        String after = page.isFirst() ? "" : page.after().getFirst();
+        List<Note> found = notes.after(access.tenant(), after, page.limit() + 1);
+        return pages.answer(page, found, note -> List.of(note.name()), () -> 4711L, NoteView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getNote", summary = "Read a note", description = "One of the own tenant.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The note.",
+            content = @Content(schema = @Schema(implementation = NoteView.class)))
+    public Response get(@PathParam("id") UUID id, @QueryParam("idea") String idea) {
+        Note note = notes.find(id)
+                .filter(n -> n.tenantId().equals(access.tenant()))
+                .orElseThrow(ProblemException::notFound);
+        return etags.answer(NoteView.of(note), note.version());
+    }
+
+    @GET
+    @Path("/broken")
+    @Operation(operationId = "breakDown", summary = "Break down", description = "By a mistake in the code.")
+    public Response breakDown() {
+        throw new IllegalStateException("select secret from io.keyholder.web.sample.Notes");
+    }
+
+    @POST
+    @Operation(operationId = "createNote", summary = "Create a note", description = "In the own tenant.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = NoteView.class)))
+    @Audited(category = AuditEntry.Category.ROOM, operation = AuditEntry.Operation.CREATE)
+    public Response create(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = NoteRequest.class)))
+                    Body<NoteRequest> body) {
+        return changes.run(() -> {
+            access.requireOwn(Permission.ROOMS_CREATE);
+            return changes.once(body, request -> {
+                gate.pass();
+                Note note = new Note(Ids.next(), access.tenant(), request.name(), request.seats(), 1);
+                if (!notes.insert(note)) {
+                    throw ProblemException.of(ProblemType.ROLE_NAME_TAKEN);
+                }
+                publish(EventType.ROOM_CREATED, note);
+                log.changed(AuditEntry.Category.ROOM, AuditEntry.Operation.CREATE, subject(note), audit.provenance());
+                return Answer.created("/v1/notes/" + note.id(), NoteView.of(note), note.version());
+            });
+        });
+    }
+
+    @POST
+    @Path("/many")
+    @Operation(operationId = "createNotes", summary = "Create many notes", description = "A hundred.")
+    @APIResponse(responseCode = "201", description = "Created.")
+    @Audited(category = AuditEntry.Category.ROOM, operation = AuditEntry.Operation.CREATE)
+    public Response createMany() {
+        return changes.run(() -> {
+            access.requireOwn(Permission.ROOMS_CREATE);
+            return changes.once(() -> {
+                for (int i = 0; i < 100; i++) {
+                    UUID id = Ids.next();
+                    Note note = new Note(id, access.tenant(), "many-" + id, null, 1);
+                    notes.insert(note);
+                    publish(EventType.ROOM_CREATED, note);
+                }
+                return Answer.createdMany(List.of(100));
+            });
+        });
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes("application/merge-patch+json")
+    @Operation(operationId = "changeNote", summary = "Change a note", description = "One of the own tenant.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed.",
+            content = @Content(schema = @Schema(implementation = NoteView.class)))
+    @Audited(category = AuditEntry.Category.ROOM, operation = AuditEntry.Operation.UPDATE)
+    public Response change(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/merge-patch+json",
+                                            schema = @Schema(implementation = NoteRequest.class)))
+                    Body<NoteRequest> body) {
+        return changes.run(() -> {
+            Note present = visible(id);
+            access.requireOwn(Permission.ROOMS_MODIFY);
+            NoteRequest request =
+                    body.patch(new NoteRequest(present.name(), present.seats(), null, List.of(), null, null, null));
+            etags.requireMatch(present.version());
+            if (request.name().equals("taken")) {
+                throw ProblemException.of(ProblemType.ROLE_NAME_TAKEN);
+            }
+            Note changed = new Note(id, present.tenantId(), request.name(), request.seats(), present.version() + 1);
+            notes.change(changed);
+            publish(EventType.ROOM_CHANGED, changed);
+            return Answer.done(NoteView.of(changed), changed.version());
+        });
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "deleteNote", summary = "Delete a note", description = "One of the own tenant.")
+    @APIResponse(responseCode = "204", description = "Deleted.")
+    @Audited(category = AuditEntry.Category.ROOM, operation = AuditEntry.Operation.DELETE)
+    public Response delete(@PathParam("id") UUID id) {
+        return changes.run(() -> {
+            Note present = visible(id);
+            access.requireOwn(Permission.ROOMS_UNENROLL);
+            etags.requireMatch(present.version());
+            notes.delete(id);
+            outbox.append(
+                    EventType.ROOM_UNENROLLED,
+                    new RoomState(id, present.tenantId(), List.of(), RoomState.Status.UNENROLLED),
+                    present.version() + 1,
+                    audit.provenance());
+            return Answer.deleted();
+        });
+    }
+
+    private Note visible(UUID id) {
+        Note note = notes.lock(id).orElse(null);
+        if (note != null) {
+            audit.concerns(subject(note));
+        }
+        if (note == null || !note.tenantId().equals(access.tenant())) {
+            throw ProblemException.notFound();
+        }
+        return note;
+    }
+
+    private void publish(EventType type, Note note) {
+        outbox.append(
+                type,
+                new RoomState(note.id(), note.tenantId(), List.of(), RoomState.Status.ACTIVE),
+                note.version(),
+                audit.provenance());
+    }
+
+    private static AuditSubject subject(Note note) {
+        return new AuditSubject(note.tenantId(), null, note.id().toString(), note.name());
+    }
+
+    /** How a page is described in the reference. */
+    @Schema(name = "NotePage")
+    record NotePage(List<NoteView> items, String nextCursor, Long total) {}
+}
