@@ -9,11 +9,10 @@ import io.keyholder.audit.domain.Position;
 import io.keyholder.audit.domain.Retention;
 import io.keyholder.web.Access;
 import io.keyholder.web.audit.RequestAudit;
-import io.keyholder.web.list.Cursors;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
-import io.keyholder.web.request.QueryNames;
+import io.keyholder.web.request.QueryParameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
@@ -50,9 +49,8 @@ class AuditResource {
     private final Retention retention;
     private final Access access;
     private final RequestAudit audit;
-    private final QueryNames queryNames;
+    private final QueryParameters queryParameters;
     private final Pages pages;
-    private final Cursors cursors;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -62,9 +60,8 @@ class AuditResource {
             Retention retention,
             Access access,
             RequestAudit audit,
-            QueryNames queryNames,
+            QueryParameters queryParameters,
             Pages pages,
-            Cursors cursors,
             ObjectMapper json,
             Clock clock) {
         this.entries = entries;
@@ -72,9 +69,8 @@ class AuditResource {
         this.retention = retention;
         this.access = access;
         this.audit = audit;
-        this.queryNames = queryNames;
+        this.queryParameters = queryParameters;
         this.pages = pages;
-        this.cursors = cursors;
         this.json = json;
         this.clock = clock;
     }
@@ -94,7 +90,7 @@ class AuditResource {
     public Response list(@BeanParam Listing listing, @BeanParam AuditParameters parameters) {
         access.requireOwn(Permission.AUDIT_VIEW);
         LogQuery query = parameters.query(access.tenant(), retention.earliest());
-        PageRequest page = listing.page(cursors);
+        PageRequest page = pages.requested(listing);
         return pages.answer(
                 page,
                 entries.list(query, position(page), page.limit() + 1),
@@ -135,7 +131,7 @@ class AuditResource {
                     String formatName,
             @Context HttpServerRequest request) {
         access.requireOwn(Permission.AUDIT_EXPORT);
-        queryNames.refuseUnknown();
+        queryParameters.require();
         ExportFormat format = ExportFormat.named(formatName);
         LogQuery query = parameters.query(access.tenant(), retention.earliest());
         String file = ExportName.of(query.period(), clock.instant(), format);

@@ -19,7 +19,6 @@ import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.change.ETags;
-import io.keyholder.web.list.Cursors;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -61,7 +60,6 @@ class InvitationResource {
     private final ETags etags;
     private final RequestAudit audit;
     private final Pages pages;
-    private final Cursors cursors;
 
     InvitationResource(
             Invitations invitations,
@@ -74,8 +72,7 @@ class InvitationResource {
             Changes changes,
             ETags etags,
             RequestAudit audit,
-            Pages pages,
-            Cursors cursors) {
+            Pages pages) {
         this.invitations = invitations;
         this.sendInvitation = sendInvitation;
         this.subjects = subjects;
@@ -87,7 +84,6 @@ class InvitationResource {
         this.etags = etags;
         this.audit = audit;
         this.pages = pages;
-        this.cursors = cursors;
     }
 
     @GET
@@ -111,7 +107,7 @@ class InvitationResource {
                     @Nullable
                     String q) {
         InvitationFilter filter = lists.filter(box, status, customerId, q);
-        PageRequest page = listing.page(cursors);
+        PageRequest page = pages.requested(listing);
         List<Invitation> found = invitations.list(filter, page.after(), page.limit() + 1).stream()
                 .map(invitation -> invitation.at(filter.now()))
                 .toList();

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyholder.problems.Violation;
-import io.keyholder.web.request.QueryNames;
+import io.keyholder.web.request.QueryParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -28,12 +28,12 @@ public class BodyParser {
 
     private final ObjectMapper mapper;
     private final Validator validator;
-    private final QueryNames queryNames;
+    private final QueryParameters queryParameters;
 
-    BodyParser(ObjectMapper mapper, Validator validator, QueryNames queryNames) {
+    BodyParser(ObjectMapper mapper, Validator validator, QueryParameters queryParameters) {
         this.mapper = mapper;
         this.validator = validator;
-        this.queryNames = queryNames;
+        this.queryParameters = queryParameters;
     }
 
     /**
@@ -46,7 +46,7 @@ public class BodyParser {
     }
 
     <T> T read(byte[] bytes, JavaType type) {
-        queryNames.refuseUnknown();
+        queryParameters.require();
         if (bytes.length == 0) {
             return read("{}".getBytes(UTF_8), type);
         }

@@ -6,13 +6,24 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
 
 /** The one JSON mapper: strict with what comes in, so that a typing error never passes for a default. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
+
+    /** After Quarkus' own, whose modules bring more lenient deserializers. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     @SuppressWarnings("deprecation") // Features of a mapper that exists can be set in no other way.
@@ -26,6 +37,12 @@ class StrictJson implements ObjectMapperCustomizer {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL)
-                .registerModule(new SimpleModule().addDeserializer(String.class, new StorableText()));
+                .registerModule(new SimpleModule()
+                        .addDeserializer(String.class, new StorableText())
+                        .addDeserializer(Instant.class, new UtcTime()));
+        for (CoercionInputShape other :
+                List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+            mapper.coercionConfigFor(LogicalType.Textual).setCoercion(other, CoercionAction.Fail);
+        }
     }
 }

@@ -105,7 +105,7 @@ class ListsIT extends SampleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "%20", "AAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%F0%9F"})
+    @ValueSource(strings = {"x", "%20", "AAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%F0%9F"})
     void shouldRefuseABrokenCursor(String cursor) {
         list("?cursor=" + cursor).then().statusCode(400).body("type", equalTo("/problems/invalid-cursor"));
     }

@@ -1,11 +1,11 @@
 package io.keyholder.testing.backend;
 
 import java.util.Locale;
-import org.testcontainers.DockerClientFactory;
 
 /**
  * Where PostgreSQL and Kafka of the tests come from. Chosen by the system property {@code backends}: {@code containers},
- * {@code embedded}, or {@code auto}, which takes containers where a Docker engine answers.
+ * {@code embedded}, or {@code auto}, which takes containers where a Docker engine has their images already: it downloads
+ * none.
  */
 public enum Backends {
     CONTAINERS,
@@ -28,7 +28,7 @@ public enum Backends {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "containers" -> CONTAINERS;
             case "embedded" -> EMBEDDED;
-            case "auto" -> DockerClientFactory.instance().isDockerAvailable() ? CONTAINERS : EMBEDDED;
+            case "auto" -> Containers.areReady() ? CONTAINERS : EMBEDDED;
             default ->
                 throw new IllegalArgumentException(
                         "-D" + PROPERTY + "=" + value + ": expected auto, containers or embedded");

@@ -11,7 +11,7 @@ import org.testcontainers.kafka.KafkaContainer;
 /** Kafka as a container, on a port chosen here: Docker would give it another each time it starts. */
 final class ContainerKafka implements StoppableKafka {
 
-    private static final String IMAGE = "apache/kafka:4.1.1";
+    static final String IMAGE = "apache/kafka:4.1.1";
     private static final int PORT_INSIDE = 9092;
     private static final Duration STARTUP = Duration.ofSeconds(90);
 

@@ -5,7 +5,7 @@ import org.testcontainers.containers.PostgreSQLContainer;
 /** PostgreSQL as a container. */
 final class ContainerPostgres {
 
-    private static final String IMAGE = "postgres:18";
+    static final String IMAGE = "postgres:18";
 
     private ContainerPostgres() {}
 

@@ -11,7 +11,7 @@ import io.keyholder.web.Body;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.consistency.ConsistencyTokens;
-import io.keyholder.web.request.QueryNames;
+import io.keyholder.web.request.QueryParameters;
 import io.keyholder.web.request.RequestFacts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.RequestScoped;
@@ -50,7 +50,7 @@ public class Changes {
     private final ChangeToken token;
     private final RequestAudit audit;
     private final RequestFacts request;
-    private final QueryNames queryNames;
+    private final QueryParameters queryParameters;
     private final ObjectMapper mapper;
 
     Changes(
@@ -59,14 +59,14 @@ public class Changes {
             ChangeToken token,
             RequestAudit audit,
             RequestFacts request,
-            QueryNames queryNames,
+            QueryParameters queryParameters,
             ObjectMapper mapper) {
         this.outbox = outbox;
         this.idempotency = idempotency;
         this.token = token;
         this.audit = audit;
         this.request = request;
-        this.queryNames = queryNames;
+        this.queryParameters = queryParameters;
         this.mapper = mapper;
     }
 
@@ -115,7 +115,7 @@ public class Changes {
     /** The same for a POST whose body is no JSON: the work reads it. */
     public Answer once(byte[] body, Supplier<Answer> work) {
         replayIfAnswered(body);
-        queryNames.refuseUnknown();
+        queryParameters.require();
         return work.get();
     }
 

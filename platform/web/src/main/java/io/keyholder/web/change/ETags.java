@@ -2,7 +2,7 @@ package io.keyholder.web.change;
 
 import io.keyholder.problems.ProblemType;
 import io.keyholder.web.ProblemException;
-import io.keyholder.web.request.QueryNames;
+import io.keyholder.web.request.QueryParameters;
 import io.keyholder.web.request.RequestFacts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,11 +13,11 @@ import java.util.Arrays;
 @RequestScoped
 public class ETags {
     private final RequestFacts request;
-    private final QueryNames queryNames;
+    private final QueryParameters queryParameters;
 
-    ETags(RequestFacts request, QueryNames queryNames) {
+    ETags(RequestFacts request, QueryParameters queryParameters) {
         this.request = request;
-        this.queryNames = queryNames;
+        this.queryParameters = queryParameters;
     }
 
     static String of(long version) {
@@ -41,7 +41,7 @@ public class ETags {
      *     {@code invalid-request} for an unknown query parameter, which a change without a body asks for nowhere else
      */
     public void requireMatch(long version) {
-        queryNames.refuseUnknown();
+        queryParameters.require();
         String names = request.list(HttpHeaders.IF_MATCH)
                 .orElseThrow(() -> ProblemException.of(ProblemType.PRECONDITION_REQUIRED));
         if (!names(names, of(version), false)) {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * The parameters that every list takes. Used as a {@code @BeanParam}; {@link #page} is called once the caller is
+ * The parameters that every list takes. Used as a {@code @BeanParam}; {@link Pages#requested} is called once the caller is
  * authorised.
  */
 @NullUnmarked // JAX-RS fills the fields, and leaves those null that the query does not name.
@@ -44,10 +44,9 @@ public class Listing {
     /**
      * The page that is asked for.
      *
-     * @param cursors reads the cursor
      * @throws ProblemException {@code invalid-request} or {@code invalid-cursor}
      */
-    public PageRequest page(Cursors cursors) {
+    PageRequest page(Cursors cursors) {
         if (limit != null && limit < 1) {
             throw ProblemException.invalid("limit", "must be at least 1");
         }

@@ -1,5 +1,6 @@
 package io.keyholder.web.list;
 
+import io.keyholder.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
@@ -8,13 +9,22 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** Makes the answer to a list out of what was found. */
+/** The page that a list is asked for, and the answer made out of what was found. */
 @ApplicationScoped
 public class Pages {
     private final Cursors cursors;
 
     Pages(Cursors cursors) {
         this.cursors = cursors;
+    }
+
+    /**
+     * The page that a list is asked for.
+     *
+     * @throws ProblemException {@code invalid-request} or {@code invalid-cursor}
+     */
+    public PageRequest requested(Listing listing) {
+        return listing.page(cursors);
     }
 
     /**

@@ -12,16 +12,16 @@ import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Notes which endpoint serves a request, and refuses query parameters that it does not know. */
+/** Notes which endpoint serves a request, and refuses query parameters that it does not know, or that say nothing. */
 public class RequestFilters {
     private static final MediaType PROBLEM = MediaType.valueOf(Problem.MEDIA_TYPE);
 
     private final RequestFacts facts;
-    private final QueryNames queryNames;
+    private final QueryParameters queryParameters;
 
-    RequestFilters(RequestFacts facts, QueryNames queryNames) {
+    RequestFilters(RequestFacts facts, QueryParameters queryParameters) {
         this.facts = facts;
-        this.queryNames = queryNames;
+        this.queryParameters = queryParameters;
     }
 
     @ServerRequestFilter
@@ -30,18 +30,18 @@ public class RequestFilters {
     }
 
     /**
-     * Reading changes nothing, so an unknown parameter can be refused after the caller was authorised, as the contract
+     * Reading changes nothing, so a wrong parameter can be refused after the caller was authorised, as the contract
      * wants it. Bodies refuse them before they are read.
      */
     @ServerResponseFilter
-    public void refuseUnknown(ContainerRequestContext request, ContainerResponseContext response) {
+    public void requireParameters(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getStatus() < 300 && "GET".equals(request.getMethod())) {
-            List<Violation> unknown = queryNames.unknown();
-            if (!unknown.isEmpty()) {
+            List<Violation> violations = queryParameters.violations();
+            if (!violations.isEmpty()) {
                 response.getHeaders().clear();
                 response.setStatus(ProblemType.INVALID_REQUEST.status());
                 response.setEntity(
-                        ProblemException.invalid(unknown)
+                        ProblemException.invalid(violations)
                                 .problem()
                                 .at(facts.path(), facts.traceId())
                                 .toJson(),

@@ -17,7 +17,6 @@ import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.change.ETags;
-import io.keyholder.web.list.Cursors;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -30,7 +29,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** A resource as services write them, for all that they have in common. */
 @Path("/notes")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notes", description = "What the tests write down.")
 public class NoteResource {
     private final Notes notes;
@@ -55,7 +57,6 @@ public class NoteResource {
     private final AuditLog log;
     private final RequestAudit audit;
     private final Pages pages;
-    private final Cursors cursors;
 
     NoteResource(
             Notes notes,
@@ -66,8 +67,7 @@ public class NoteResource {
             Outbox outbox,
             AuditLog log,
             RequestAudit audit,
-            Pages pages,
-            Cursors cursors) {
+            Pages pages) {
         this.notes = notes;
         this.gate = gate;
         this.access = access;
@@ -77,7 +77,6 @@ public class NoteResource {
         this.log = log;
         this.audit = audit;
         this.pages = pages;
-        this.cursors = cursors;
     }
 
     @GET
@@ -89,7 +88,7 @@ public class NoteResource {
     public Response list(
             @BeanParam Listing listing, @QueryParam("q") String q, @QueryParam("kind") List<NoteRequest.Kind> kinds) {
         access.requireOwn(Permission.ROOMS_VIEW);
-        PageRequest page = listing.page(cursors);
+        PageRequest page = pages.requested(listing);
         String after = page.isFirst() ? "" : page.after().getFirst();
         List<Note> found = notes.after(access.tenant(), after, page.limit() + 1);
         return pages.answer(page, found, note -> List.of(note.name()), () -> 4711L, NoteView::of);

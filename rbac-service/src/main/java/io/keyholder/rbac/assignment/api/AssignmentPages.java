@@ -4,7 +4,6 @@ import io.keyholder.rbac.assignment.application.AssignmentFilter;
 import io.keyholder.rbac.assignment.application.Assignments;
 import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.context.domain.Context;
-import io.keyholder.web.list.Cursors;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -20,17 +19,15 @@ class AssignmentPages {
     private final Assignments assignments;
     private final AssignmentRequests requests;
     private final Pages pages;
-    private final Cursors cursors;
 
-    AssignmentPages(Assignments assignments, AssignmentRequests requests, Pages pages, Cursors cursors) {
+    AssignmentPages(Assignments assignments, AssignmentRequests requests, Pages pages) {
         this.assignments = assignments;
         this.requests = requests;
         this.pages = pages;
-        this.cursors = cursors;
     }
 
     Response answer(Listing listing, Context context, AssignmentFilter filter) {
-        PageRequest page = listing.page(cursors);
+        PageRequest page = pages.requested(listing);
         return pages.answer(
                 page,
                 assignments.list(filter, page.after(), page.limit() + 1),

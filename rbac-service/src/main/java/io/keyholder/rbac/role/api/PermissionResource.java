@@ -1,7 +1,6 @@
 package io.keyholder.rbac.role.api;
 
 import io.keyholder.access.Permission;
-import io.keyholder.web.list.Cursors;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -29,11 +28,9 @@ class PermissionResource {
     private static final List<Permission> CATALOGUE = List.of(Permission.values());
 
     private final Pages pages;
-    private final Cursors cursors;
 
-    PermissionResource(Pages pages, Cursors cursors) {
+    PermissionResource(Pages pages) {
         this.pages = pages;
-        this.cursors = cursors;
     }
 
     /** A permission as it is answered. */
@@ -61,7 +58,7 @@ class PermissionResource {
             description = "All permissions.",
             content = @Content(schema = @Schema(implementation = PermissionPage.class)))
     public Response list(@BeanParam Listing listing) {
-        PageRequest page = listing.page(cursors);
+        PageRequest page = pages.requested(listing);
         int from = page.isFirst()
                 ? 0
                 : CATALOGUE.indexOf(Permission.named(page.after().getFirst()).orElseThrow()) + 1;

@@ -22,7 +22,6 @@ import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.change.ETags;
-import io.keyholder.web.list.Cursors;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -70,7 +69,6 @@ class RoleResource {
     private final ETags etags;
     private final RequestAudit audit;
     private final Pages pages;
-    private final Cursors cursors;
 
     RoleResource(
             Roles roles,
@@ -82,8 +80,7 @@ class RoleResource {
             Changes changes,
             ETags etags,
             RequestAudit audit,
-            Pages pages,
-            Cursors cursors) {
+            Pages pages) {
         this.roles = roles;
         this.createRole = createRole;
         this.changeRole = changeRole;
@@ -94,7 +91,6 @@ class RoleResource {
         this.etags = etags;
         this.audit = audit;
         this.pages = pages;
-        this.cursors = cursors;
     }
 
     @GET
@@ -126,7 +122,7 @@ class RoleResource {
                 type == null ? Set.of() : Set.copyOf(type),
                 Optional.ofNullable(q),
                 Sort.parse(sort, RoleFilter.SORTED_BY));
-        PageRequest page = listing.page(cursors);
+        PageRequest page = pages.requested(listing);
         boolean byName = filter.sort().field().equals("name");
         return pages.answer(
                 page,

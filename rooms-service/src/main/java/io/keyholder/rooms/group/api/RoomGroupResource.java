@@ -18,7 +18,6 @@ import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.change.ETags;
-import io.keyholder.web.list.Cursors;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -68,7 +67,6 @@ class RoomGroupResource {
     private final Changes changes;
     private final ETags etags;
     private final Pages pages;
-    private final Cursors cursors;
 
     RoomGroupResource(
             RoomGroups groups,
@@ -83,8 +81,7 @@ class RoomGroupResource {
             RequestAudit audit,
             Changes changes,
             ETags etags,
-            Pages pages,
-            Cursors cursors) {
+            Pages pages) {
         this.groups = groups;
         this.visibleGroups = visibleGroups;
         this.createRoomGroup = createRoomGroup;
@@ -98,7 +95,6 @@ class RoomGroupResource {
         this.changes = changes;
         this.etags = etags;
         this.pages = pages;
-        this.cursors = cursors;
     }
 
     @GET
@@ -112,7 +108,7 @@ class RoomGroupResource {
             content = @Content(schema = @Schema(implementation = RoomGroupPage.class)))
     public Response list(@BeanParam Listing listing, @BeanParam GroupSearch search) {
         GroupFilter filter = search.filter(access, groupAccess);
-        PageRequest page = listing.page(cursors);
+        PageRequest page = pages.requested(listing);
         List<RoomGroup> found = visibleGroups.list(filter, page.after(), page.limit() + 1);
         Map<UUID, List<UUID>> rooms = groupAccess.visibleMembers(found);
         return pages.answer(

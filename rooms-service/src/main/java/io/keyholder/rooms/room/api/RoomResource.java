@@ -18,7 +18,6 @@ import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.change.ETags;
-import io.keyholder.web.list.Cursors;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -61,7 +60,6 @@ class RoomResource {
     private final Changes changes;
     private final ETags etags;
     private final Pages pages;
-    private final Cursors cursors;
 
     RoomResource(
             Rooms rooms,
@@ -74,8 +72,7 @@ class RoomResource {
             RequestAudit audit,
             Changes changes,
             ETags etags,
-            Pages pages,
-            Cursors cursors) {
+            Pages pages) {
         this.rooms = rooms;
         this.visibleRooms = visibleRooms;
         this.createRooms = createRooms;
@@ -87,7 +84,6 @@ class RoomResource {
         this.changes = changes;
         this.etags = etags;
         this.pages = pages;
-        this.cursors = cursors;
     }
 
     @GET
@@ -102,7 +98,7 @@ class RoomResource {
             content = @Content(schema = @Schema(implementation = RoomPage.class)))
     public Response list(@BeanParam Listing listing, @BeanParam RoomSearch search) {
         RoomFilter filter = search.filter(access, roomAccess);
-        PageRequest page = listing.page(cursors);
+        PageRequest page = pages.requested(listing);
         return pages.answer(
                 page,
                 visibleRooms.list(filter, page.after(), page.limit() + 1),

@@ -19,7 +19,6 @@ import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.change.ETags;
-import io.keyholder.web.list.Cursors;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -63,7 +62,6 @@ class RelationshipResource {
     private final ETags etags;
     private final RequestAudit audit;
     private final Pages pages;
-    private final Cursors cursors;
 
     RelationshipResource(
             Relationships relationships,
@@ -76,8 +74,7 @@ class RelationshipResource {
             Changes changes,
             ETags etags,
             RequestAudit audit,
-            Pages pages,
-            Cursors cursors) {
+            Pages pages) {
         this.relationships = relationships;
         this.changeRelationship = changeRelationship;
         this.visibility = visibility;
@@ -89,7 +86,6 @@ class RelationshipResource {
         this.etags = etags;
         this.audit = audit;
         this.pages = pages;
-        this.cursors = cursors;
     }
 
     /** The two sides a tenant can be on. */
@@ -120,7 +116,7 @@ class RelationshipResource {
                         : visibility.asPartner(),
                 status == null || status.isEmpty() ? Set.of() : EnumSet.copyOf(status),
                 Optional.ofNullable(q));
-        PageRequest page = listing.page(cursors);
+        PageRequest page = pages.requested(listing);
         return pages.answer(
                 page,
                 relationships.list(filter, page.after(), page.limit() + 1),

@@ -16,7 +16,6 @@ import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.change.ETags;
-import io.keyholder.web.list.Cursors;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -60,7 +59,6 @@ class TenantResource {
     private final ETags etags;
     private final RequestAudit audit;
     private final Pages pages;
-    private final Cursors cursors;
 
     TenantResource(
             Tenants tenants,
@@ -70,8 +68,7 @@ class TenantResource {
             Changes changes,
             ETags etags,
             RequestAudit audit,
-            Pages pages,
-            Cursors cursors) {
+            Pages pages) {
         this.tenants = tenants;
         this.registerTenant = registerTenant;
         this.visibility = visibility;
@@ -80,7 +77,6 @@ class TenantResource {
         this.etags = etags;
         this.audit = audit;
         this.pages = pages;
-        this.cursors = cursors;
     }
 
     @GET
@@ -102,7 +98,7 @@ class TenantResource {
                 visibility.visible(),
                 status == null || status.isEmpty() ? Set.of() : EnumSet.copyOf(status),
                 Optional.ofNullable(q));
-        PageRequest page = listing.page(cursors);
+        PageRequest page = pages.requested(listing);
         return pages.answer(
                 page,
                 tenants.list(filter, page.after(), page.limit() + 1),

@@ -11,52 +11,58 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The names of the request's query parameters, of which the endpoint must know each. */
+/** The request's query parameters: the endpoint must know each, and each must say something. */
 @RequestScoped
-public class QueryNames {
+public class QueryParameters {
     private static final Map<Method, Set<String>> KNOWN = new ConcurrentHashMap<>();
 
     private final HttpServerRequest request;
     private final RequestFacts facts;
 
-    QueryNames(HttpServerRequest request, RequestFacts facts) {
+    QueryParameters(HttpServerRequest request, RequestFacts facts) {
         this.request = request;
         this.facts = facts;
     }
 
-    /** @throws ProblemException {@code invalid-request} naming every parameter that the endpoint does not know */
-    public void refuseUnknown() {
-        List<Violation> unknown = unknown();
-        if (!unknown.isEmpty()) {
-            throw ProblemException.invalid(unknown);
+    /** @throws ProblemException {@code invalid-request} naming every parameter that is unknown or empty */
+    public void require() {
+        List<Violation> violations = violations();
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
         }
     }
 
-    List<Violation> unknown() {
+    List<Violation> violations() {
         if (request.query() == null || request.query().isEmpty()) {
             return List.of();
         }
         Set<String> known = facts.endpoint()
-                .map(endpoint -> KNOWN.computeIfAbsent(endpoint, QueryNames::namesOf))
+                .map(endpoint -> KNOWN.computeIfAbsent(endpoint, QueryParameters::namesOf))
                 .orElse(Set.of());
-        return names().stream()
-                .filter(name -> !known.contains(name))
-                .sorted()
-                .map(name -> new Violation(name, "is not a parameter known here"))
-                .toList();
+        List<Violation> violations = new ArrayList<>();
+        new TreeMap<>(parameters()).forEach((name, values) -> {
+            if (!known.contains(name)) {
+                violations.add(new Violation(name, "is not a parameter known here"));
+            } else if (values.contains("")) {
+                violations.add(new Violation(name, "has no value: say one, or leave it out"));
+            }
+        });
+        return violations;
     }
 
     /** Of the query alone: the router puts the parameters of its own path among the request's. */
-    private Set<String> names() {
+    private Map<String, List<String>> parameters() {
         try {
-            return new QueryStringDecoder(request.query(), false).parameters().keySet();
+            return new QueryStringDecoder(request.query(), false).parameters();
         } catch (IllegalArgumentException notDecodable) {
             throw ProblemException.invalid("query", "is not well-formed: a percent sign is followed by two digits");
         }
