@@ -32,7 +32,7 @@ public class BodyReader implements MessageBodyReader<Body<?>> {
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
         return type == Body.class
                 && genericType instanceof ParameterizedType
-                && (isJson(mediaType) || isUnnamed() || isChosenByTheEndpoint());
+                && (isJson(mediaType) || isUnnamed() || isEmpty() || isChosenByTheEndpoint());
     }
 
     private static boolean isJson(MediaType type) {
@@ -42,6 +42,12 @@ public class BodyReader implements MessageBodyReader<Body<?>> {
 
     private boolean isUnnamed() {
         return request.header(HttpHeaders.CONTENT_TYPE).isEmpty();
+    }
+
+    /** Some clients name a type for the body that they do not send. */
+    private boolean isEmpty() {
+        return request.header(HttpHeaders.CONTENT_LENGTH).map("0"::equals).orElse(true)
+                && request.header("Transfer-Encoding").isEmpty();
     }
 
     /** JAX-RS has compared it already. */

@@ -95,6 +95,15 @@ class ProblemsIT extends SampleTest {
         }
 
         @Test
+        void shouldTakeAnyTypeForNoBody() {
+            Response answer = admin(aurora)
+                    .contentType("application/x-www-form-urlencoded")
+                    .post("/v1/notes");
+
+            assertProblem(answer, 400, "invalid-request").body("violations.field", hasItem("name"));
+        }
+
+        @Test
         void shouldRefuseAPatchThatIsNoMergePatch() {
             Response answer =
                     admin(aurora).contentType(ContentType.JSON).body("{}").patch("/v1/notes/" + Ids.next());
