@@ -103,7 +103,10 @@ class AccessCheckIT {
                             world.user(meridian, "paul"),
                             Map.of("permission", "rooms:view", "customerId", aurora, "roomId", room))
                     .body("allowed", equalTo(false))
-                    .body("because", equalTo(List.of(Map.of("code", "ROOM_NOT_FOUND"))));
+                    .body(
+                            "because",
+                            equalTo(List.of(Map.of(
+                                    "code", "ROOM_NOT_FOUND", "message", "There is no such room that you can see."))));
         }
     }
 

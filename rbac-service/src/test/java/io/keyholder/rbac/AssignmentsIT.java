@@ -98,7 +98,7 @@ class AssignmentsIT {
                                         "roomIds", List.of(room),
                                         "roomGroupIds", List.of(group)),
                                 "endsAt",
-                                end))
+                                end.toString()))
                 .post(lead + "/assignments")
                 .then()
                 .statusCode(201)

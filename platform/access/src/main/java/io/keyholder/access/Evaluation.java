@@ -17,7 +17,8 @@ final class Evaluation {
 
     private final List<Basis> because = new ArrayList<>(2);
     private final List<Scope> scopes = new ArrayList<>(2);
-    private DenialReason nearest = DenialReason.NO_ASSIGNMENT;
+    private DenialReason reason = DenialReason.NO_ASSIGNMENT;
+    private @Nullable HeldAssignment nearest;
 
     Evaluation(
             AccessState state,
@@ -39,17 +40,31 @@ final class Evaluation {
         HeldRole role = state.role(assignment.roleId()).orElse(null);
         DenialReason obstacle = obstacle(assignment, role);
         if (obstacle != null) {
-            nearest = obstacle.compareTo(nearest) > 0 ? obstacle : nearest;
+            if (obstacle.compareTo(reason) > 0) {
+                reason = obstacle;
+                nearest = assignment;
+            }
         } else if (role != null) {
             scopes.add(assignment.scope());
-            because.add(new Basis.Assignment(assignment.id(), role.id(), role.name(), assignment.scope()));
+            because.add(basis(assignment, role));
         }
     }
 
     Decision decision() {
         return because.isEmpty()
-                ? new Decision.Denied(context, nearest)
+                ? new Decision.Denied(context, reason, nearest())
                 : new Decision.Allowed(context, AccessScope.union(scopes), List.copyOf(because));
+    }
+
+    private Basis.@Nullable Assignment nearest() {
+        HeldAssignment assignment = nearest;
+        HeldRole role =
+                assignment == null ? null : state.role(assignment.roleId()).orElse(null);
+        return assignment == null || role == null ? null : basis(assignment, role);
+    }
+
+    private static Basis.Assignment basis(HeldAssignment assignment, HeldRole role) {
+        return new Basis.Assignment(assignment.id(), role.id(), role.name(), assignment.scope());
     }
 
     private @Nullable DenialReason obstacle(HeldAssignment assignment, @Nullable HeldRole role) {

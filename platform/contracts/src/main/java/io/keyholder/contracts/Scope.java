@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,5 +43,31 @@ public record Scope(Type type, List<UUID> roomIds, List<UUID> roomGroupIds) {
 
     public boolean coversAll() {
         return type == Type.ALL;
+    }
+
+    /** ALL covers the room already, and stays. */
+    public Scope withRoom(UUID id) {
+        return coversAll() ? this : selected(with(roomIds, id), roomGroupIds);
+    }
+
+    public Scope withoutRoom(UUID id) {
+        return coversAll() ? this : selected(without(roomIds, id), roomGroupIds);
+    }
+
+    /** ALL covers the group already, and stays. */
+    public Scope withRoomGroup(UUID id) {
+        return coversAll() ? this : selected(roomIds, with(roomGroupIds, id));
+    }
+
+    public Scope withoutRoomGroup(UUID id) {
+        return coversAll() ? this : selected(roomIds, without(roomGroupIds, id));
+    }
+
+    private static List<UUID> with(List<UUID> ids, UUID id) {
+        return Stream.concat(ids.stream(), Stream.of(id)).toList();
+    }
+
+    private static List<UUID> without(List<UUID> ids, UUID id) {
+        return ids.stream().filter(other -> !other.equals(id)).toList();
     }
 }

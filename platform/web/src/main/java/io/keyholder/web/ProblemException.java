@@ -51,6 +51,15 @@ public final class ProblemException extends RuntimeException {
         return invalid(List.of(new Violation(field, message)));
     }
 
+    /** The same about a part of the body: of its violations, each names its field within that. */
+    public ProblemException within(String field) {
+        return problem.violations().isEmpty()
+                ? this
+                : invalid(problem.violations().stream()
+                        .map(violation -> new Violation(field + "." + violation.field(), violation.message()))
+                        .toList());
+    }
+
     /** A cursor that is broken, or belongs to another list or to other filters. */
     public static ProblemException invalidCursor() {
         Violation cursor = new Violation("cursor", "is broken, or belongs to another list or to other filters");

@@ -1,5 +1,7 @@
 package io.keyholder.web.change;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param body written as JSON; null: none
  * @param location of what was created
  * @param version of the resource, for its ETag
+ * @param headers of this endpoint alone
  */
-public record Answer(int status, @Nullable Object body, Optional<String> location, Optional<Long> version) {
+public record Answer(
+        int status,
+        @Nullable Object body,
+        Optional<String> location,
+        Optional<Long> version,
+        Map<String, String> headers) {
+
+    private Answer(int status, @Nullable Object body, Optional<String> location, Optional<Long> version) {
+        this(status, body, location, version, Map.of());
+    }
 
     /** 201 with the resource. */
     public static Answer created(String location, Object resource, long version) {
@@ -30,5 +42,12 @@ public record Answer(int status, @Nullable Object body, Optional<String> locatio
     /** 204. */
     public static Answer deleted() {
         return new Answer(204, null, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with one more header. */
+    public Answer with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, body, location, version, Map.copyOf(more));
     }
 }

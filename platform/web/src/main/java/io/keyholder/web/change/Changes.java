@@ -126,7 +126,7 @@ public class Changes {
     }
 
     private StoredAnswer render(Answer answer) {
-        Map<String, String> headers = new LinkedHashMap<>();
+        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
         answer.location().ifPresent(location -> headers.put(HttpHeaders.LOCATION, location));
         answer.version().ifPresent(version -> headers.put(HttpHeaders.ETAG, ETags.of(version)));
         token.beforeCommit(outbox.written()).ifPresent(text -> headers.put(ConsistencyTokens.HEADER, text));

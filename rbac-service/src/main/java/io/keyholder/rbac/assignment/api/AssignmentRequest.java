@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is decided of an assignment when it is made, and can be changed. */
 @Schema(name = "AssignmentRequest", description = "What is decided of an assignment, and can be changed.")
-record AssignmentRequest(
+public record AssignmentRequest(
         @Schema(examples = "Night shift") @NotBlank @Size(max = 100)
         String name,
 

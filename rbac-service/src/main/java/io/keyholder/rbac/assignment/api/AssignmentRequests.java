@@ -3,6 +3,7 @@ package io.keyholder.rbac.assignment.api;
 import io.keyholder.access.BuiltInRole;
 import io.keyholder.access.Permission;
 import io.keyholder.problems.ProblemType;
+import io.keyholder.rbac.assignment.application.AssignRole;
 import io.keyholder.rbac.assignment.application.AssignmentOutcome;
 import io.keyholder.rbac.assignment.application.Assignments;
 import io.keyholder.rbac.assignment.domain.Assignment;
@@ -15,26 +16,38 @@ import io.keyholder.rbac.role.application.Roles;
 import io.keyholder.rbac.role.domain.Role;
 import io.keyholder.web.Access;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.audit.RequestAudit;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** What every change of an assignment goes through, whichever part of it is changed. */
+/** What every assignment goes through that is made or changed, whichever part of it is. */
 @RequestScoped
-class AssignmentRequests {
+public class AssignmentRequests {
     private final Assignments assignments;
     private final Roles roles;
     private final ContextAccess contexts;
     private final Access access;
     private final NoEscalation noEscalation;
+    private final AssignRole assignRole;
+    private final RequestAudit audit;
 
     AssignmentRequests(
-            Assignments assignments, Roles roles, ContextAccess contexts, Access access, NoEscalation noEscalation) {
+            Assignments assignments,
+            Roles roles,
+            ContextAccess contexts,
+            Access access,
+            NoEscalation noEscalation,
+            AssignRole assignRole,
+            RequestAudit audit) {
         this.assignments = assignments;
         this.roles = roles;
         this.contexts = contexts;
         this.access = access;
         this.noEscalation = noEscalation;
+        this.assignRole = assignRole;
+        this.audit = audit;
     }
 
     /** An assignment and its context. */
@@ -59,7 +72,7 @@ class AssignmentRequests {
     }
 
     /** For a change that takes away only: who may not give may still do that. */
-    Locked forMemberRemoval(UUID id) {
+    Locked forNarrowing(UUID id) {
         Context seen = see(id).context();
         contexts.requireModify(seen);
         return locked(seen, id);
@@ -72,9 +85,36 @@ class AssignmentRequests {
         }
     }
 
+    /**
+     * What is to be assigned, if the caller may give it.
+     *
+     * @param permissions of the role
+     * @throws ProblemException {@code invalid-request} or {@code forbidden}
+     */
+    public AssignmentDetails grantable(Context context, Set<Permission> permissions, AssignmentRequest request) {
+        AssignmentDetails details = request.asDetails(context.memberTenant(), Optional.empty());
+        requireMayGive(context, permissions, Optional.empty(), details);
+        return details;
+    }
+
     /** @throws ProblemException {@code invalid-request} or {@code forbidden} when the caller may not give that */
-    void requireMayGive(Context context, Role role, Optional<AssignmentDetails> before, AssignmentDetails after) {
-        Rulings.enforce(noEscalation.assigning(access.caller(), context, role, before, after));
+    void requireMayGive(
+            Context context, Set<Permission> permissions, Optional<AssignmentDetails> before, AssignmentDetails after) {
+        Rulings.enforce(noEscalation.assigning(access.caller(), context, permissions, before, after));
+    }
+
+    public Assignment assign(Role role, AssignmentDetails grantable) {
+        return assignRole.assign(role, grantable, audit.provenance());
+    }
+
+    /** @throws ProblemException {@code last-primary-admin} */
+    Assignment change(Locked locked, AssignmentDetails details) {
+        return done(assignRole.change(locked.role(), locked.assignment(), details, audit.provenance()));
+    }
+
+    /** @throws ProblemException {@code last-primary-admin} */
+    void end(Locked locked) {
+        done(assignRole.end(locked.role(), locked.assignment(), audit.provenance()));
     }
 
     /** One that the caller may know of. */
@@ -85,12 +125,11 @@ class AssignmentRequests {
         return new Seen(context, found.orElseThrow(ProblemException::notFound));
     }
 
-    AssignmentView view(Context context, Assignment assignment) {
+    public AssignmentView view(Context context, Assignment assignment) {
         return AssignmentView.of(assignment, contexts.isMemberTenant(context));
     }
 
-    /** @throws ProblemException {@code last-primary-admin} */
-    static Assignment done(AssignmentOutcome outcome) {
+    private static Assignment done(AssignmentOutcome outcome) {
         return switch (outcome) {
             case AssignmentOutcome.Done done -> done.assignment();
             case AssignmentOutcome.LastPrimaryAdmin last ->

@@ -2,7 +2,6 @@ package io.keyholder.rbac.assignment.api;
 
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.Principal;
-import io.keyholder.rbac.assignment.application.AssignRole;
 import io.keyholder.rbac.assignment.application.AssignmentFilter;
 import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.assignment.domain.AssignmentDetails;
@@ -10,7 +9,6 @@ import io.keyholder.rbac.context.api.ContextAccess;
 import io.keyholder.rbac.context.domain.Context;
 import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
-import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.change.ETags;
@@ -47,27 +45,17 @@ import org.jspecify.annotations.Nullable;
 class AssignmentResource {
     private final AssignmentRequests requests;
     private final AssignmentPages pages;
-    private final AssignRole assignRole;
     private final ContextAccess contexts;
     private final Changes changes;
     private final ETags etags;
-    private final RequestAudit audit;
 
     AssignmentResource(
-            AssignmentRequests requests,
-            AssignmentPages pages,
-            AssignRole assignRole,
-            ContextAccess contexts,
-            Changes changes,
-            ETags etags,
-            RequestAudit audit) {
+            AssignmentRequests requests, AssignmentPages pages, ContextAccess contexts, Changes changes, ETags etags) {
         this.requests = requests;
         this.pages = pages;
-        this.assignRole = assignRole;
         this.contexts = contexts;
         this.changes = changes;
         this.etags = etags;
-        this.audit = audit;
     }
 
     @GET
@@ -149,10 +137,9 @@ class AssignmentResource {
             AssignmentDetails before = locked.assignment().details();
             AssignmentDetails after =
                     body.patch(AssignmentRequest.of(before)).asDetails(context.memberTenant(), Optional.of(before));
-            requests.requireMayGive(context, locked.role(), Optional.of(before), after);
+            requests.requireMayGive(context, locked.role().permissions(), Optional.of(before), after);
             etags.requireMatch(locked.assignment().version());
-            Assignment changed = AssignmentRequests.done(
-                    assignRole.change(locked.role(), locked.assignment(), after, audit.provenance()));
+            Assignment changed = requests.change(locked, after);
             return Answer.done(requests.view(context, changed), changed.version());
         });
     }
@@ -169,7 +156,7 @@ class AssignmentResource {
         return changes.run(() -> {
             AssignmentRequests.Locked locked = requests.forRemoval(id);
             etags.requireMatch(locked.assignment().version());
-            AssignmentRequests.done(assignRole.end(locked.role(), locked.assignment(), audit.provenance()));
+            requests.end(locked);
             return Answer.deleted();
         });
     }

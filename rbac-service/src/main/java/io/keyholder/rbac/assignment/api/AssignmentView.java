@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An assignment as it is answered. */
 @Schema(name = "Assignment", description = "Gives a role to members over a scope.")
-record AssignmentView(
+public record AssignmentView(
         UUID id,
         UUID roleId,
         @Schema(examples = "Night shift") String name,

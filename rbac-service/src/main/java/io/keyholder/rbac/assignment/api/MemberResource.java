@@ -2,7 +2,6 @@ package io.keyholder.rbac.assignment.api;
 
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.Principal;
-import io.keyholder.rbac.assignment.application.AssignRole;
 import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.assignment.domain.AssignmentDetails;
 import io.keyholder.rbac.assignment.domain.Member;
@@ -40,21 +39,14 @@ class MemberResource {
     private static final int LONGEST_ID = 255;
 
     private final AssignmentRequests requests;
-    private final AssignRole assignRole;
     private final ContextAccess contexts;
     private final Changes changes;
     private final ETags etags;
     private final RequestAudit audit;
 
     MemberResource(
-            AssignmentRequests requests,
-            AssignRole assignRole,
-            ContextAccess contexts,
-            Changes changes,
-            ETags etags,
-            RequestAudit audit) {
+            AssignmentRequests requests, ContextAccess contexts, Changes changes, ETags etags, RequestAudit audit) {
         this.requests = requests;
-        this.assignRole = assignRole;
         this.contexts = contexts;
         this.changes = changes;
         this.etags = etags;
@@ -85,9 +77,9 @@ class MemberResource {
             AssignmentDetails before = locked.assignment().details();
             AssignmentDetails after =
                     before.member(principal).isPresent() ? before : before.with(new Member(principal));
-            requests.requireMayGive(locked.context(), locked.role(), Optional.of(before), after);
+            requests.requireMayGive(locked.context(), locked.role().permissions(), Optional.of(before), after);
             etags.requireMatch(locked.assignment().version());
-            Assignment now = after.equals(before) ? locked.assignment() : changed(locked, after);
+            Assignment now = after.equals(before) ? locked.assignment() : requests.change(locked, after);
             return Answer.done(requests.view(locked.context(), now), now.version());
         });
     }
@@ -105,21 +97,16 @@ class MemberResource {
             @Parameter(description = "A user's `sub` or a group's id, percent-encoded.") @PathParam("principalId")
                     String principalId) {
         return changes.run(() -> {
-            AssignmentRequests.Locked locked = requests.forMemberRemoval(id);
+            AssignmentRequests.Locked locked = requests.forNarrowing(id);
             Principal principal = concerned(locked.context(), type, principalId);
             AssignmentDetails before = locked.assignment().details();
             if (before.member(principal).isEmpty()) {
                 throw ProblemException.notFound();
             }
             etags.requireMatch(locked.assignment().version());
-            changed(locked, before.without(principal));
+            requests.change(locked, before.without(principal));
             return Answer.deleted();
         });
-    }
-
-    private Assignment changed(AssignmentRequests.Locked locked, AssignmentDetails details) {
-        return AssignmentRequests.done(
-                assignRole.change(locked.role(), locked.assignment(), details, audit.provenance()));
     }
 
     private Principal concerned(Context context, Principal.Type type, String principalId) {

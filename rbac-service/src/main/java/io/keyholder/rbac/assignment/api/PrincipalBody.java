@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A principal as it is sent and answered. */
 @Schema(name = "Principal", description = "A user or a security group. Whether it exists is not checked.")
-record PrincipalBody(
+public record PrincipalBody(
         @NotNull Principal.Type type,
 
         @Schema(

@@ -1,10 +1,8 @@
 package io.keyholder.rbac.assignment.api;
 
 import io.keyholder.contracts.AuditEntry;
-import io.keyholder.rbac.assignment.application.AssignRole;
 import io.keyholder.rbac.assignment.application.AssignmentFilter;
 import io.keyholder.rbac.assignment.domain.Assignment;
-import io.keyholder.rbac.assignment.domain.AssignmentDetails;
 import io.keyholder.rbac.context.api.ContextAccess;
 import io.keyholder.rbac.context.domain.Context;
 import io.keyholder.rbac.role.application.Roles;
@@ -47,7 +45,6 @@ class RoleAssignmentResource {
     private final Roles roles;
     private final AssignmentRequests requests;
     private final AssignmentPages pages;
-    private final AssignRole assignRole;
     private final ContextAccess contexts;
     private final Changes changes;
     private final RequestAudit audit;
@@ -56,14 +53,12 @@ class RoleAssignmentResource {
             Roles roles,
             AssignmentRequests requests,
             AssignmentPages pages,
-            AssignRole assignRole,
             ContextAccess contexts,
             Changes changes,
             RequestAudit audit) {
         this.roles = roles;
         this.requests = requests;
         this.pages = pages;
-        this.assignRole = assignRole;
         this.contexts = contexts;
         this.changes = changes;
         this.audit = audit;
@@ -126,10 +121,8 @@ class RoleAssignmentResource {
     private Answer assigned(Context seen, UUID roleId, AssignmentRequest request) {
         Context context = contexts.lock(seen);
         Role role = roles.find(roleId).orElseThrow(ProblemException::notFound);
-        AssignmentDetails details = request.asDetails(context.memberTenant(), Optional.empty());
-        audit.concerns(contexts.subject(context, null, details.name()));
-        requests.requireMayGive(context, role, Optional.empty(), details);
-        Assignment assignment = assignRole.assign(role, details, audit.provenance());
+        audit.concerns(contexts.subject(context, null, request.name().strip()));
+        Assignment assignment = requests.assign(role, requests.grantable(context, role.permissions(), request));
         return Answer.created(
                 "/v1/assignments/" + assignment.id(), requests.view(context, assignment), assignment.version());
     }

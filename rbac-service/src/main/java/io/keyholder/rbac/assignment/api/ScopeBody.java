@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
         name = "Scope",
         description = "Over which rooms. `ALL` names none: all of the tenant, in a relationship all delegated ones."
                 + " `SELECTED` with nothing named means no room.")
-record ScopeBody(
+public record ScopeBody(
         @NotNull Scope.Type type,
 
-        @Nullable @Size(max = 10_000) List<@NotNull UUID> roomIds,
-        @Nullable @Size(max = 1_000) List<@NotNull UUID> roomGroupIds) {
+        @Nullable @Size(max = MOST_ROOMS) List<@NotNull UUID> roomIds,
+        @Nullable @Size(max = MOST_ROOM_GROUPS) List<@NotNull UUID> roomGroupIds) {
+
+    private static final int MOST_ROOMS = 10_000;
+    private static final int MOST_ROOM_GROUPS = 1_000;
 
     static ScopeBody of(Scope scope) {
         return scope.coversAll()
@@ -39,6 +42,17 @@ record ScopeBody(
             return Scope.all();
         }
         throw ProblemException.invalid("scope", "of type ALL names no rooms and no room groups");
+    }
+
+    /** @throws ProblemException {@code invalid-request} when it names more than can be sent as a whole */
+    static Scope requireSize(Scope scope) {
+        if (scope.roomIds().size() > MOST_ROOMS) {
+            throw ProblemException.invalid("scope.roomIds", "names " + MOST_ROOMS + " rooms already: use a room group");
+        }
+        if (scope.roomGroupIds().size() > MOST_ROOM_GROUPS) {
+            throw ProblemException.invalid("scope.roomGroupIds", "names " + MOST_ROOM_GROUPS + " groups already");
+        }
+        return scope;
     }
 
     private List<UUID> groups() {

@@ -50,6 +50,10 @@ public record AssignmentDetails(
         return withMembers(members.stream().filter(is(removed).negate()));
     }
 
+    public AssignmentDetails with(Scope changed) {
+        return new AssignmentDetails(name, description, emailNotifications, members, changed, period);
+    }
+
     /** Whether it gives nobody anything that the other does not give as well. */
     public boolean isWithin(AssignmentDetails other) {
         return other.principals().containsAll(principals()) && isWithin(other.scope) && period.isWithin(other.period);

@@ -113,6 +113,17 @@ public class ContextAccess {
                 && context.status() == Context.Status.OPEN;
     }
 
+    /** Whether the caller may see the roles there. */
+    public boolean mayView(UUID contextId) {
+        return contexts.find(contextId)
+                .filter(context -> switch (sideOf(context)) {
+                    case NONE -> false;
+                    case CUSTOMER -> true;
+                    case OWN, PARTNER -> decide(Permission.ROLES_VIEW, context).isAllowed();
+                })
+                .isPresent();
+    }
+
     /** @throws ProblemException {@code forbidden} */
     public void requireView(Context context) {
         if (sideOf(context) != Side.CUSTOMER) {
@@ -171,14 +182,17 @@ public class ContextAccess {
     }
 
     private void require(Permission permission, Context context) {
-        Decision decision = context.isOwn()
-                ? access.decide(permission, context.customerId())
-                : decisions.decideIn(access.caller(), permission, context.id());
-        if (decision instanceof Decision.Denied denied) {
+        if (decide(permission, context) instanceof Decision.Denied denied) {
             throw denied.reason() == DenialReason.RELATIONSHIP_SUSPENDED
                     ? suspended()
                     : ProblemException.lacking(permission);
         }
+    }
+
+    private Decision decide(Permission permission, Context context) {
+        return context.isOwn()
+                ? access.decide(permission, context.customerId())
+                : decisions.decideIn(access.caller(), permission, context.id());
     }
 
     private static ProblemException suspended() {

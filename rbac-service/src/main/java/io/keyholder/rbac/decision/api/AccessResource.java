@@ -10,7 +10,6 @@ import io.keyholder.rbac.decision.application.Question;
 import io.keyholder.web.Access;
 import io.keyholder.web.Body;
 import io.keyholder.web.NotAudited;
-import io.keyholder.web.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,13 +35,13 @@ import org.jspecify.annotations.Nullable;
 class AccessResource {
     private final Access access;
     private final Decisions decisions;
-    private final Subjects subjects;
+    private final Questions questions;
     private final ExplainAccess explainAccess;
 
-    AccessResource(Access access, Decisions decisions, Subjects subjects, ExplainAccess explainAccess) {
+    AccessResource(Access access, Decisions decisions, Questions questions, ExplainAccess explainAccess) {
         this.access = access;
         this.decisions = decisions;
-        this.subjects = subjects;
+        this.questions = questions;
         this.explainAccess = explainAccess;
     }
 
@@ -123,14 +121,32 @@ class AccessResource {
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = CheckRequest.class)))
                     Body<CheckRequest> body) {
-        CheckRequest request = body.read();
-        Caller subject = subjects.of(request);
-        Permission permission = Permission.named(request.permission())
-                .orElseThrow(
-                        () -> ProblemException.invalid("permission", "is not a permission: " + request.permission()));
-        Question question = new Question(
-                access.caller(), subject, permission, request.customerId(), Optional.ofNullable(request.roomId()));
+        Question question = questions.of(body.read());
         return Response.ok(CheckAnswer.of(explainAccess.explain(question))).build();
+    }
+
+    @POST
+    @Path("/check-batch")
+    @Operation(
+            operationId = "checkAccessBatch",
+            summary = "Check access many times at once",
+            description = "Up to 1000 questions, answered in their order, each as by itself. If one of them cannot be"
+                    + " asked, none is answered.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The answers.",
+            content = @Content(schema = @Schema(implementation = CheckBatchAnswer.class)))
+    @NotAudited("Questions: nothing changes.")
+    public Response checkBatch(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CheckBatchRequest.class)))
+                    Body<CheckBatchRequest> body) {
+        List<Question> asked = questions.of(body.read());
+        return Response.ok(CheckBatchAnswer.of(explainAccess.explain(asked))).build();
     }
 
     private ContextView view(Caller caller, AccessContext context) {

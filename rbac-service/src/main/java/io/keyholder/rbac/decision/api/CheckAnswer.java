@@ -17,7 +17,10 @@ record CheckAnswer(
         List<ReasonView> because) {
 
     /** One thing that decided. */
-    @Schema(name = "AccessReason", description = "One thing that decided; which fields there are, the code says.")
+    @Schema(
+            name = "AccessReason",
+            description = "One thing that decided; which ids there are, the code says. With a denial those of the"
+                    + " assignment that came nearest.")
     record ReasonView(
             @Schema(
                     description =
@@ -45,6 +48,9 @@ record CheckAnswer(
                     })
             String code,
 
+            @Schema(description = "The same in a sentence, for people. Its wording may change.")
+            String message,
+
             @Nullable UUID tenantId,
             @Nullable UUID assignmentId,
             @Nullable UUID roleId,
@@ -55,24 +61,40 @@ record CheckAnswer(
         static ReasonView of(Reason reason) {
             return switch (reason) {
                 case Reason.GlobalAdmin admin ->
-                    new ReasonView("GLOBAL_ADMIN", admin.tenantId(), null, null, null, null, null);
-                case Reason.Assignment a ->
                     new ReasonView(
-                            "ASSIGNMENT",
+                            "GLOBAL_ADMIN",
+                            "A Global admin holds everything in the own tenant.",
+                            admin.tenantId(),
                             null,
-                            a.assignmentId(),
-                            a.roleId(),
-                            a.roleName(),
-                            ScopeView.of(a.scope()),
+                            null,
+                            null,
+                            null,
                             null);
-                case Reason.Relationship r -> ofRelationship("RELATIONSHIP", r.relationshipId());
-                case Reason.Delegation d -> ofRelationship("DELEGATION", d.relationshipId());
-                case Reason.Obstacle o -> new ReasonView(o.denial().name(), null, null, null, null, null, null);
+                case Reason.Assignment a ->
+                    ofAssignment("ASSIGNMENT", "This assignment gives a role with the permission.", a);
+                case Reason.Relationship r ->
+                    ofRelationship("RELATIONSHIP", "The relationship is active.", r.relationshipId());
+                case Reason.Delegation d ->
+                    ofRelationship("DELEGATION", "The customer has delegated the room.", d.relationshipId());
+                case Reason.Obstacle o -> ofObstacle(o);
             };
         }
 
-        private static ReasonView ofRelationship(String code, UUID relationshipId) {
-            return new ReasonView(code, null, null, null, null, null, relationshipId);
+        private static ReasonView ofObstacle(Reason.Obstacle o) {
+            String code = o.denial().name();
+            String message = o.denial().meaning();
+            return o.assignment()
+                    .map(nearest -> ofAssignment(code, message, nearest))
+                    .orElseGet(() -> new ReasonView(code, message, null, null, null, null, null, null));
+        }
+
+        private static ReasonView ofAssignment(String code, String message, Reason.Assignment a) {
+            return new ReasonView(
+                    code, message, null, a.assignmentId(), a.roleId(), a.roleName(), ScopeView.of(a.scope()), null);
+        }
+
+        private static ReasonView ofRelationship(String code, String message, UUID relationshipId) {
+            return new ReasonView(code, message, null, null, null, null, null, relationshipId);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a check is about, if the caller may ask about them. About oneself one may always ask. */
+/** Whom checks are about, if the caller may ask about them. About oneself one may always ask. */
 @RequestScoped
 class Subjects {
     /** No user's id: what is asked about is a group, whoever is in it. */
@@ -24,6 +24,10 @@ class Subjects {
     private final Access access;
     private final AccessState state;
     private final ContextAccess contexts;
+    private final Set<OthersAccess> permitted = new HashSet<>();
+
+    /** What a caller may ask about or not: whoever of a tenant it is, for one customer. */
+    private record OthersAccess(UUID tenantId, UUID customerId) {}
 
     Subjects(Access access, AccessState state, ContextAccess contexts) {
         this.access = access;
@@ -31,8 +35,11 @@ class Subjects {
         this.contexts = contexts;
     }
 
-    /** @throws ProblemException {@code not-found}, {@code forbidden} or {@code invalid-request} */
-    Caller of(CheckRequest request) {
+    /**
+     * @param path where in the body the question is
+     * @throws ProblemException {@code not-found}, {@code forbidden} or {@code invalid-request}
+     */
+    Caller of(CheckRequest request, String path) {
         Caller caller = access.caller();
         CheckedPrincipal named = request.principal();
         Set<String> groups = request.groups() == null ? Set.of() : Set.copyOf(request.groups());
@@ -43,7 +50,11 @@ class Subjects {
         UUID theirs = named == null || named.tenantId() == null ? tenant : named.tenantId();
         Caller subject = asCaller(theirs, named, groups, caller);
         if (!theirs.equals(tenant) || !isPartOf(subject, caller)) {
-            requireMayAskAbout(tenant, theirs, request.customerId());
+            OthersAccess asked = new OthersAccess(theirs, request.customerId());
+            if (!permitted.contains(asked)) {
+                requireMayAskAbout(tenant, theirs, request.customerId(), path);
+                permitted.add(asked);
+            }
         }
         return subject;
     }
@@ -73,16 +84,16 @@ class Subjects {
                 && (subject.userId().equals(NOBODY) || subject.userId().equals(caller.userId()));
     }
 
-    private void requireMayAskAbout(UUID tenant, UUID theirs, UUID customerId) {
+    private void requireMayAskAbout(UUID tenant, UUID theirs, UUID customerId, String path) {
         if (theirs.equals(tenant)) {
             contexts.requireView(contexts.named(relationshipAsPartner(tenant, customerId)));
         } else if (tenant.equals(customerId)) {
             access.requireOwn(Permission.PARTNERS_VIEW);
             if (state.relationshipBetween(theirs, tenant).isEmpty()) {
-                throw otherTenant();
+                throw otherTenant(path);
             }
         } else {
-            throw otherTenant();
+            throw otherTenant(path);
         }
     }
 
@@ -96,8 +107,8 @@ class Subjects {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    private static ProblemException otherTenant() {
+    private static ProblemException otherTenant(String path) {
         return ProblemException.invalid(
-                "principal.tenantId", "is neither your own tenant nor a partner that the question is about");
+                path + "principal.tenantId", "is neither your own tenant nor a partner that the question is about");
     }
 }

@@ -7,10 +7,10 @@ import io.keyholder.access.Decision;
 import io.keyholder.access.Decisions;
 import io.keyholder.access.Permission;
 import io.keyholder.rbac.context.application.RelationshipKnowledge;
-import io.keyholder.rbac.decision.application.RoomAccess.Place;
 import io.keyholder.rbac.decision.domain.Denial;
 import io.keyholder.rbac.decision.domain.Explanation;
 import io.keyholder.rbac.decision.domain.Reason;
+import io.keyholder.rbac.room.application.KnownRooms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,29 +24,39 @@ import java.util.UUID;
 public class ExplainAccess {
     private final Decisions decisions;
     private final RelationshipKnowledge knowledge;
-    private final RoomAccess rooms;
+    private final KnownRooms rooms;
 
-    ExplainAccess(Decisions decisions, RelationshipKnowledge knowledge, RoomAccess rooms) {
+    ExplainAccess(Decisions decisions, RelationshipKnowledge knowledge, KnownRooms rooms) {
         this.decisions = decisions;
         this.knowledge = knowledge;
         this.rooms = rooms;
     }
 
     public Explanation explain(Question question) {
+        return explain(List.of(question)).getFirst();
+    }
+
+    /** One answer for each, in their order. What they ask of the same rooms is looked up once. */
+    public List<Explanation> explain(List<Question> questions) {
+        Places places = Places.of(questions, rooms);
+        return questions.stream().map(question -> explain(question, places)).toList();
+    }
+
+    private Explanation explain(Question question, Places places) {
         return switch (decisions.decide(question.subject(), question.permission(), question.customerId())) {
-            case Decision.Denied denied -> Explanation.denied(told(question, denied));
+            case Decision.Denied denied -> denied(question, denied);
             case Decision.Allowed allowed ->
                 question.roomId()
-                        .map(room -> inRoom(question, allowed, rooms.place(question.customerId(), room)))
+                        .map(room -> inRoom(question, allowed, places.place(question.customerId(), room), places))
                         .orElseGet(() -> allowed(allowed.context(), allowed.because(), false));
         };
     }
 
-    private Explanation inRoom(Question question, Decision.Allowed allowed, Place place) {
+    private Explanation inRoom(Question question, Decision.Allowed allowed, Places.Place place, Places places) {
         boolean aboutRooms = question.permission().reach() == Permission.Reach.ROOMS;
-        boolean seen = isSeenByAsker(question, place);
+        boolean seen = isSeenByAsker(question, place, places);
         boolean covered = aboutRooms ? place.isCoveredBy(allowed.scope()) : seen;
-        boolean delegated = rooms.isWithin(allowed.context(), place);
+        boolean delegated = places.isWithin(allowed.context(), place);
         if (covered && delegated && (seen || question.isAboutAsker())) {
             List<Basis> because = allowed.because().stream()
                     .filter(basis -> !aboutRooms || place.isCoveredBy(scopeOf(basis)))
@@ -56,14 +66,24 @@ public class ExplainAccess {
         if (!seen) {
             return Explanation.denied(Denial.ROOM_NOT_FOUND);
         }
-        return Explanation.denied(delegated ? Denial.OUTSIDE_ASSIGNMENT_SCOPE : Denial.OUTSIDE_DELEGATION);
+        return delegated
+                ? Explanation.denied(Denial.OUTSIDE_ASSIGNMENT_SCOPE, assignments(allowed.because()))
+                : Explanation.denied(Denial.OUTSIDE_DELEGATION);
     }
 
-    private boolean isSeenByAsker(Question question, Place place) {
+    private boolean isSeenByAsker(Question question, Places.Place place, Places places) {
         return decisions.decide(question.asker(), Permission.ROOMS_VIEW, question.customerId())
                         instanceof Decision.Allowed view
                 && place.isCoveredBy(view.scope())
-                && rooms.isWithin(view.context(), place);
+                && places.isWithin(view.context(), place);
+    }
+
+    private Explanation denied(Question question, Decision.Denied denied) {
+        Denial denial = told(question, denied);
+        Basis.Assignment nearest = denied.nearest();
+        return nearest != null && denial == Denial.of(denied.reason())
+                ? Explanation.denied(denial, List.of(reason(nearest)))
+                : Explanation.denied(denial);
     }
 
     /** A relationship that the one who asks may not know of is as good as none. */
@@ -104,9 +124,19 @@ public class ExplainAccess {
     private static Reason reason(Basis basis) {
         return switch (basis) {
             case Basis.GlobalAdmin admin -> new Reason.GlobalAdmin(admin.tenantId());
-            case Basis.Assignment assignment ->
-                new Reason.Assignment(
-                        assignment.assignmentId(), assignment.roleId(), assignment.roleName(), assignment.scope());
+            case Basis.Assignment assignment -> reason(assignment);
         };
+    }
+
+    private static Reason.Assignment reason(Basis.Assignment assignment) {
+        return new Reason.Assignment(
+                assignment.assignmentId(), assignment.roleId(), assignment.roleName(), assignment.scope());
+    }
+
+    private static List<Reason.Assignment> assignments(List<Basis> because) {
+        return because.stream()
+                .filter(Basis.Assignment.class::isInstance)
+                .map(basis -> reason((Basis.Assignment) basis))
+                .toList();
     }
 }

@@ -4,27 +4,36 @@ import io.keyholder.access.DenialReason;
 
 /** Why a check is answered with no. The names are part of the contract. */
 public enum Denial {
-    /** The principal belongs to no tenant. */
-    NO_TENANT,
-    /** Neither the principal's own tenant nor a customer of it, as far as the one who asks may know. */
-    NO_RELATIONSHIP,
-    CUSTOMER_SUSPENDED,
-    RELATIONSHIP_SUSPENDED,
-    /** The service cannot be sure to have heard of all revocations. */
-    DATA_TOO_OLD,
-    CONTEXT_UNREADABLE,
-    NO_ASSIGNMENT,
-    ROLE_UNKNOWN,
-    ASSIGNMENT_ENDED,
-    ASSIGNMENT_NOT_STARTED,
-    ROLE_LACKS_PERMISSION,
-    ABOVE_CEILING,
-    /** No such room, or none that the one who asks can see. */
-    ROOM_NOT_FOUND,
-    /** The permission is held, but not over this room. */
-    OUTSIDE_ASSIGNMENT_SCOPE,
-    /** The customer has not delegated the room. Told to the customer's side alone. */
-    OUTSIDE_DELEGATION;
+    NO_TENANT("The principal belongs to no tenant: platform operators hold nothing in any."),
+    /** As far as the one who asks may know. */
+    NO_RELATIONSHIP("This is neither the principal's own tenant nor a customer of it."),
+    CUSTOMER_SUSPENDED("The customer is suspended on the platform."),
+    RELATIONSHIP_SUSPENDED("The customer has suspended the relationship. It holds again when it is resumed."),
+    DATA_TOO_OLD("It is not certain that every revocation has been heard of, so partners are refused. Try again in a"
+            + " moment."),
+    CONTEXT_UNREADABLE("Something that decides here could not be read. The platform's operators must repair it."),
+    NO_ASSIGNMENT("No assignment here names the principal or one of its groups. Groups come with the token."),
+    ROLE_UNKNOWN("The assignment's role is not known yet in the version it was made for. Try again in a moment."),
+    ASSIGNMENT_ENDED("The assignment has ended."),
+    ASSIGNMENT_NOT_STARTED("The assignment has not started yet."),
+    ROLE_LACKS_PERMISSION("The roles assigned do not hold the permission."),
+    ABOVE_CEILING("The role holds the permission, but the customer permits it to no role of this relationship."),
+    /** Whether or not it exists, when the one who asks cannot see it. */
+    ROOM_NOT_FOUND("There is no such room that you can see."),
+    OUTSIDE_ASSIGNMENT_SCOPE("The permission is held, but not over this room: it is outside the assignment's scope."),
+    /** Told to the customer's side alone. */
+    OUTSIDE_DELEGATION("The room is not delegated to the partner.");
+
+    private final String meaning;
+
+    Denial(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** In a sentence, for people. */
+    public String meaning() {
+        return meaning;
+    }
 
     public static Denial of(DenialReason reason) {
         return switch (reason) {

@@ -1,6 +1,7 @@
 package io.keyholder.rbac.decision.domain;
 
 import io.keyholder.contracts.Scope;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One thing that decided. */
@@ -18,6 +19,10 @@ public sealed interface Reason {
     /** The relationship's delegation covers the room. */
     record Delegation(UUID relationshipId) implements Reason {}
 
-    /** What stands in the way, the nearest to being allowed. */
-    record Obstacle(Denial denial) implements Reason {}
+    /**
+     * What stands in the way, the nearest to being allowed.
+     *
+     * @param assignment the one that came nearest; empty when the reason lies in none
+     */
+    record Obstacle(Denial denial, Optional<Assignment> assignment) implements Reason {}
 }

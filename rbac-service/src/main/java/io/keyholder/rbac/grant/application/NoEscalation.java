@@ -53,12 +53,16 @@ public class NoEscalation {
     }
 
     /**
-     * To assign a role.
+     * To assign a role of these permissions.
      *
      * @param before what the assignment has been so far; less of it, or the same, can always be left
      */
     public Ruling assigning(
-            Caller by, Context context, Role role, Optional<AssignmentDetails> before, AssignmentDetails after) {
+            Caller by,
+            Context context,
+            Set<Permission> permissions,
+            Optional<AssignmentDetails> before,
+            AssignmentDetails after) {
         Holdings mine = held.of(by, context);
         AccessScope view = mine.over(Permission.ROOMS_VIEW);
         Scope known = before.map(AssignmentDetails::scope).orElse(Scope.selected(List.of(), List.of()));
@@ -68,7 +72,7 @@ public class NoEscalation {
         }
         return before.filter(after::isWithin).isPresent()
                 ? new Ruling.Fine()
-                : ruling(mine, context, role.permissions(), List.of(after.scope()));
+                : ruling(mine, context, permissions, List.of(after.scope()));
     }
 
     private Ruling ruling(Holdings mine, Context context, Set<Permission> permissions, Collection<Scope> over) {

@@ -1,7 +1,8 @@
 package io.keyholder.rbac.role.api;
 
+import io.keyholder.rbac.assignment.api.AssignmentRequest;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -21,11 +22,20 @@ record RoleRequest(
         String description,
 
         @Schema(
-                description = "By name. In a relationship at most the Primary admin's.",
+                description = "By name. In a relationship at most the Primary admin's. Absent in a copy: the same.",
                 examples = "[\"rooms:view\", \"incidents:view\"]")
-        @NotEmpty
-        @Size(max = 100)
+        @Nullable
+        @Size(min = 1, max = 100)
         List<@NotNull String> permissions,
 
         @Schema(description = "The relationship it is to belong to. Absent: the own tenant.") @Nullable
-        UUID relationshipId) {}
+        UUID relationshipId,
+
+        @Schema(
+                description = "A role that the caller can see, in whatever context: the new one has its description and"
+                        + " permissions, as far as the request says none.")
+        @Nullable
+        UUID copyFrom,
+
+        @Schema(description = "The first assignment. Both are made, or neither.") @Nullable @Valid
+        AssignmentRequest assignment) {}

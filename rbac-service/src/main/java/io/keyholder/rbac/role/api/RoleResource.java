@@ -2,6 +2,9 @@ package io.keyholder.rbac.role.api;
 
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.problems.ProblemType;
+import io.keyholder.rbac.assignment.api.AssignmentRequest;
+import io.keyholder.rbac.assignment.api.AssignmentRequests;
+import io.keyholder.rbac.assignment.domain.AssignmentDetails;
 import io.keyholder.rbac.context.api.ContextAccess;
 import io.keyholder.rbac.context.api.ContextOfBody;
 import io.keyholder.rbac.context.domain.Context;
@@ -45,6 +48,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -59,11 +64,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roles", description = "Named sets of permissions, of a tenant's own or of one relationship.")
 class RoleResource {
+    private static final String DELETED_ASSIGNMENTS = "Keyholder-Deleted-Assignments";
+
     private final Roles roles;
     private final CreateRole createRole;
     private final ChangeRole changeRole;
     private final RemoveRole removeRole;
     private final NoEscalation noEscalation;
+    private final RoleRequests requests;
+    private final AssignmentRequests assignments;
     private final ContextAccess contexts;
     private final Changes changes;
     private final ETags etags;
@@ -76,6 +85,8 @@ class RoleResource {
             ChangeRole changeRole,
             RemoveRole removeRole,
             NoEscalation noEscalation,
+            RoleRequests requests,
+            AssignmentRequests assignments,
             ContextAccess contexts,
             Changes changes,
             ETags etags,
@@ -86,6 +97,8 @@ class RoleResource {
         this.changeRole = changeRole;
         this.removeRole = removeRole;
         this.noEscalation = noEscalation;
+        this.requests = requests;
+        this.assignments = assignments;
         this.contexts = contexts;
         this.changes = changes;
         this.etags = etags;
@@ -156,7 +169,8 @@ class RoleResource {
             operationId = "createRole",
             summary = "Create a custom role",
             description = "Needs `roles:modify` in the context, and each of the permissions: nobody hands on what they"
-                    + " do not hold. A relationship's roles are its partner's to create.")
+                    + " do not hold. A relationship's roles are its partner's to create. It may be a copy of another,"
+                    + " and be assigned at once.")
     @APIResponse(
             responseCode = "201",
             description = "Created.",
@@ -209,8 +223,7 @@ class RoleResource {
             Context context = contexts.lock(seen);
             Role role = roles.find(id).orElseThrow(ProblemException::notFound);
             RoleChangeRequest request = body.patch(RoleChangeRequest.of(role));
-            RoleDetails details =
-                    RoleRules.details(context, request.name(), request.description(), request.permissions());
+            RoleDetails details = requests.details(context, request);
             Rulings.enforce(noEscalation.changing(contexts.caller(), context, role, details.permissions()));
             etags.requireMatch(role.version());
             return answer(
@@ -224,8 +237,15 @@ class RoleResource {
     @Operation(
             operationId = "deleteRole",
             summary = "Delete a custom role",
-            description = "With its assignments. Also the customer's, with `partners:manage`.")
-    @APIResponse(responseCode = "204", description = "Deleted.")
+            description = "With its assignments, and says how many. Also the customer's, with `partners:manage`.")
+    @APIResponse(
+            responseCode = "204",
+            description = "Deleted.",
+            headers =
+                    @Header(
+                            name = DELETED_ASSIGNMENTS,
+                            description = "How many assignments went with it.",
+                            schema = @Schema(type = SchemaType.INTEGER)))
     @Audited(category = AuditEntry.Category.ROLE, operation = AuditEntry.Operation.DELETE)
     public Response delete(@PathParam("id") UUID id) {
         return changes.run(() -> {
@@ -234,7 +254,7 @@ class RoleResource {
             contexts.lock(seen);
             Role role = roles.find(id).orElseThrow(ProblemException::notFound);
             etags.requireMatch(role.version());
-            return answer(removeRole.removeCustom(role, audit.provenance()), deleted -> Answer.deleted());
+            return answer(removeRole.removeCustom(role, audit.provenance()), unchanged -> Answer.deleted());
         });
     }
 
@@ -245,12 +265,28 @@ class RoleResource {
             throw ProblemException.invalid("relationshipId", "is another than the query's");
         }
         Context context = contexts.lock(seen);
-        RoleDetails details = RoleRules.details(context, request.name(), request.description(), request.permissions());
+        RoleDetails details = requests.details(context, request);
         audit.concerns(contexts.subject(context, null, details.name()));
         Rulings.enforce(noEscalation.creating(contexts.caller(), context, details.permissions()));
+        AssignmentDetails first = first(context, details, request.assignment());
         return answer(
                 createRole.create(context, details, audit.provenance()),
-                role -> Answer.created("/v1/roles/" + role.id(), RoleView.of(role), role.version()));
+                role -> Answer.created("/v1/roles/" + role.id(), view(context, role, first), role.version()));
+    }
+
+    private @Nullable AssignmentDetails first(
+            Context context, RoleDetails role, @Nullable AssignmentRequest assignment) {
+        try {
+            return assignment == null ? null : assignments.grantable(context, role.permissions(), assignment);
+        } catch (ProblemException wrong) {
+            throw wrong.within("assignment");
+        }
+    }
+
+    private RoleView view(Context context, Role role, @Nullable AssignmentDetails first) {
+        return first == null
+                ? RoleView.of(role)
+                : RoleView.of(role, assignments.view(context, assignments.assign(role, first)));
     }
 
     private Context contextOf(Optional<Role> found) {
@@ -260,6 +296,8 @@ class RoleResource {
     private static Answer answer(RoleOutcome outcome, Function<Role, Answer> done) {
         return switch (outcome) {
             case RoleOutcome.Done it -> done.apply(it.role());
+            case RoleOutcome.Removed gone ->
+                Answer.deleted().with(DELETED_ASSIGNMENTS, Integer.toString(gone.assignments()));
             case RoleOutcome.NameTaken taken ->
                 throw ProblemException.of(
                         ProblemType.ROLE_NAME_TAKEN, "Another role here is named " + taken.name() + ".");

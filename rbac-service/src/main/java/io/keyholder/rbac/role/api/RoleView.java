@@ -1,6 +1,7 @@
 package io.keyholder.rbac.role.api;
 
 import io.keyholder.access.Permission;
+import io.keyholder.rbac.assignment.api.AssignmentView;
 import io.keyholder.rbac.role.domain.Role;
 import java.time.Instant;
 import java.util.List;
@@ -31,9 +32,16 @@ record RoleView(
         @Schema(description = "The tenant whose rooms it is about: in a relationship the customer.")
         UUID tenantId,
 
-        Instant createdAt) {
+        Instant createdAt,
+
+        @Schema(description = "The first assignment, in the answer to a request that made it with the role.") @Nullable
+        AssignmentView assignment) {
 
     static RoleView of(Role role) {
+        return of(role, null);
+    }
+
+    static RoleView of(Role role, @Nullable AssignmentView first) {
         return new RoleView(
                 role.id(),
                 role.key().orElse(null),
@@ -46,6 +54,7 @@ record RoleView(
                         .toList(),
                 role.context().relationshipId(),
                 role.context().customerId(),
-                role.createdAt());
+                role.createdAt(),
+                first);
     }
 }

@@ -3,8 +3,10 @@ package io.keyholder.rbac.role.application;
 import io.keyholder.outbox.Provenance;
 import io.keyholder.rbac.assignment.application.AssignmentEvents;
 import io.keyholder.rbac.assignment.application.Assignments;
+import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.role.domain.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Removes roles, their assignments first, from a context that the caller's transaction has locked. */
 @ApplicationScoped
@@ -26,18 +28,22 @@ public class RemoveRole {
         if (role.type() == Role.Type.BUILT_IN) {
             return new RoleOutcome.BuiltIn(role);
         }
-        return new RoleOutcome.Done(remove(role, by));
+        return new RoleOutcome.Removed(remove(role, by));
     }
 
-    /** At its context's end: whichever. */
-    public Role remove(Role role, Provenance by) {
-        assignments.ofRole(role.id()).forEach(assignment -> {
+    /**
+     * At its context's end: whichever.
+     *
+     * @return how many assignments went with it
+     */
+    public int remove(Role role, Provenance by) {
+        List<Assignment> given = assignments.ofRole(role.id());
+        given.forEach(assignment -> {
             assignments.remove(assignment.id());
             assignmentEvents.deleted(assignment.ended(), by);
         });
-        Role ended = role.ended();
         roles.remove(role.id());
-        events.deleted(ended, by);
-        return ended;
+        events.deleted(role.ended(), by);
+        return given.size();
     }
 }

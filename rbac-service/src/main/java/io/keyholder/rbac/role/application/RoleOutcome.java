@@ -6,6 +6,9 @@ import io.keyholder.rbac.role.domain.Role;
 public sealed interface RoleOutcome {
     record Done(Role role) implements RoleOutcome {}
 
+    /** @param assignments how many went with it */
+    record Removed(int assignments) implements RoleOutcome {}
+
     record NameTaken(String name) implements RoleOutcome {}
 
     record BuiltIn(Role role) implements RoleOutcome {}
