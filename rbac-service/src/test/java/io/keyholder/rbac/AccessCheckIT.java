@@ -30,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -144,7 +145,9 @@ class AccessCheckIT {
         Map<String, Object> nina = user("nina");
 
         check(world.user(meridian, "nina"), Map.of("permission", "rooms:modify", "customerId", aurora))
-                .body("because.code", equalTo(List.of("ROLE_LACKS_PERMISSION")));
+                .body("because.code", equalTo(List.of("ROLE_LACKS_PERMISSION")))
+                .body("because[0].roleName", equalTo("Help desk"))
+                .body("because[0].message", equalTo("The roles assigned do not hold the permission."));
         check(
                         world.user(meridian, "paul"),
                         Map.of(
@@ -156,7 +159,9 @@ class AccessCheckIT {
                                 aurora,
                                 "roomId",
                                 boston))
-                .body("because.code", equalTo(List.of("OUTSIDE_ASSIGNMENT_SCOPE")));
+                .body("because.code", equalTo(List.of("OUTSIDE_ASSIGNMENT_SCOPE")))
+                .body("because[0].roleName", equalTo("Help desk"))
+                .body("because[0].scope.roomIds", equalTo(List.of(chicago.toString())));
         check(
                         world.user(meridian, "nina"),
                         Map.of("permission", "incidents:view", "customerId", aurora, "roomId", boston))
@@ -245,6 +250,73 @@ class AccessCheckIT {
                 .then()
                 .statusCode(403)
                 .body("detail", containsString("roles:view"));
+    }
+
+    @Test
+    void shouldAnswerManyQuestionsInTheirOrderAsEachByItself() {
+        Map<String, Object> inBoston = Map.of("permission", "rooms:view", "customerId", aurora, "roomId", boston);
+        Map<String, Object> inBerlin = Map.of("permission", "rooms:view", "customerId", aurora, "roomId", berlin);
+        Map<String, Object> nowhere = Map.of("permission", "rooms:view", "customerId", Ids.next());
+        Map<String, Object> aboutNina =
+                Map.of("principal", user("nina"), "permission", "rooms:view", "customerId", aurora);
+        List<Map<String, Object>> questions = List.of(inBoston, inBerlin, nowhere, aboutNina, inBoston);
+
+        ValidatableResponse answer = batch(world.user(meridian, "paul"), questions.toArray())
+                .statusCode(200)
+                .body("results.allowed", equalTo(List.of(true, false, false, false, true)));
+
+        for (int i = 0; i < questions.size(); i++) {
+            Map<String, Object> alone = check(world.user(meridian, "paul"), questions.get(i))
+                    .extract()
+                    .jsonPath()
+                    .getMap("");
+            answer.body("results[" + i + "]", equalTo(alone));
+        }
+    }
+
+    @Test
+    void shouldAnswerNoneWhenOneCannotBeAsked() {
+        Map<String, Object> fine = Map.of("permission", "rooms:view", "customerId", aurora);
+        Map<String, Object> wrong = Map.of("permission", "rooms:paint", "customerId", aurora);
+        Map<String, Object> ofAnotherTenant = Map.of(
+                "principal",
+                Map.of("type", "USER", "id", "x", "tenantId", Ids.next()),
+                "permission",
+                "rooms:view",
+                "customerId",
+                aurora);
+
+        batch(world.admin(aurora), fine, wrong, wrong)
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("checks[1].permission", "checks[2].permission")));
+        batch(world.admin(aurora), fine, ofAnotherTenant)
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("checks[1].principal.tenantId")));
+        batch(
+                        world.user(aurora, "nobody"),
+                        fine,
+                        Map.of("principal", user("ada"), "permission", "rooms:view", "customerId", aurora))
+                .statusCode(403)
+                .body("detail", containsString("roles:view"));
+    }
+
+    @Test
+    void shouldAnswerUpToAThousandQuestions() {
+        Map<String, Object> fine = Map.of("permission", "rooms:view", "customerId", aurora);
+
+        batch(world.admin(aurora)).statusCode(400).body("violations.field", equalTo(List.of("checks")));
+        batch(world.admin(aurora), Collections.nCopies(1001, fine).toArray())
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("checks")));
+        batch(world.admin(aurora), Collections.nCopies(1000, fine).toArray())
+                .statusCode(200)
+                .body("results", hasSize(1000));
+    }
+
+    private static ValidatableResponse batch(RequestSpecification by, Object... checks) {
+        return json(by, Map.of("checks", List.of(checks)))
+                .post("/v1/access/check-batch")
+                .then();
     }
 
     @Test

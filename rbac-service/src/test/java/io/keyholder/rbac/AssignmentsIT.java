@@ -11,6 +11,7 @@ import static io.keyholder.rbac.World.role;
 import static io.keyholder.rbac.World.rooms;
 import static io.keyholder.rbac.World.user;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -220,6 +221,81 @@ class AssignmentsIT {
                     .then()
                     .statusCode(200)
                     .body("scope", equalTo(Map.of("type", "ALL")));
+        }
+
+        @Test
+        void shouldBeChangedOneByOneUnderTheAssignmentsVersion() {
+            UUID group = world.group(aurora);
+            UUID room = world.room(aurora);
+            UUID other = world.room(aurora);
+            String path = assign(world.admin(aurora), world.builtIn(aurora, "site-lead"), rooms(room), user("ada"));
+
+            world.admin(aurora).put(path + "/rooms/" + other).then().statusCode(428);
+            for (String again : List.of("\"1\"", "\"2\"")) {
+                world.admin(aurora)
+                        .header("If-Match", again)
+                        .put(path + "/rooms/" + other)
+                        .then()
+                        .statusCode(200)
+                        .header("ETag", "\"2\"")
+                        .body("scope.roomIds", containsInAnyOrder(room.toString(), other.toString()));
+            }
+            world.admin(aurora)
+                    .header("If-Match", "\"2\"")
+                    .put(path + "/room-groups/" + group)
+                    .then()
+                    .body("scope.roomGroupIds", equalTo(List.of(group.toString())));
+            for (String gone : List.of("/rooms/" + other, "/rooms/" + room, "/room-groups/" + group)) {
+                String version = world.admin(aurora).get(path).header("ETag");
+                for (int status : List.of(204, 404)) {
+                    world.admin(aurora)
+                            .header("If-Match", version)
+                            .delete(path + gone)
+                            .then()
+                            .statusCode(status);
+                }
+            }
+            world.admin(aurora)
+                    .get(path)
+                    .then()
+                    .body("scope.type", equalTo("SELECTED"))
+                    .body("scope.roomIds", hasSize(0));
+        }
+
+        @Test
+        void shouldTakeOneByOneOnlyWhatOneMayGive() {
+            UUID mine = world.room(aurora);
+            UUID another = world.room(aurora);
+            String watch = role(world.admin(aurora), null, "Watch", "rooms:view", "roles:view", "roles:modify");
+            assign(world.admin(aurora), watch, rooms(mine), user("ada"));
+            String path = assign(world.user(aurora, "ada"), watch, rooms(mine), user("bob"));
+
+            for (UUID hidden : List.of(another, Ids.next())) {
+                world.user(aurora, "ada")
+                        .header("If-Match", "\"1\"")
+                        .put(path + "/rooms/" + hidden)
+                        .then()
+                        .statusCode(400)
+                        .body("violations.field", equalTo(List.of("scope.roomIds")));
+            }
+        }
+
+        @Test
+        void shouldLeaveAllAsItIs() {
+            UUID room = world.room(aurora);
+            String path = assign(world.admin(aurora), world.builtIn(aurora, "site-lead"), all(), user("ada"));
+
+            world.admin(aurora)
+                    .header("If-Match", "\"1\"")
+                    .put(path + "/rooms/" + room)
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", "\"1\"");
+            world.admin(aurora)
+                    .header("If-Match", "\"1\"")
+                    .delete(path + "/rooms/" + room)
+                    .then()
+                    .statusCode(404);
         }
 
         @Test

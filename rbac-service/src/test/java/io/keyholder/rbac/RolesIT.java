@@ -2,9 +2,11 @@ package io.keyholder.rbac;
 
 import static io.keyholder.rbac.World.all;
 import static io.keyholder.rbac.World.assign;
+import static io.keyholder.rbac.World.assignment;
 import static io.keyholder.rbac.World.json;
 import static io.keyholder.rbac.World.patch;
 import static io.keyholder.rbac.World.role;
+import static io.keyholder.rbac.World.rooms;
 import static io.keyholder.rbac.World.user;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -285,6 +287,147 @@ class RolesIT {
         }
 
         @Test
+        void shouldCopyARoleOfWhicheverContextOneSees() {
+            UUID borealis = world.tenant("Borealis");
+            Relationship other = world.relationship(borealis, meridian, "paul");
+            String desk = json(
+                            world.user(meridian, "paul"),
+                            Map.of(
+                                    "name",
+                                    "Help desk",
+                                    "description",
+                                    "By night",
+                                    "permissions",
+                                    List.of("rooms:view", "incidents:view"),
+                                    "relationshipId",
+                                    relationship.id()))
+                    .post("/v1/roles")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+
+            json(
+                            world.user(meridian, "paul"),
+                            Map.of("name", "Help desk", "copyFrom", desk, "relationshipId", other.id()))
+                    .post("/v1/roles")
+                    .then()
+                    .statusCode(201)
+                    .body("description", equalTo("By night"))
+                    .body("permissions", equalTo(List.of("rooms:view", "incidents:view")))
+                    .body("relationshipId", equalTo(other.id().toString()));
+            json(world.admin(aurora), Map.of("name", "Watch", "copyFrom", desk, "permissions", List.of("rooms:view")))
+                    .post("/v1/roles")
+                    .then()
+                    .statusCode(201)
+                    .body("permissions", equalTo(List.of("rooms:view")));
+        }
+
+        @Test
+        void shouldNotTellWhetherARoleExistsThatOneCannotCopy() {
+            String lead = world.builtIn(aurora, "site-lead").substring("/v1/roles/".length());
+
+            for (Object hidden : List.of(lead, Ids.next())) {
+                json(world.admin(meridian), Map.of("name", "X", "copyFrom", hidden))
+                        .post("/v1/roles")
+                        .then()
+                        .statusCode(400)
+                        .body("violations.field", equalTo(List.of("copyFrom")))
+                        .body("violations.message", equalTo(List.of("names a role that is not known here")));
+            }
+        }
+
+        @Test
+        void shouldNotCopyWhatARelationshipsRoleCannotHold() {
+            String own = role(world.admin(meridian), null, "Auditor", "audit:view", "rooms:view");
+            assign(
+                    world.admin(meridian),
+                    world.builtIn(meridian, "managed-service-administrator"),
+                    all(),
+                    user("paul"));
+
+            json(
+                            world.user(meridian, "paul"),
+                            Map.of(
+                                    "name", "Auditor",
+                                    "copyFrom", own.substring("/v1/roles/".length()),
+                                    "relationshipId", relationship.id()))
+                    .post("/v1/roles")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", equalTo(List.of("copyFrom")))
+                    .body("detail", containsString("audit:view"));
+        }
+
+        @Test
+        void shouldNotCopyWhatOneDoesNotHold() {
+            String some = role(world.admin(aurora), null, "Roles", "roles:view", "roles:modify");
+            assign(world.admin(aurora), some, all(), user("rita"));
+            String lead = world.builtIn(aurora, "site-lead").substring("/v1/roles/".length());
+
+            json(world.user(aurora, "rita"), Map.of("name", "Lead", "copyFrom", lead))
+                    .post("/v1/roles")
+                    .then()
+                    .statusCode(403);
+        }
+
+        @Test
+        void shouldBeMadeWithItsFirstAssignment() {
+            Response made = json(
+                            world.admin(aurora),
+                            Map.of(
+                                    "name", "Watch",
+                                    "permissions", List.of("rooms:view"),
+                                    "assignment", assignment(all(), user("wim"))))
+                    .post("/v1/roles");
+
+            made.then()
+                    .statusCode(201)
+                    .body("assignment.roleId", equalTo(made.path("id")))
+                    .body("assignment.members.id", equalTo(List.of("wim")));
+            world.user(aurora, "wim")
+                    .get("/v1/access/me")
+                    .then()
+                    .body("contexts[0].permissions", equalTo(List.of("rooms:view")));
+            world.admin(aurora).get(made.header("Location")).then().body("$", not(hasKey("assignment")));
+        }
+
+        @Test
+        void shouldNotBeMadeWhenItsFirstAssignmentCannotBe() {
+            json(
+                            world.admin(aurora),
+                            Map.of(
+                                    "name", "Watch",
+                                    "permissions", List.of("rooms:view"),
+                                    "assignment", assignment(rooms(Ids.next()), user("wim"))))
+                    .post("/v1/roles")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", equalTo(List.of("assignment.scope.roomIds")));
+            json(
+                            world.admin(aurora),
+                            Map.of(
+                                    "name", "Watch",
+                                    "permissions", List.of("rooms:view"),
+                                    "assignment", Map.of("name", " ", "scope", all())))
+                    .post("/v1/roles")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", equalTo(List.of("assignment.name")));
+
+            world.admin(aurora).get("/v1/roles?type=CUSTOM").then().body("items", hasSize(0));
+        }
+
+        @Test
+        void shouldNeedPermissionsOrACopy() {
+            json(world.admin(aurora), Map.of("name", "Empty"))
+                    .post("/v1/roles")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", equalTo(List.of("permissions")));
+        }
+
+        @Test
         void shouldGiveTheFirstAnswerAgainForTheSameKey() {
             Map<String, Object> help = Map.of("name", "Help desk", "permissions", List.of("rooms:view"));
 
@@ -359,7 +502,8 @@ class RolesIT {
                     .header("If-Match", "\"1\"")
                     .delete(role)
                     .then()
-                    .statusCode(204);
+                    .statusCode(204)
+                    .header("Keyholder-Deleted-Assignments", "1");
 
             world.user(meridian, "paul").get(assignment).then().statusCode(404);
             world.user(meridian, "nina").get("/v1/access/me").then().body("contexts", hasSize(1));
