@@ -64,7 +64,7 @@ public record AssignmentRequest(
      * @param memberTenant whose users and groups can be named
      * @throws ProblemException {@code invalid-request}
      */
-    AssignmentDetails asDetails(UUID memberTenant, Optional<AssignmentDetails> before) {
+    public AssignmentDetails asDetails(UUID memberTenant, Optional<AssignmentDetails> before) {
         return new AssignmentDetails(
                 name.strip(),
                 Optional.ofNullable(description).map(String::strip).filter(text -> !text.isEmpty()),

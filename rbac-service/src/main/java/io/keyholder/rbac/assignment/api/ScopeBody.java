@@ -33,7 +33,7 @@ public record ScopeBody(
      * @param before of what is patched: what a merge left over of it does not speak against ALL
      * @throws ProblemException {@code invalid-request}
      */
-    Scope asScope(Scope before) {
+    public Scope asScope(Scope before) {
         Scope named = Scope.selected(roomIds == null ? List.of() : roomIds, groups());
         if (type == Scope.Type.SELECTED) {
             return named;

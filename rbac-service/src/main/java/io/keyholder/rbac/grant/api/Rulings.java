@@ -11,6 +11,11 @@ public final class Rulings {
 
     /** @throws ProblemException {@code invalid-request} or {@code forbidden}, unless it is fine */
     public static void enforce(Ruling ruling) {
+        enforce(ruling, "scope");
+    }
+
+    /** @param scope where in the body the scope is */
+    public static void enforce(Ruling ruling, String scope) {
         switch (ruling) {
             case Ruling.Fine fine -> {}
             case Ruling.NotHeld lacking ->
@@ -20,10 +25,10 @@ public final class Rulings {
                                 + lacking.permission().permissionName()
                                 + ", which you do not hold yourself over all the rooms concerned.");
             case Ruling.UnknownRoom room ->
-                throw ProblemException.invalid("scope.roomIds", "names a room that is not known here: " + room.id());
+                throw ProblemException.invalid(scope + ".roomIds", "names a room that is not known here: " + room.id());
             case Ruling.UnknownGroup group ->
                 throw ProblemException.invalid(
-                        "scope.roomGroupIds", "names a room group that is not known here: " + group.id());
+                        scope + ".roomGroupIds", "names a room group that is not known here: " + group.id());
         }
     }
 }

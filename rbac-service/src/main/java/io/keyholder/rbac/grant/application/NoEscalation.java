@@ -1,6 +1,5 @@
 package io.keyholder.rbac.grant.application;
 
-import io.keyholder.access.AccessScope;
 import io.keyholder.access.Caller;
 import io.keyholder.access.Permission;
 import io.keyholder.contracts.Scope;
@@ -64,15 +63,24 @@ public class NoEscalation {
             Optional<AssignmentDetails> before,
             AssignmentDetails after) {
         Holdings mine = held.of(by, context);
-        AccessScope view = mine.over(Permission.ROOMS_VIEW);
-        Scope known = before.map(AssignmentDetails::scope).orElse(Scope.selected(List.of(), List.of()));
-        Optional<Ruling> unknown = nameable.firstUnknown(context, view, added(known, after.scope()));
-        if (unknown.isPresent()) {
-            return unknown.get();
+        Ruling naming = naming(mine, context, before.map(AssignmentDetails::scope), after.scope());
+        if (!(naming instanceof Ruling.Fine)) {
+            return naming;
         }
         return before.filter(after::isWithin).isPresent()
                 ? new Ruling.Fine()
                 : ruling(mine, context, permissions, List.of(after.scope()));
+    }
+
+    /** To name the rooms and groups of a scope: those that they can see, or that were named before. */
+    public Ruling naming(Caller by, Context context, Optional<Scope> before, Scope after) {
+        return naming(held.of(by, context), context, before, after);
+    }
+
+    private Ruling naming(Holdings mine, Context context, Optional<Scope> before, Scope after) {
+        Scope known = before.orElse(Scope.selected(List.of(), List.of()));
+        return nameable.firstUnknown(context, mine.over(Permission.ROOMS_VIEW), added(known, after))
+                .orElseGet(Ruling.Fine::new);
     }
 
     private Ruling ruling(Holdings mine, Context context, Set<Permission> permissions, Collection<Scope> over) {

@@ -35,6 +35,10 @@ public final class Holdings {
         return new Holdings(more);
     }
 
+    public Set<Permission> permissions() {
+        return Set.copyOf(held.keySet());
+    }
+
     public boolean holds(Permission permission) {
         return held.containsKey(permission);
     }

@@ -1,7 +1,6 @@
 package io.keyholder.rbac.role.api;
 
 import io.keyholder.access.Permission;
-import io.keyholder.problems.Violation;
 import io.keyholder.rbac.context.api.ContextAccess;
 import io.keyholder.rbac.context.domain.Context;
 import io.keyholder.rbac.role.application.Roles;
@@ -9,8 +8,6 @@ import io.keyholder.rbac.role.domain.Role;
 import io.keyholder.rbac.role.domain.RoleDetails;
 import io.keyholder.web.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,12 +33,18 @@ class RoleRequests {
         if (request.permissions() == null) {
             throw ProblemException.invalid("permissions", "must be given, unless copyFrom is");
         }
-        return details(request.name(), request.description(), named(context, request.permissions()));
+        return details(
+                request.name(),
+                request.description(),
+                PermissionNames.read(context, "permissions", request.permissions()));
     }
 
     /** @throws ProblemException {@code invalid-request} naming each permission that cannot be in such a role */
     RoleDetails details(Context context, RoleChangeRequest request) {
-        return details(request.name(), request.description(), named(context, request.permissions()));
+        return details(
+                request.name(),
+                request.description(),
+                PermissionNames.read(context, "permissions", request.permissions()));
     }
 
     private RoleDetails copied(Context context, RoleRequest request, Role source) {
@@ -49,7 +52,7 @@ class RoleRequests {
                 request.description() == null ? source.details().description().orElse(null) : request.description();
         Set<Permission> permissions = request.permissions() == null
                 ? possible(context, source.permissions())
-                : named(context, request.permissions());
+                : PermissionNames.read(context, "permissions", request.permissions());
         return details(request.name(), description, permissions);
     }
 
@@ -62,7 +65,7 @@ class RoleRequests {
 
     private static Set<Permission> possible(Context context, Set<Permission> permissions) {
         List<String> impossible = permissions.stream()
-                .filter(permission -> !isPossible(context, permission))
+                .filter(permission -> !PermissionNames.isPossible(context, permission))
                 .map(Permission::permissionName)
                 .sorted()
                 .toList();
@@ -73,30 +76,6 @@ class RoleRequests {
                             + String.join(", ", impossible));
         }
         return permissions;
-    }
-
-    private static Set<Permission> named(Context context, List<String> names) {
-        EnumSet<Permission> permissions = EnumSet.noneOf(Permission.class);
-        List<Violation> violations = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            Optional<Permission> permission = Permission.named(names.get(i));
-            String field = "permissions[" + i + "]";
-            if (permission.isEmpty()) {
-                violations.add(new Violation(field, "is not a permission: " + names.get(i)));
-            } else if (!isPossible(context, permission.get())) {
-                violations.add(new Violation(field, names.get(i) + " cannot be part of a relationship's role"));
-            } else {
-                permissions.add(permission.get());
-            }
-        }
-        if (!violations.isEmpty()) {
-            throw ProblemException.invalid(violations);
-        }
-        return permissions;
-    }
-
-    private static boolean isPossible(Context context, Permission permission) {
-        return context.isOwn() || permission.reach() != Permission.Reach.PLATFORM;
     }
 
     private static RoleDetails details(String name, @Nullable String description, Set<Permission> permissions) {

@@ -36,6 +36,10 @@ class JdbcKnownRooms implements KnownRooms {
     private static final String DELEGATION =
             "select all_rooms, room_ids, room_group_ids from known_delegation where relationship_id = ? and active";
 
+    private static final String ROOMS_OF_TENANT = "from known_room room where room.tenant_id = ? and room.active";
+
+    private record Counted(UUID id, long of) {}
+
     private record RoomInGroups(UUID id, Set<UUID> groupIds) {}
 
     private final Sql sql;
@@ -65,16 +69,42 @@ class JdbcKnownRooms implements KnownRooms {
 
     @Override
     public Set<UUID> groupsWithARoomIn(UUID tenantId, Collection<UUID> groupIds, List<AccessScope> scopes) {
-        StringBuilder query = new StringBuilder(GROUPS_WITH_A_ROOM);
         List<Object> parameters = new ArrayList<>(List.of(tenantId, groupIds));
+        String query = GROUPS_WITH_A_ROOM + inEach(tenantId, scopes, parameters) + ")";
+        return sql.ids(query, parameters.toArray());
+    }
+
+    @Override
+    public long count(UUID tenantId, List<AccessScope> within) {
+        List<Object> parameters = new ArrayList<>(List.of(tenantId));
+        String query = "select count(*) " + ROOMS_OF_TENANT + inEach(tenantId, within, parameters);
+        return sql.query(query, row -> row.getLong(1), parameters.toArray()).getFirst();
+    }
+
+    @Override
+    public Found difference(UUID tenantId, List<AccessScope> within, List<AccessScope> but, int limit) {
+        List<Object> parameters = new ArrayList<>(List.of(tenantId));
+        String query = "select room.id, count(*) over () " + ROOMS_OF_TENANT
+                + inEach(tenantId, within, parameters)
+                + " and not (true" + inEach(tenantId, but, parameters) + ") order by room.id limit ?";
+        parameters.add(limit);
+        List<Counted> found = sql.query(
+                query, row -> new Counted(row.getObject(1, UUID.class), row.getLong(2)), parameters.toArray());
+        return new Found(
+                found.isEmpty() ? 0 : found.getFirst().of(),
+                found.stream().map(Counted::id).toList());
+    }
+
+    private String inEach(UUID tenantId, List<AccessScope> scopes, List<Object> parameters) {
+        StringBuilder condition = new StringBuilder();
         for (AccessScope scope : scopes) {
             if (!scope.all()) {
-                query.append(IN_SCOPE);
+                condition.append(IN_SCOPE);
                 parameters.add(scope.roomIds());
                 parameters.add(groups(tenantId, scope.roomGroupIds()));
             }
         }
-        return sql.ids(query.append(')').toString(), parameters.toArray());
+        return condition.toString();
     }
 
     @Override

@@ -1,0 +1,146 @@
+package io.keyholder.rbac.preview.api;
+
+import io.keyholder.access.Permission;
+import io.keyholder.contracts.Scope;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.rbac.assignment.api.ScopeBody;
+import io.keyholder.rbac.assignment.application.Assignments;
+import io.keyholder.rbac.assignment.domain.Assignment;
+import io.keyholder.rbac.assignment.domain.AssignmentDetails;
+import io.keyholder.rbac.context.api.ContextAccess;
+import io.keyholder.rbac.context.api.Side;
+import io.keyholder.rbac.context.domain.Context;
+import io.keyholder.rbac.grant.api.Rulings;
+import io.keyholder.rbac.grant.application.NoEscalation;
+import io.keyholder.rbac.preview.domain.Proposal;
+import io.keyholder.rbac.role.api.PermissionNames;
+import io.keyholder.rbac.role.application.Roles;
+import io.keyholder.rbac.role.domain.Role;
+import io.keyholder.web.Access;
+import io.keyholder.web.ProblemException;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Proposals out of what is asked over HTTP, if the caller may ask. */
+@RequestScoped
+class Proposals {
+    private static final Scope NOTHING = Scope.selected(List.of(), List.of());
+
+    private final Access access;
+    private final ContextAccess contexts;
+    private final Roles roles;
+    private final Assignments assignments;
+    private final NoEscalation noEscalation;
+
+    Proposals(Access access, ContextAccess contexts, Roles roles, Assignments assignments, NoEscalation noEscalation) {
+        this.access = access;
+        this.contexts = contexts;
+        this.roles = roles;
+        this.assignments = assignments;
+        this.noEscalation = noEscalation;
+    }
+
+    /** @throws ProblemException {@code not-found}, {@code forbidden} or {@code invalid-request} */
+    Proposal of(PreviewRequest request) {
+        if (request.changes() != 1) {
+            throw ProblemException.invalid("body", "must say exactly one of role, assignment, delegation, invitation");
+        }
+        if (request.role() != null) {
+            return of(request.role());
+        }
+        if (request.assignment() != null) {
+            return of(request.assignment());
+        }
+        if (request.delegation() != null) {
+            return of(request.delegation());
+        }
+        return of(Objects.requireNonNull(request.invitation()));
+    }
+
+    /** @throws ProblemException {@code invalid-request} */
+    static Permission permission(PreviewRequest request) {
+        String name = request.permission();
+        return name == null
+                ? Permission.ROOMS_VIEW
+                : Permission.named(name)
+                        .orElseThrow(() -> ProblemException.invalid("permission", "is not a permission: " + name));
+    }
+
+    private Proposal of(PreviewRequest.ChangedRole asked) {
+        Optional<Role> found = roles.find(asked.roleId());
+        Context context = seen(found.map(role -> new ContextAccess.Found(role.contextId(), role.id(), role.name())));
+        return new Proposal.ChangedRole(
+                context,
+                found.orElseThrow(ProblemException::notFound),
+                PermissionNames.read(context, "role.permissions", asked.permissions()));
+    }
+
+    private Proposal of(PreviewRequest.GivenRole asked) {
+        if ((asked.roleId() == null) == (asked.assignmentId() == null)) {
+            throw ProblemException.invalid("assignment", "must say either roleId or assignmentId");
+        }
+        Optional<Assignment> before = Optional.ofNullable(asked.assignmentId()).flatMap(assignments::find);
+        UUID roleId = before.map(Assignment::roleId).orElse(asked.roleId());
+        Optional<Role> found = Optional.ofNullable(roleId).flatMap(roles::find);
+        Context context = seen(found.map(role -> new ContextAccess.Found(role.contextId(), role.id(), role.name())));
+        AssignmentDetails after = details(context, asked, before);
+        Rulings.enforce(
+                noEscalation.naming(
+                        access.caller(),
+                        context,
+                        before.map(one -> one.details().scope()),
+                        after.scope()),
+                "assignment.details.scope");
+        return new Proposal.GivenRole(context, found.orElseThrow(ProblemException::notFound), before, after);
+    }
+
+    private static AssignmentDetails details(
+            Context context, PreviewRequest.GivenRole asked, Optional<Assignment> before) {
+        try {
+            return asked.details().asDetails(context.memberTenant(), before.map(Assignment::details));
+        } catch (ProblemException wrong) {
+            throw wrong.within("assignment.details");
+        }
+    }
+
+    private Proposal of(PreviewRequest.ChangedDelegation asked) {
+        Context context = contexts.named(asked.relationshipId());
+        if (contexts.sideOf(context) != Side.CUSTOMER) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, "What is delegated is for the customer to decide.");
+        }
+        access.requireOwn(Permission.PARTNERS_MANAGE);
+        return new Proposal.ChangedDelegation(context, scope(asked.roomScope(), "delegation.roomScope"));
+    }
+
+    private Proposal of(PreviewRequest.NewInvitation asked) {
+        Context context = contexts.named(null);
+        access.requireOwn(Permission.PARTNERS_MANAGE);
+        List<String> ceiling = asked.permissionCeiling();
+        Context relationship = Context.ofRelationship(
+                context.id(), context.id(), context.id(), Context.Status.OPEN, Optional.ofNullable(ceiling));
+        if (ceiling != null) {
+            PermissionNames.read(relationship, "invitation.permissionCeiling", ceiling);
+        }
+        return new Proposal.NewInvitation(
+                context,
+                scope(asked.roomScope(), "invitation.roomScope"),
+                relationship.reached(Set.of(Permission.values())));
+    }
+
+    /** Of the caller's own rooms. */
+    private Scope scope(ScopeBody asked, String field) {
+        Scope scope = asked.asScope(NOTHING);
+        Rulings.enforce(noEscalation.naming(access.caller(), contexts.named(null), Optional.empty(), scope), field);
+        return scope;
+    }
+
+    private Context seen(Optional<ContextAccess.Found> found) {
+        Context context = contexts.of(found);
+        contexts.requireView(context);
+        return context;
+    }
+}
