@@ -44,13 +44,20 @@ class ApiRoutes {
         }
     }
 
+    /** The router looks at the path and at the host before any filter does; of the host alone it says what is wrong. */
+    private static Violation malformed(RoutingContext context) {
+        return context.failure() == null
+                ? new Violation("path", "The path is not in its plain form.")
+                : new Violation("Host", "There is not exactly one Host header.");
+    }
+
     /** What the router itself turns down, such as a target that is no path, and what went wrong unforeseen. */
     private static void fail(RoutingContext context) {
         RequestId.give(context.request());
         if (context.failure() == null && context.statusCode() == 404) {
             Answers.refuse(context.request(), ProblemType.NOT_FOUND);
-        } else if (context.failure() == null && context.statusCode() == 400) {
-            Answers.refuse(context.request(), new Violation("path", "The path is not in its plain form."));
+        } else if (context.statusCode() == 400) {
+            Answers.refuse(context.request(), malformed(context));
         } else {
             LOG.errorf(
                     context.failure(),

@@ -3,7 +3,7 @@ package io.keyholder.gateway;
 import io.keyholder.gateway.limits.RateLimitHeaders;
 import io.keyholder.gateway.request.Answers;
 import io.keyholder.gateway.request.RequestId;
-import io.keyholder.gateway.request.RequestPath;
+import io.keyholder.gateway.request.RequestTarget;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.problems.TraceParent;
 import io.keyholder.problems.Violation;
@@ -85,7 +85,7 @@ class EveryRequest {
         if (upgrade != null && !"h2c".equalsIgnoreCase(upgrade)) {
             return violation("Upgrade", "No other protocol is spoken here.");
         }
-        return RequestPath.problemOf(request.uri()).map(problem -> new Violation("path", problem));
+        return RequestTarget.problemOf(request.uri());
     }
 
     private static Optional<Violation> violation(String header, String problem) {

@@ -4,6 +4,7 @@ import static io.keyholder.gateway.Surroundings.TENANT;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -544,24 +545,80 @@ class GatewayIT {
                     "/v1/rooms\\..\\..\\q",
                     "/v1/rooms;a=b",
                     "/v1/..",
+                    "//",
+                    "/v1/rooms/%",
+                    "/v1/rooms/%4",
+                    "/v1/rooms/%-1",
+                    "/v1/rooms#fragment",
+                    "/v1/rooms/{id}",
+                    "/v1/rooms/\u0001",
+                    "/v1/rooms/\u007f",
+                    "/v1/rooms/\u00e9",
+                    "/v1/rooms?q=%zz",
+                    "/v1/rooms?q=%",
+                    "/v1/rooms?q=\u0001",
+                    "/v1/rooms?q=a#b",
+                    "/v1/rooms?q=<b>",
                     "http://elsewhere/v1/rooms",
-                    "*"
+                    "http://gateway/v1/rooms"
                 })
-        void shouldRefusePathsThatCouldBeReadTwoWays(String target) {
+        void shouldRefuseTargetsThatCouldBeReadTwoWays(String target) {
             String answer = RawHttp.exchange(port(), raw("GET " + target + " HTTP/1.1"));
 
-            assertThat(answer).matches("(?s)HTTP/1.1 40[04] .*").doesNotContain("secret", "\"service\"");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 ")
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .contains("/problems/invalid-request")
+                    .doesNotContain("secret", "\"service\"");
         }
 
-        /** Netty drops the length, as RFC 9112 (6.3) has it: what matters is that the service sees one framing. */
+        @ParameterizedTest
+        @ValueSource(strings = {"*", "v1/rooms"})
+        void shouldKnowNothingThatIsNoPath(String target) {
+            assertThat(RawHttp.exchange(port(), raw("GET " + target + " HTTP/1.1")))
+                    .startsWith("HTTP/1.1 404 ")
+                    .contains("/problems/not-found");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"q=%00", "q=%E9&a=b;c", "q[]=a,b", "q=a+b&q=%2F..%2F"})
+        void shouldHandOnAQueryAsItIs(String query) {
+            assertThat(RawHttp.exchange(port(), raw("GET /v1/rooms?" + query + " HTTP/1.1")))
+                    .startsWith("HTTP/1.1 200 ")
+                    .contains(query);
+        }
+
+        /** What is no HTTP at all is for the decoder to refuse; it has no words, and leaves the connection. */
+        @ParameterizedTest
+        @CsvSource({"/v1/rooms/a b, 400", "/v1/rooms?q=a b, 400", "/LONG, 414"})
+        void shouldRefuseWhatIsNoRequestLine(String target, int status) {
+            String line = "GET " + target.replace("LONG", "a".repeat(9_000)) + " HTTP/1.1";
+
+            assertThat(RawHttp.exchange(port(), "%s\nHost: gateway\n\n".formatted(line)))
+                    .matches("(?s)HTTP/1.\\d %d .*".formatted(status));
+        }
+
         @Test
-        void shouldHandOnABodyOfTwoLengthsWithOneAlone() {
+        void shouldRefuseHeadersThatAreTooLong() {
+            assertThat(RawHttp.exchange(port(), "GET / HTTP/1.1\nHost: gateway\nA: " + "a".repeat(40_000) + "\n\n"))
+                    .startsWith("HTTP/1.1 431 ");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "Content-Length: 4, Transfer-Encoding: chunked",
+            "Transfer-Encoding: chunked, Content-Length: 4",
+            "Transfer-Encoding: chunked, content-length: 0"
+        })
+        void shouldRefuseABodyOfTwoLengthsAndLeaveTheConnection(String one, String other) {
             String answer = RawHttp.exchange(
                     port(),
-                    raw("POST /v1/rooms HTTP/1.1", "Content-Length: 40", "Transfer-Encoding: chunked")
-                            + "0\n\nGET /v1/rooms/smuggled HTTP/1.1\nA: b\n\n");
+                    "POST /v1/rooms HTTP/1.1\nHost: gateway\nAuthorization: Bearer %s\n%s\n%s\n\n"
+                                    .formatted(token, one, other)
+                            + "0\n\nGET /v1/rooms/smuggled HTTP/1.1\nHost: gateway\n\n");
 
-            assertThat(answer).contains("\"length\":0").doesNotContain("smuggled", "\"content-length\"");
+            assertThat(answer).startsWith("HTTP/1.1 400 ").doesNotContain("smuggled", "\"service\"");
+            assertThat(answer.split("HTTP/1.1 ", -1)).hasSize(2);
         }
 
         @ParameterizedTest
@@ -584,7 +641,15 @@ class GatewayIT {
         @Test
         void shouldRefuseTwoHosts() {
             assertThat(RawHttp.exchange(port(), raw("GET /v1/rooms HTTP/1.1", "Host: other")))
-                    .startsWith("HTTP/1.1 400");
+                    .startsWith("HTTP/1.1 400")
+                    .contains("/problems/invalid-request", "Host");
+        }
+
+        @Test
+        void shouldRefuseARequestWithoutHost() {
+            assertThat(RawHttp.exchange(port(), "GET /v1/rooms HTTP/1.1\nConnection: close\n\n"))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("/problems/invalid-request", "Host");
         }
 
         @ParameterizedTest
@@ -702,7 +767,9 @@ class GatewayIT {
                             equalTo("#/components/schemas/NameRooms"))
                     .body("components.securitySchemes.bearer.scheme", equalTo("bearer"))
                     .body("components.securitySchemes.sign-in-aurora.type", equalTo("openIdConnect"))
-                    .body("servers", hasSize(1));
+                    .body("components.securitySchemes", hasKey("sign-in-one.example-a-v2.0"))
+                    .body("components.securitySchemes", hasKey("sign-in-two.example-b-v2.0"))
+                    .body("servers.url", contains("/"));
             given().get("/openapi.yaml")
                     .then()
                     .statusCode(200)

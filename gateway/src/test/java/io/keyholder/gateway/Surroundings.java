@@ -75,7 +75,14 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         configuration.put("keyholder.identity.allow-loopback-issuers", "true");
         configuration.put("keyholder.gateway.limits.user-per-minute", Integer.toString(USER_QUOTA));
         configuration.put("keyholder.gateway.timeouts.idle", "1s");
-        configuration.put("keyholder.gateway.docs.sign-in", issuer.issuer() + "," + operators.issuer());
+        configuration.put(
+                "keyholder.gateway.docs.sign-in",
+                String.join(
+                        ",",
+                        issuer.issuer(),
+                        operators.issuer(),
+                        "https://one.example/a/v2.0",
+                        "https://two.example/b/v2.0"));
         SERVICES.forEach((name, service) -> configuration.put("keyholder.gateway.services." + name, service.url()));
         configuration.merge(
                 "keyholder.gateway.services.audit",

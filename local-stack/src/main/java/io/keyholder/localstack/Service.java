@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One of the six services, as its module's build left it. */
 record Service(
@@ -95,8 +96,8 @@ record Service(
     }
 
     private String signIn() {
-        return DemoTenant.ALL.stream()
-                .map(tenant -> keycloak.issuer(tenant.realm()))
+        return Stream.concat(DemoTenant.ALL.stream().map(DemoTenant::realm), Stream.of(DemoUser.OPERATORS))
+                .map(keycloak::issuer)
                 .collect(Collectors.joining(","));
     }
 

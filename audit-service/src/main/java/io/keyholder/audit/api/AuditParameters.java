@@ -36,19 +36,19 @@ class AuditParameters {
     @Parameter(
             description =
                     "Any of these kinds of objects. The export's spelling, `PartnerInvitation`, is taken as well.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = AuditEntry.Category[].class))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = AuditEntry.Category.class))
     @QueryParam("category")
     List<String> category;
 
     @Parameter(
             description = "Any of these operations.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = AuditEntry.Operation[].class))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = AuditEntry.Operation.class))
     @QueryParam("operation")
     List<String> operation;
 
     @Parameter(
             description = "Any of these results.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = AuditEntry.Result[].class))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = AuditEntry.Result.class))
     @QueryParam("resultStatus")
     List<String> resultStatus;
 
@@ -58,7 +58,7 @@ class AuditParameters {
 
     @Parameter(
             description = "What users of any of these tenants did.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = UUID[].class))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
     @QueryParam("userTenantId")
     List<String> userTenantId;
 

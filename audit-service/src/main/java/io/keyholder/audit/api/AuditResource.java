@@ -113,7 +113,11 @@ class AuditResource {
     @APIResponse(
             responseCode = "200",
             description = "The events, the newest first.",
-            headers = @Header(name = "Content-Disposition", description = "The file's name."),
+            headers =
+                    @Header(
+                            name = "Content-Disposition",
+                            description = "The file's name.",
+                            schema = @Schema(implementation = String.class)),
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = AuditEventView.class))
@@ -124,6 +128,7 @@ class AuditResource {
                             description = "The form of the file.",
                             schema =
                                     @Schema(
+                                            implementation = String.class,
                                             enumeration = {"csv", "jsonl"},
                                             defaultValue = "csv"))
                     @QueryParam("format")

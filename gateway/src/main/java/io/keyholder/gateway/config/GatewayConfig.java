@@ -23,9 +23,11 @@ public interface GatewayConfig {
     /** The reference page. */
     Docs docs();
 
-    /** The address that clients know the gateway by; what the OpenAPI document names as its server. */
-    @WithDefault("http://localhost:${keyholder.http.port:8080}")
-    URI publicUrl();
+    /**
+     * The address that clients know the gateway by; what the OpenAPI document names as its server. Without it that is
+     * wherever the document came from.
+     */
+    Optional<URI> publicUrl();
 
     /** The owners of the paths. Several base URLs, separated by commas, share the requests. */
     interface Services {

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,7 +40,7 @@ public class OpenApi {
         this.upstreams = upstreams;
         this.documents = documents;
         this.signIn = signIn;
-        this.server = config.publicUrl().toString();
+        this.server = config.publicUrl().map(URI::toString).orElse("/");
         this.version = version;
     }
 
@@ -72,7 +73,7 @@ public class OpenApi {
                         Hand exactly some of your meeting rooms to partner organisations, and take them back in an \
                         instant. Every error is `application/problem+json`, and its `type` is a page that says what \
                         it means and what to do.""")
-                .put("contact", new JsonObject().put("name", "Keyholder").put("url", server + "/docs"))
+                .put("contact", new JsonObject().put("name", "Keyholder"))
                 .put("license", new JsonObject().put("name", "Apache-2.0").put("identifier", "Apache-2.0"));
     }
 

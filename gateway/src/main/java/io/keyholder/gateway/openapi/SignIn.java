@@ -47,11 +47,18 @@ class SignIn {
         return schemes;
     }
 
-    /** Named by what tells the issuers apart: mostly the realm. */
-    private static String schemeOf(URI issuer) {
+    /** Named by what tells the issuers apart: mostly the realm, else all of the address. */
+    private String schemeOf(URI issuer) {
+        String realm = realmOf(issuer);
+        boolean isUnique =
+                issuers.stream().filter(other -> realmOf(other).equals(realm)).count() == 1;
+        String name = isUnique ? realm : issuer.getRawAuthority() + issuer.getRawPath();
+        return "sign-in-" + name.replaceAll("[^A-Za-z0-9._-]", "-");
+    }
+
+    private static String realmOf(URI issuer) {
         String path = issuer.getPath() == null ? "" : issuer.getPath();
         String last = path.substring(path.lastIndexOf('/') + 1);
-        String name = last.isEmpty() ? issuer.getHost() : last;
-        return "sign-in-" + name.replaceAll("[^A-Za-z0-9._-]", "-");
+        return last.isEmpty() ? issuer.getHost() : last;
     }
 }

@@ -82,6 +82,7 @@ public final class Cli {
                     String.join(" ", user.roles()),
                     user.purpose());
         }
+        out.printf("%nAll of them have the password %s.%n", DemoUser.PASSWORD);
     }
 
     private void alone(Runnable action) {

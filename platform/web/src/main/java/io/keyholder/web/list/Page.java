@@ -1,7 +1,6 @@
 package io.keyholder.web.list;
 
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +11,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(
         List<T> items,
-
-        @Schema(description = "Send it as `cursor` for the next page. Absent on the last one.") @Nullable
-        String nextCursor,
-
-        @Schema(description = "How many items there are in all; only with `includeTotal=true`.") @Nullable
-        Long total) {}
+        @Nullable String nextCursor,
+        @Nullable Long total) {}

@@ -7,11 +7,19 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
 
 /** Adds the contract's habits to a service's OpenAPI document as it is built. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class ContractFilter implements OASFilter {
     private static final String SCHEME = "token";
+
+    private final IndexView index;
+
+    /** @param index the classes that the document describes */
+    public ContractFilter(IndexView index) {
+        this.index = index;
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -30,10 +38,23 @@ public final class ContractFilter implements OASFilter {
                         .bearerFormat("JWT")
                         .description("An access token of an issuer that is registered for the caller's tenant."));
         api.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
+        describeSchemas(api);
+        Questions questions = new Questions(index);
+        MergePatches patches = new MergePatches(components);
         api.getPaths()
                 .getPathItems()
-                .forEach((path, item) ->
-                        item.getOperations().forEach((method, operation) -> new Habits(path, method, operation).add()));
-        new InlineEnums(api).inline();
+                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    new Habits(path, method, operation, questions.include(operation)).add();
+                    patches.describe(operation);
+                }));
+    }
+
+    private void describeSchemas(OpenAPI api) {
+        new Scalars(api).inline();
+        RequiredMembers required = new RequiredMembers(index);
+        api.getComponents().getSchemas().forEach((name, schema) -> {
+            required.addTo(name, schema);
+            PageSchemas.describe(name, schema);
+        });
     }
 }

@@ -14,31 +14,55 @@ final class Habits {
     private final String path;
     private final HttpMethod method;
     private final Operation operation;
+    private final boolean isRead;
 
-    Habits(String path, HttpMethod method, Operation operation) {
+    /** @param isQuestion whether it changes nothing, whatever its method */
+    Habits(String path, HttpMethod method, Operation operation, boolean isQuestion) {
         this.path = path;
         this.method = method;
         this.operation = operation;
+        this.isRead = isQuestion || method == HttpMethod.GET;
     }
 
     void add() {
         operation.addParameter(HabitualHeaders.parameter("Consistency"));
-        answers(400, 401, 403, 429, 500, 503);
-        if (path.contains("{")) {
+        answers(400, 401, 403, 406, 429, 500, 502, 503, 504);
+        if (path.contains("{") || takes("relationshipId")) {
             answers(404);
         }
         if (operation.getRequestBody() != null) {
             answers(413, 415);
         }
-        if (method == HttpMethod.POST) {
+        addConditions();
+        responses().getAPIResponses().forEach((status, answer) -> {
+            if (status.startsWith("2") && answer.getRef() == null) {
+                addHeaders(status, answer);
+            }
+        });
+    }
+
+    private void addConditions() {
+        if (method == HttpMethod.POST && !isRead) {
             operation.addParameter(HabitualHeaders.parameter("IdempotencyKey"));
             answers(409, 422);
+        }
+        if (isSingle()) {
+            operation.addParameter(HabitualHeaders.parameter("IfNoneMatch"));
+            responses().addAPIResponse("304", ProblemAnswers.notModified());
         }
         if (CONDITIONAL.contains(method)) {
             operation.addParameter(HabitualHeaders.parameter("IfMatch"));
             answers(409, 412, 428);
         }
-        responses().getAPIResponses().forEach(this::addHeaders);
+    }
+
+    private boolean takes(String parameter) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(taken -> parameter.equals(taken.getName()));
+    }
+
+    private boolean isSingle() {
+        return method == HttpMethod.GET && path.endsWith("}");
     }
 
     /** An answer without a description of ours is one that the framework has guessed. */
@@ -53,17 +77,14 @@ final class Habits {
     }
 
     private void addHeaders(String status, APIResponse answer) {
-        if (!status.startsWith("2") || answer.getRef() != null) {
-            return;
+        if (takes("cursor")) {
+            answer.addHeader("Link", HabitualHeaders.reference("Link"));
         }
-        if (method == HttpMethod.GET) {
-            boolean single = path.endsWith("}");
-            answer.addHeader(single ? "ETag" : "Link", HabitualHeaders.reference(single ? "ETag" : "Link"));
-            return;
-        }
-        answer.addHeader("Keyholder-Consistency", HabitualHeaders.reference("Consistency"));
-        if (!status.equals("204")) {
+        if (isSingle() || !isRead && !status.equals("204")) {
             answer.addHeader("ETag", HabitualHeaders.reference("ETag"));
+        }
+        if (!isRead) {
+            answer.addHeader("Keyholder-Consistency", HabitualHeaders.reference("Consistency"));
         }
         if (status.equals("201")) {
             answer.addHeader("Location", HabitualHeaders.reference("Location"));

@@ -14,7 +14,7 @@ final class HabitualHeaders {
 
     static void addTo(Components components) {
         components.addHeader("ETag", header("The version of the resource, for `If-Match` and `If-None-Match`."));
-        components.addHeader("Location", header("Where the created resource is."));
+        components.addHeader("Location", header("Where the created resource is. Absent when many were created."));
         components.addHeader("Link", header("The next page: `rel=\"next\"`. Absent on the last one."));
         components.addHeader("RetryAfter", header("After how many seconds to try again."));
         components.addHeader(
@@ -27,6 +27,9 @@ final class HabitualHeaders {
                         false));
         components.addParameter(
                 "IfMatch", parameter("If-Match", "The `ETag` of the version that the caller has seen.", true));
+        components.addParameter(
+                "IfNoneMatch",
+                parameter("If-None-Match", "The `ETag` that the caller has: while it is current, 304.", false));
         components.addParameter(
                 "Consistency",
                 parameter(ConsistencyTokens.HEADER, "The token of a change that the request must see.", false));

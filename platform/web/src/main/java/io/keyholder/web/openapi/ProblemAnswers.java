@@ -1,6 +1,11 @@
 package io.keyholder.web.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyholder.problems.Problem;
+import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.Violation;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +16,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** The refusals an operation can answer with, each described once. */
 final class ProblemAnswers {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NOT_MODIFIED = "NotModified";
     private static final Map<Integer, String> DESCRIPTIONS = new LinkedHashMap<>();
 
     static {
@@ -18,6 +25,7 @@ final class ProblemAnswers {
         DESCRIPTIONS.put(401, "No valid access token.");
         DESCRIPTIONS.put(403, "The caller can see this but not do it: `detail` names the missing permission.");
         DESCRIPTIONS.put(404, "Nothing is there, or nothing the caller may know of.");
+        DESCRIPTIONS.put(406, "The answer cannot be given in what `Accept` names.");
         DESCRIPTIONS.put(409, "It conflicts with the present state: `type` says how.");
         DESCRIPTIONS.put(412, "The resource is no longer the version that `If-Match` names.");
         DESCRIPTIONS.put(413, "The body is too large.");
@@ -26,7 +34,9 @@ final class ProblemAnswers {
         DESCRIPTIONS.put(428, "`If-Match` is missing.");
         DESCRIPTIONS.put(429, "Too many requests: try again after `Retry-After`.");
         DESCRIPTIONS.put(500, "Something went wrong here.");
+        DESCRIPTIONS.put(502, "The answer broke off: whether it was done is not known.");
         DESCRIPTIONS.put(503, "Not available at present: try again after `Retry-After`.");
+        DESCRIPTIONS.put(504, "No answer in time: whether it was done is not known.");
     }
 
     private ProblemAnswers() {}
@@ -36,11 +46,25 @@ final class ProblemAnswers {
         components.addSchema("Problem", problem());
         DESCRIPTIONS.forEach(
                 (status, description) -> components.addResponse(name(status), answer(status, description)));
+        components.addResponse(
+                NOT_MODIFIED,
+                OASFactory.createAPIResponse()
+                        .description("What the caller has is current.")
+                        .addHeader("ETag", HabitualHeaders.reference("ETag")));
+    }
+
+    /** A reference to the answer without a body. */
+    static APIResponse notModified() {
+        return reference(NOT_MODIFIED);
     }
 
     /** A reference to the answer of that status. */
     static APIResponse of(int status) {
-        return OASFactory.createAPIResponse().ref("#/components/responses/" + name(status));
+        return reference(name(status));
+    }
+
+    private static APIResponse reference(String name) {
+        return OASFactory.createAPIResponse().ref("#/components/responses/" + name);
     }
 
     private static String name(int status) {
@@ -54,11 +78,25 @@ final class ProblemAnswers {
                         .addMediaType(
                                 Problem.MEDIA_TYPE,
                                 OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
+                                        .example(example(status))));
         if (status == 429 || status == 503) {
             answer.addHeader("Retry-After", HabitualHeaders.reference("RetryAfter"));
         }
         return answer;
+    }
+
+    /** The first of the problems with that status. */
+    private static JsonNode example(int status) {
+        ProblemType type = Arrays.stream(ProblemType.values())
+                .filter(one -> one.status() == status)
+                .findFirst()
+                .orElseThrow();
+        Problem problem = Problem.of(type).at("/v1/rooms", "4bf92f3577b34da6a3ce929d0e0e4736");
+        return JSON.valueToTree(
+                type == ProblemType.INVALID_REQUEST
+                        ? problem.withViolations(List.of(new Violation("name", "must not be blank")))
+                        : problem);
     }
 
     private static Schema violation() {

@@ -41,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** A resource as services write them, for all that they have in common. */
 @Path("/notes")
@@ -244,5 +245,8 @@ public class NoteResource {
 
     /** How a page is described in the reference. */
     @Schema(name = "NotePage")
-    record NotePage(List<NoteView> items, String nextCursor, Long total) {}
+    record NotePage(
+            List<NoteView> items,
+            @Nullable String nextCursor,
+            @Nullable Long total) {}
 }

@@ -1,8 +1,11 @@
 package io.keyholder.web.sample;
 
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-record NoteView(UUID id, String name, Integer seats) {
+@Schema(name = "Note", description = "What was written down.")
+record NoteView(UUID id, String name, @Nullable Integer seats) {
 
     static NoteView of(Note note) {
         return new NoteView(note.id(), note.name(), note.seats());

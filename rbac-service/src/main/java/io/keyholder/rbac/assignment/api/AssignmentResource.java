@@ -75,8 +75,10 @@ class AssignmentResource {
                     @QueryParam("relationshipId")
                     @Nullable
                     UUID relationshipId,
-            @QueryParam("principalType") Principal.@Nullable Type principalType,
-            @QueryParam("principalId") @Nullable String principalId,
+            @Parameter(description = "With `principalId`: of this user or group alone.") @QueryParam("principalType")
+                    Principal.@Nullable Type principalType,
+            @Parameter(description = "With `principalType`: its id.") @QueryParam("principalId") @Nullable
+                    String principalId,
             @Parameter(description = "`name`, `createdAt`, or one with `-` before it.") @QueryParam("sort") @Nullable
                     String sort) {
         Context context = contexts.named(relationshipId);

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What can be changed of a custom role. */
-@Schema(name = "RoleChangeRequest", description = "What can be changed of a custom role.")
+@Schema(name = "RolePatch", description = "What can be changed of a custom role.")
 record RoleChangeRequest(
         @Schema(description = "Unique in the context, without regard to case.", examples = "Help desk")
         @NotBlank

@@ -123,7 +123,8 @@ class RoleResource {
                     @Nullable
                     UUID relationshipId,
             @Parameter(description = "Built-in roles of these keys.") @QueryParam("key") @Nullable List<String> key,
-            @QueryParam("type") @Nullable List<Role.Type> type,
+            @Parameter(description = "Built-in ones, or a tenant's own.") @QueryParam("type") @Nullable
+                    List<Role.Type> type,
             @Parameter(description = "A part of the name.") @QueryParam("q") @Nullable String q,
             @Parameter(description = "`name`, `createdAt`, or one with `-` before it.") @QueryParam("sort") @Nullable
                     String sort) {

@@ -35,6 +35,7 @@ public class GroupSearch {
             description = "The order, descending with a minus before it.",
             schema =
                     @Schema(
+                            implementation = String.class,
                             enumeration = {"name", "-name"},
                             defaultValue = "name"))
     @QueryParam("sort")

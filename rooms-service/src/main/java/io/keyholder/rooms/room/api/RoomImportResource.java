@@ -60,7 +60,8 @@ class RoomImportResource {
             description =
                     "All or nothing, at most 10,000 rooms and 16 MiB, into the caller's own tenant. CSV has a header:"
                             + " `name` and `country`, and any of `state`, `city`, `building`, `floor`, `capacity`."
-                            + " NDJSON has on each line what `POST /v1/rooms` takes. Bad lines are named in"
+                            + " NDJSON has on each line what `POST /v1/rooms` takes, as in"
+                            + " `{\"name\": \"Rainier\", \"location\": {\"country\": \"US\"}}`. Bad lines are named in"
                             + " `violations` as `line N`, counted from 1; a CSV's header is line 1.")
     @APIResponse(
             responseCode = "201",
@@ -81,12 +82,7 @@ class RoomImportResource {
                                                         value = "name,country,city,capacity\nRainier,US,Seattle,12\n")),
                                 @Content(
                                         mediaType = RoomImport.LINES_OF_JSON,
-                                        schema = @Schema(implementation = String.class),
-                                        examples =
-                                                @ExampleObject(
-                                                        name = "ndjson",
-                                                        value =
-                                                                "{\"name\":\"Rainier\",\"location\":{\"country\":\"US\"}}\n"))
+                                        schema = @Schema(implementation = String.class))
                             })
                     Body<RoomRequest> body) {
         return changes.run(() -> {

@@ -58,6 +58,7 @@ public class RoomSearch {
             description = "The order, descending with a minus before it.",
             schema =
                     @Schema(
+                            implementation = String.class,
                             enumeration = {"name", "-name", "createdAt", "-createdAt"},
                             defaultValue = "name"))
     @QueryParam("sort")

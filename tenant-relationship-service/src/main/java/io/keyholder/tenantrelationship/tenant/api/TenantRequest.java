@@ -34,7 +34,7 @@ public record TenantRequest(
         TenantDetails.@Nullable Status status) {
 
     private static final String DOMAIN =
-            "(?i)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])";
+            "^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])$";
 
     /** An issuer of a tenant. */
     @Schema(name = "TenantIssuer", description = "An OIDC issuer whose tokens speak for the tenant.")
