@@ -168,6 +168,28 @@ class PrimaryAdminsIT {
         }
     }
 
+    @Test
+    void shouldKeepATenantsLastAdministratorWhileNoGlobalAdminHasBeenSeen() {
+        String administrator = world.builtIn(aurora, "managed-service-administrator");
+        String adas = assign(world.admin(aurora), administrator, all(), user("ada"));
+        database.execute("update global_admin_sign_in set seen_at = now() - interval '91 days' where tenant_id = '"
+                + aurora + "'");
+
+        world.user(aurora, "ada")
+                .header("If-Match", "\"1\"")
+                .delete(adas)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/last-administrator"));
+        patch(world.user(aurora, "ada"), "\"1\"", Map.of("members", List.of()))
+                .patch(adas)
+                .then()
+                .statusCode(409);
+        String bobs = assign(world.user(aurora, "ada"), administrator, all(), user("bob"));
+        world.user(aurora, "ada").header("If-Match", "\"1\"").delete(adas).then().statusCode(204);
+        world.admin(aurora).header("If-Match", "\"1\"").delete(bobs).then().statusCode(204);
+    }
+
     private static void refused(Response answer) {
         answer.then().statusCode(409).body("type", equalTo("/problems/last-primary-admin"));
     }

@@ -118,6 +118,12 @@ public enum ProblemType {
             "The last Primary admin cannot be removed",
             "A relationship always keeps at least one Primary admin over all rooms and without an end date.",
             "Add another Primary admin first; to get the partner out, suspend or terminate the relationship."),
+    LAST_ADMINISTRATOR(
+            "last-administrator",
+            409,
+            "The last managed service administrator cannot be removed",
+            "No Global admin of the tenant has signed in for 90 days, so nobody could name another administrator.",
+            "Add another managed service administrator first, or let a Global admin sign in and make the change."),
     ROLE_NAME_TAKEN(
             "role-name-taken",
             409,

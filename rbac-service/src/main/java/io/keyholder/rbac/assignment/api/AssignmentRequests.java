@@ -107,12 +107,12 @@ public class AssignmentRequests {
         return assignRole.assign(role, grantable, audit.provenance());
     }
 
-    /** @throws ProblemException {@code last-primary-admin} */
+    /** @throws ProblemException {@code last-primary-admin} or {@code last-administrator} */
     Assignment change(Locked locked, AssignmentDetails details) {
         return done(assignRole.change(locked.role(), locked.assignment(), details, audit.provenance()));
     }
 
-    /** @throws ProblemException {@code last-primary-admin} */
+    /** @throws ProblemException {@code last-primary-admin} or {@code last-administrator} */
     void end(Locked locked) {
         done(assignRole.end(locked.role(), locked.assignment(), audit.provenance()));
     }
@@ -136,6 +136,7 @@ public class AssignmentRequests {
                 throw ProblemException.of(
                         ProblemType.LAST_PRIMARY_ADMIN,
                         "This would leave the relationship without a Primary admin over all rooms and without an end.");
+            case AssignmentOutcome.LastAdministrator last -> throw ProblemException.of(ProblemType.LAST_ADMINISTRATOR);
         };
     }
 

@@ -3,23 +3,27 @@ package io.keyholder.rbac.assignment.application;
 import io.keyholder.access.BuiltInRole;
 import io.keyholder.contracts.Ids;
 import io.keyholder.outbox.Provenance;
+import io.keyholder.rbac.assignment.domain.Administrators;
 import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.assignment.domain.AssignmentDetails;
-import io.keyholder.rbac.assignment.domain.PrimaryAdmins;
 import io.keyholder.rbac.role.domain.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Assigns a role, and changes and ends assignments, in a context that the caller's transaction has locked. */
 @ApplicationScoped
 public class AssignRole {
     private final Assignments assignments;
     private final AssignmentEvents events;
+    private final GlobalAdmins globalAdmins;
     private final Clock clock;
 
-    AssignRole(Assignments assignments, AssignmentEvents events, Clock clock) {
+    AssignRole(Assignments assignments, AssignmentEvents events, GlobalAdmins globalAdmins, Clock clock) {
         this.assignments = assignments;
         this.events = events;
+        this.globalAdmins = globalAdmins;
         this.clock = clock;
     }
 
@@ -31,30 +35,40 @@ public class AssignRole {
     }
 
     public AssignmentOutcome change(Role role, Assignment assignment, AssignmentDetails details, Provenance by) {
-        if (isPrimaryAdmin(role) && admins(role).breakWith(assignment.id(), details, clock.instant())) {
-            return new AssignmentOutcome.LastPrimaryAdmin();
-        }
-        Assignment changed = assignment.with(details, role);
-        assignments.update(changed);
-        events.changed(assignment, changed, by);
-        return new AssignmentOutcome.Done(changed);
+        return refusal(role, admins -> admins.breakWith(assignment.id(), details, clock.instant()))
+                .orElseGet(() -> {
+                    Assignment changed = assignment.with(details, role);
+                    assignments.update(changed);
+                    events.changed(assignment, changed, by);
+                    return new AssignmentOutcome.Done(changed);
+                });
     }
 
     public AssignmentOutcome end(Role role, Assignment assignment, Provenance by) {
-        if (isPrimaryAdmin(role) && admins(role).needs(assignment.id(), clock.instant())) {
-            return new AssignmentOutcome.LastPrimaryAdmin();
+        return refusal(role, admins -> admins.needs(assignment.id(), clock.instant()))
+                .orElseGet(() -> {
+                    Assignment ended = assignment.ended();
+                    assignments.remove(assignment.id());
+                    events.deleted(ended, by);
+                    return new AssignmentOutcome.Done(ended);
+                });
+    }
+
+    /** Whether the role is one that somebody must always hold, and nobody would any more. */
+    private Optional<AssignmentOutcome> refusal(Role role, Predicate<Administrators> leavesNone) {
+        if (role.is(BuiltInRole.PRIMARY_ADMIN) && leavesNone.test(administrators(role))) {
+            return Optional.of(new AssignmentOutcome.LastPrimaryAdmin());
         }
-        Assignment ended = assignment.ended();
-        assignments.remove(assignment.id());
-        events.deleted(ended, by);
-        return new AssignmentOutcome.Done(ended);
+        if (role.is(BuiltInRole.MANAGED_SERVICE_ADMINISTRATOR)
+                && leavesNone.test(administrators(role))
+                && !globalAdmins.haveBeenSeen(
+                        role.contextId(), clock.instant().minus(GlobalAdmins.REMEMBERED))) {
+            return Optional.of(new AssignmentOutcome.LastAdministrator());
+        }
+        return Optional.empty();
     }
 
-    private PrimaryAdmins admins(Role role) {
-        return new PrimaryAdmins(assignments.ofRole(role.id()));
-    }
-
-    private static boolean isPrimaryAdmin(Role role) {
-        return role.is(BuiltInRole.PRIMARY_ADMIN);
+    private Administrators administrators(Role role) {
+        return new Administrators(assignments.ofRole(role.id()));
     }
 }

@@ -8,4 +8,7 @@ public sealed interface AssignmentOutcome {
 
     /** The relationship would be left without a Primary admin. */
     record LastPrimaryAdmin() implements AssignmentOutcome {}
+
+    /** The tenant would be left without a managed service administrator, and has no Global admin either, as far as is known. */
+    record LastAdministrator() implements AssignmentOutcome {}
 }

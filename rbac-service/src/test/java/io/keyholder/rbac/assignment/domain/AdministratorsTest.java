@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class PrimaryAdminsTest {
+class AdministratorsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final UUID PARTNER = Ids.next();
     private static final Scope SOME = Scope.selected(List.of(), List.of(Ids.next()));
@@ -51,7 +51,7 @@ class PrimaryAdminsTest {
 
     @Test
     void shouldBreakWithWhatLeavesNobodyOverAllRoomsWithoutAnEnd() {
-        PrimaryAdmins admins = admins(first);
+        Administrators admins = admins(first);
 
         assertThat(admins.breakWith(first.id(), details(Scope.all(), Period.always()), NOW))
                 .isTrue();
@@ -67,8 +67,8 @@ class PrimaryAdminsTest {
                 .isFalse();
     }
 
-    private static PrimaryAdmins admins(Assignment... assignments) {
-        return new PrimaryAdmins(List.of(assignments));
+    private static Administrators admins(Assignment... assignments) {
+        return new Administrators(List.of(assignments));
     }
 
     private static Assignment assignment(AssignmentDetails details) {

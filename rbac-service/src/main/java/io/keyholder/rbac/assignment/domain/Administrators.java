@@ -8,21 +8,21 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The assignments of a relationship's Primary admin role. There is always somebody who administers the relationship over
- * all its rooms, now and without an end; whoever would change that is refused.
+ * The assignments of a role by which a context is administered. There is always somebody who holds it over all rooms, now
+ * and without an end; whoever would change that is refused.
  */
-public record PrimaryAdmins(List<Assignment> assignments) {
+public record Administrators(List<Assignment> assignments) {
 
-    public PrimaryAdmins {
+    public Administrators {
         assignments = List.copyOf(assignments);
     }
 
-    /** Whether it would leave the relationship without one that the assignment is gone. */
+    /** Whether it would leave nobody that the assignment is gone. */
     public boolean needs(UUID assignmentId, Instant now) {
         return remain(assignments.stream(), now) && !remain(others(assignmentId), now);
     }
 
-    /** Whether it would leave the relationship without one that the assignment becomes this. */
+    /** Whether it would leave nobody that the assignment becomes this. */
     public boolean breakWith(UUID assignmentId, AssignmentDetails changed, Instant now) {
         return needs(assignmentId, now) && !suffices(changed, now);
     }
