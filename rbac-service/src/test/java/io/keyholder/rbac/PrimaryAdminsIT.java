@@ -186,7 +186,11 @@ class PrimaryAdminsIT {
                 .then()
                 .statusCode(409);
         String bobs = assign(world.user(aurora, "ada"), administrator, all(), user("bob"));
-        world.user(aurora, "ada").header("If-Match", "\"1\"").delete(adas).then().statusCode(204);
+        world.user(aurora, "ada")
+                .header("If-Match", "\"1\"")
+                .delete(adas)
+                .then()
+                .statusCode(204);
         world.admin(aurora).header("If-Match", "\"1\"").delete(bobs).then().statusCode(204);
     }
 

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.statistics.Statistics;
@@ -54,7 +53,10 @@ final class Administrators {
         Actor paul = partner.user("paul");
         actors = List.of(paul, partner.user("bob"), partner.user("cleo"), partner.user("dan", NIGHT));
         members = List.of(
-                Bodies.user(actors.get(1)), Bodies.user(actors.get(2)), Bodies.user(actors.get(3)), Bodies.group(NIGHT));
+                Bodies.user(actors.get(1)),
+                Bodies.user(actors.get(2)),
+                Bodies.user(actors.get(3)),
+                Bodies.group(NIGHT));
         rooms = Stream.of("One", "Two", "Three", "Four")
                 .map(name -> customer.room(name, "US"))
                 .toList();
@@ -88,7 +90,8 @@ final class Administrators {
         model.roles()
                 .put(
                         primaryAdminRole,
-                        Set.copyOf(paul().get("/roles/" + primaryAdminRole).is(200).texts("permissions")));
+                        Set.copyOf(
+                                paul().get("/roles/" + primaryAdminRole).is(200).texts("permissions")));
         model.give(firstAssignment, primaryAdminRole, everywhere, Set.of("paul"));
         allowed = 0;
     }
@@ -126,8 +129,9 @@ final class Administrators {
                 .ids()) {
             paul().deleteCurrent("/roles/" + role).is(204);
         }
-        for (String assignment :
-                paul().get("/roles/" + primaryAdminRole + "/assignments").is(200).ids()) {
+        for (String assignment : paul().get("/roles/" + primaryAdminRole + "/assignments")
+                .is(200)
+                .ids()) {
             if (!assignment.equals(firstAssignment)) {
                 paul().deleteCurrent("/assignments/" + assignment).is(204);
             }
@@ -159,8 +163,8 @@ final class Administrators {
 
     private boolean copyRole(Move move, Actor actor) {
         String source = chosen(model.roles().keySet(), move.target());
-        return madeRole(actor.post(
-                "/roles", Map.of("name", name(), "copyFrom", source, "relationshipId", partnership.id())));
+        return madeRole(
+                actor.post("/roles", Map.of("name", name(), "copyFrom", source, "relationshipId", partnership.id())));
     }
 
     private boolean madeRole(Answer answer) {
@@ -173,7 +177,8 @@ final class Administrators {
 
     private boolean changeRole(Move move, Actor actor) {
         String role = chosen(model.roles().keySet(), move.target());
-        Answer answer = actor.patch("/roles/" + role, version("/roles/" + role), Map.of("permissions", move.permissions()));
+        Answer answer =
+                actor.patch("/roles/" + role, version("/roles/" + role), Map.of("permissions", move.permissions()));
         if (!taken(answer)) {
             return false;
         }
@@ -192,8 +197,8 @@ final class Administrators {
 
     private boolean assign(Move move, Actor actor, String role) {
         Map<String, Object> member = members.get(move.member());
-        Answer answer = actor.post(
-                "/roles/" + role + "/assignments", Bodies.assignment(name(), scope(move.scope()), member));
+        Answer answer =
+                actor.post("/roles/" + role + "/assignments", Bodies.assignment(name(), scope(move.scope()), member));
         if (!taken(answer)) {
             return false;
         }
@@ -309,8 +314,8 @@ final class Administrators {
     }
 
     private Set<String> placesOfGroup(String group) {
-        Set<String> places = new HashSet<>(
-                group.equals(groups.get(0)) ? Set.of(rooms.get(0), rooms.get(1)) : Set.of(rooms.get(2)));
+        Set<String> places =
+                new HashSet<>(group.equals(groups.get(0)) ? Set.of(rooms.get(0), rooms.get(1)) : Set.of(rooms.get(2)));
         places.add(yetToComeTo(group));
         return places;
     }
@@ -352,9 +357,7 @@ final class Administrators {
                         "principal",
                         Bodies.user(question.who()),
                         "groups",
-                        namesOf(question.who()).stream()
-                                .filter(NIGHT::equals)
-                                .toList(),
+                        namesOf(question.who()).stream().filter(NIGHT::equals).toList(),
                         "permission",
                         question.permission(),
                         "customerId",
@@ -362,6 +365,8 @@ final class Administrators {
                         "roomId",
                         question.room()))
                 .collect(Collectors.toList());
-        return paul().post("/access/check-batch", Map.of("checks", checks)).is(200).value("results.allowed");
+        return paul().post("/access/check-batch", Map.of("checks", checks))
+                .is(200)
+                .value("results.allowed");
     }
 }

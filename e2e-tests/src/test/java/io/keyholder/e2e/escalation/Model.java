@@ -42,8 +42,9 @@ final class Model {
         Set<Right> rights = new HashSet<>();
         assignments.values().stream()
                 .filter(given -> given.members().stream().anyMatch(names::contains))
-                .forEach(given -> roles.get(given.role()).forEach(permission -> given.places()
-                        .forEach(place -> rights.add(new Right(permission, place)))));
+                .forEach(given -> roles.get(given.role())
+                        .forEach(permission ->
+                                given.places().forEach(place -> rights.add(new Right(permission, place)))));
         return rights;
     }
 

@@ -61,8 +61,7 @@ public class AssignRole {
         }
         if (role.is(BuiltInRole.MANAGED_SERVICE_ADMINISTRATOR)
                 && leavesNone.test(administrators(role))
-                && !globalAdmins.haveBeenSeen(
-                        role.contextId(), clock.instant().minus(GlobalAdmins.REMEMBERED))) {
+                && !globalAdmins.haveBeenSeen(role.contextId(), clock.instant().minus(GlobalAdmins.REMEMBERED))) {
             return Optional.of(new AssignmentOutcome.LastAdministrator());
         }
         return Optional.empty();

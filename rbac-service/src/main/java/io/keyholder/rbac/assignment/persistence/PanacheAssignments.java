@@ -29,7 +29,7 @@ class PanacheAssignments implements Assignments, PanacheRepositoryBase<Assignmen
 
     @Override
     public List<Assignment> ofRole(UUID roleId) {
-        return find("roleId = ?1 order by nameKey, id", roleId).stream()
+        return find("roleId = ?1 order by nameKey, id", roleId).list().stream()
                 .map(AssignmentEntity::asAssignment)
                 .toList();
     }
@@ -60,6 +60,7 @@ class PanacheAssignments implements Assignments, PanacheRepositoryBase<Assignmen
                                 .and(
                                         "ids",
                                         principals.stream().map(Principal::id).toList()))
+                .list()
                 .stream()
                 .map(AssignmentEntity::asAssignment);
     }

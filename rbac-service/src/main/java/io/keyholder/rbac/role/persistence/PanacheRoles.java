@@ -27,7 +27,7 @@ class PanacheRoles implements Roles, PanacheRepositoryBase<RoleEntity, UUID> {
 
     @Override
     public List<Role> of(UUID contextId) {
-        return find("contextId = ?1 order by nameKey", contextId).stream()
+        return find("contextId = ?1 order by nameKey", contextId).list().stream()
                 .map(RoleEntity::asRole)
                 .toList();
     }
