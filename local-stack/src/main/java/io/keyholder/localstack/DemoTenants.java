@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Registers the demo's tenants as an operator would, and waits until each one's tokens count. */
-record DemoTenants(String gatewayUrl, Tokens tokens) {
+public record DemoTenants(String gatewayUrl, String keycloakUrl) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    void register() {
+    /** Tenants that are registered already are left as they are. */
+    public void register() {
         for (DemoTenant tenant : DemoTenant.ALL) {
             until(tenant, "registered", () -> {
                 var answer = post(tenant);
@@ -56,19 +57,30 @@ record DemoTenants(String gatewayUrl, Tokens tokens) {
 
     private HttpRequest.Builder request(String path, String userName) {
         return HttpRequest.newBuilder(URI.create(gatewayUrl + path))
-                .header("Authorization", "Bearer " + tokens.of(userName));
+                .header("Authorization", "Bearer " + new PasswordGrant(keycloakUrl).tokenOf(userName));
     }
 
-    String body(DemoTenant tenant) {
+    private String body(DemoTenant tenant) {
         try {
             return JSON.writeValueAsString(Map.of(
                     "name", tenant.name(),
                     "domains", List.of(tenant.domain()),
-                    "issuers", List.of(Map.of("issuer", tokens.keycloak().issuer(tenant.realm()))),
+                    "issuers", List.of(Map.of("issuer", issuer(tenant.realm()))),
                     "partnerEligible", tenant.partnerEligible(),
                     "status", "ACTIVE"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As Keycloak calls itself, which need not be the address it was asked at. */
+    private String issuer(String realm) throws JsonProcessingException {
+        var answer = Http.send(HttpRequest.newBuilder(
+                        URI.create(keycloakUrl + "/realms/" + realm + "/.well-known/openid-configuration"))
+                .GET());
+        if (answer.status() != 200) {
+            throw new StackException("Keycloak has no realm %s: %s".formatted(realm, answer));
+        }
+        return JSON.readTree(answer.body()).path("issuer").asText();
     }
 }

@@ -59,7 +59,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** An access token of a demo user, or of {@code operator}. */
     public String token(String userName) {
-        return new Tokens(components.keycloak()).of(userName);
+        return new PasswordGrant(keycloakUrl()).tokenOf(userName);
     }
 
     /** As {@code kill -9}. */
@@ -105,7 +105,7 @@ public final class LocalStack implements AutoCloseable {
         startMissing(components.selected(), () -> {
             if (options.demoTenants() && components.haveGatewayAndKeycloak()) {
                 options.progress().note("demo", "registering the tenants");
-                new DemoTenants(gatewayUrl(), new Tokens(components.keycloak())).register();
+                new DemoTenants(gatewayUrl(), keycloakUrl()).register();
             }
         });
     }

@@ -86,6 +86,10 @@ public interface GatewayConfig {
         /** How long an instance that could not be reached is passed over while others can. */
         @WithDefault("5s")
         Duration passOver();
+
+        /** How often DNS is asked for the services' hosts. Each address that a host has is an instance. */
+        @WithDefault("2s")
+        Duration lookUp();
     }
 
     /** The reference page. */

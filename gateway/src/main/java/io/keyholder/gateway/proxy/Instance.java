@@ -1,18 +1,22 @@
 package io.keyholder.gateway.proxy;
 
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
-/** One process of a service. */
+/** One process of a service: a base URL, and the one of its host's addresses to go to, once they are known. */
 final class Instance {
     private final URI base;
+    private final Optional<String> address;
     private final long passOverNanos;
     private volatile long failedAt;
     private volatile boolean hasFailed;
 
-    Instance(URI base, Duration passOver) {
+    Instance(URI base, Optional<String> address, Duration passOver) {
         this.base = base;
+        this.address = address;
         this.passOverNanos = passOver.toNanos();
     }
 
@@ -36,11 +40,18 @@ final class Instance {
     RequestOptions request() {
         boolean isTls = "https".equals(base.getScheme());
         int port = base.getPort() < 0 ? (isTls ? 443 : 80) : base.getPort();
-        return new RequestOptions().setHost(base.getHost()).setPort(port).setSsl(isTls);
+        RequestOptions request =
+                new RequestOptions().setHost(base.getHost()).setPort(port).setSsl(isTls);
+        address.ifPresent(known -> request.setServer(SocketAddress.inetSocketAddress(port, known)));
+        return request;
+    }
+
+    boolean isAt(String otherAddress) {
+        return address.filter(otherAddress::equals).isPresent();
     }
 
     @Override
     public String toString() {
-        return base.toString();
+        return base + address.map(known -> " at " + known).orElse("");
     }
 }

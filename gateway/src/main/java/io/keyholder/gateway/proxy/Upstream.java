@@ -16,18 +16,22 @@ public final class Upstream {
     private static final Logger LOG = Logger.getLogger(Upstream.class);
 
     private final String name;
-    private final List<Instance> instances;
+    private final Instances instances;
     private final AtomicInteger turn = new AtomicInteger();
 
     Upstream(String name, List<URI> bases, Duration passOver) {
         this.name = name;
-        this.instances =
-                bases.stream().map(base -> new Instance(base, passOver)).toList();
+        this.instances = new Instances(bases, passOver);
     }
 
     /** The service's name. */
     public String name() {
         return name;
+    }
+
+    /** The instances, as far as they are known now. */
+    Instances instances() {
+        return instances;
     }
 
     /**
@@ -37,12 +41,13 @@ public final class Upstream {
      * @param settings completes the request before it is made
      */
     public Future<HttpClientRequest> connect(HttpClient client, Consumer<RequestOptions> settings) {
-        return connect(client, settings, firstPromising(), 1);
+        List<Instance> known = instances.all();
+        return connect(client, settings, known, firstPromising(known), 1);
     }
 
     private Future<HttpClientRequest> connect(
-            HttpClient client, Consumer<RequestOptions> settings, int index, int attempt) {
-        Instance instance = instances.get(index % instances.size());
+            HttpClient client, Consumer<RequestOptions> settings, List<Instance> known, int index, int attempt) {
+        Instance instance = known.get(index % known.size());
         RequestOptions request = instance.request();
         settings.accept(request);
         return client.request(request)
@@ -52,21 +57,21 @@ public final class Upstream {
                     LOG.warnf(
                             "instanceNotReached service=%s instance=%s reason=%s",
                             name, instance, failure.getMessage());
-                    return attempt < instances.size()
-                            ? connect(client, settings, index + 1, attempt + 1)
+                    return attempt < known.size()
+                            ? connect(client, settings, known, index + 1, attempt + 1)
                             : Future.failedFuture(new ServiceAway(name));
                 });
     }
 
-    private int firstPromising() {
+    private int firstPromising(List<Instance> known) {
         int start = turn.getAndIncrement() & Integer.MAX_VALUE;
-        for (int i = 0; i < instances.size(); i++) {
-            int index = (start % instances.size()) + i;
-            if (instances.get(index % instances.size()).isPromising()) {
+        for (int i = 0; i < known.size(); i++) {
+            int index = (start % known.size()) + i;
+            if (known.get(index % known.size()).isPromising()) {
                 return index;
             }
         }
-        return start % instances.size();
+        return start % known.size();
     }
 
     /** No instance of a service could be reached. */

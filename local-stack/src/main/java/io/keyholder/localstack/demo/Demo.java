@@ -1,11 +1,13 @@
 package io.keyholder.localstack.demo;
 
+import io.keyholder.localstack.DemoTenants;
 import io.keyholder.localstack.LocalStack;
 import io.keyholder.localstack.Options;
 import io.keyholder.localstack.StackException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** {@code ./keyholder demo [--url URL] [--keycloak URL]}. */
 public final class Demo {
@@ -14,11 +16,10 @@ public final class Demo {
 
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        LocalStack stack = LocalStack.attach(Options.ofProject());
         try {
             List<String> given = List.of(arguments);
-            String url = option(given, "--url", stack.gatewayUrl());
-            String keycloak = option(given, "--keycloak", stack.keycloakUrl());
+            String url = option(given, "--url", () -> stack().gatewayUrl());
+            String keycloak = option(given, "--keycloak", () -> stack().keycloakUrl());
             play(out, url, keycloak);
         } catch (StackException | UnexpectedAnswer e) {
             System.err.println("keyholder: " + e.getMessage());
@@ -27,20 +28,22 @@ public final class Demo {
     }
 
     /**
-     * Plays the whole story.
+     * Registers the demo's tenants where they are not registered yet, and plays the whole story.
      *
      * @throws UnexpectedAnswer at the first answer that is not what the story says
      */
     public static void play(PrintStream out, String gatewayUrl, String keycloakUrl) {
+        new DemoTenants(gatewayUrl, keycloakUrl).register();
         Stage stage = new Stage(out);
         Client client = new Client(gatewayUrl, new SignIn(keycloakUrl), stage);
         new Story(client, stage).play();
     }
 
-    private static String option(List<String> arguments, String name, String fallback) {
-        if (arguments.isEmpty()) {
-            return fallback;
-        }
+    private static LocalStack stack() {
+        return LocalStack.attach(Options.ofProject());
+    }
+
+    private static String option(List<String> arguments, String name, Supplier<String> fallback) {
         for (int i = 0; i < arguments.size(); i += 2) {
             if (i + 1 == arguments.size() || !List.of("--url", "--keycloak").contains(arguments.get(i))) {
                 throw new StackException("Usage: ./keyholder demo [--url URL] [--keycloak URL]");
@@ -49,6 +52,6 @@ public final class Demo {
                 return arguments.get(i + 1).replaceAll("/+$", "");
             }
         }
-        return fallback;
+        return fallback.get();
     }
 }

@@ -3,6 +3,7 @@ package io.keyholder.identity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How access tokens are validated. */
 @ConfigMapping(prefix = "keyholder.identity")
@@ -23,6 +24,18 @@ public interface IdentityConfig {
     /** Whether issuers whose host has a private address are fetched. For an identity provider in one's own network. */
     @WithDefault("false")
     boolean allowPrivateIssuers();
+
+    /**
+     * What the addresses of those issuers start with that are asked at another address than their own:
+     * {@code https://login.example.org/realms}.
+     */
+    Optional<String> backchannelIssuers();
+
+    /**
+     * What takes the place of that start when their documents are fetched: {@code http://keycloak:8080/realms}. It is
+     * fetched whatever network it is in, also over plain HTTP.
+     */
+    Optional<String> backchannelAddress();
 
     /** How far an issuer's clock may be off when {@code exp} and {@code nbf} are checked; whole seconds. */
     @WithDefault("5s")

@@ -3,6 +3,7 @@ package io.keyholder.identity;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.common.OidcEndpoint;
 import io.quarkus.oidc.common.OidcRequestFilter;
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.impl.HttpRequestImpl;
@@ -14,10 +15,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @OidcEndpoint({OidcEndpoint.Type.DISCOVERY, OidcEndpoint.Type.JWKS})
 class IssuerRequests implements OidcRequestFilter {
     private final IssuerAddresses addresses;
+    private final Backchannel backchannel;
     private final IdentityConfig config;
 
-    IssuerRequests(IssuerAddresses addresses, IdentityConfig config) {
+    IssuerRequests(IssuerAddresses addresses, Backchannel backchannel, IdentityConfig config) {
         this.addresses = addresses;
+        this.backchannel = backchannel;
         this.config = config;
     }
 
@@ -25,7 +28,11 @@ class IssuerRequests implements OidcRequestFilter {
     @SuppressWarnings("unchecked")
     public void filter(OidcRequestContext context) {
         HttpRequest<Buffer> request = context.request().getDelegate();
-        addresses.check(addressOf(request));
+        String issuer = context.contextProperties().get(OidcUtils.TENANT_ID_ATTRIBUTE);
+        String address = addressOf(request);
+        if (!backchannel.isTrusted(issuer, address)) {
+            addresses.check(address);
+        }
         request.timeout(config.issuerTimeout().toMillis());
         request.as(new BoundedBody());
     }
@@ -34,6 +41,8 @@ class IssuerRequests implements OidcRequestFilter {
         boolean isHttps = Boolean.TRUE.equals(((HttpRequestImpl<Buffer>) request).ssl());
         String host = request.host();
         return (isHttps ? "https://" : "http://")
-                + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host);
+                + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host)
+                + ":"
+                + request.port();
     }
 }

@@ -18,12 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
 class RegisteredIssuers {
     private final Map<String, IssuerConnection> connections = new ConcurrentHashMap<>();
     private final TenantBinding binding;
+    private final Backchannel backchannel;
     private final IdentityConfig config;
     private final TenantConfigBean oidc;
     private final Clock clock;
 
-    RegisteredIssuers(TenantBinding binding, IdentityConfig config, TenantConfigBean oidc, Clock clock) {
+    RegisteredIssuers(
+            TenantBinding binding, Backchannel backchannel, IdentityConfig config, TenantConfigBean oidc, Clock clock) {
         this.binding = binding;
+        this.backchannel = backchannel;
         this.config = config;
         this.oidc = oidc;
         this.clock = clock;
@@ -62,7 +65,7 @@ class RegisteredIssuers {
     private IssuerConnection connect(String issuer) {
         OidcTenantConfig settings = OidcTenantConfig.builder()
                 .tenantId(issuer)
-                .authServerUrl(issuer)
+                .authServerUrl(backchannel.addressOf(issuer))
                 .applicationType(ApplicationType.SERVICE)
                 .discoveryEnabled(true)
                 .followRedirects(false)

@@ -1,5 +1,6 @@
 package io.keyholder.tenantrelationship.tenant.api;
 
+import io.keyholder.identity.Backchannel;
 import io.keyholder.identity.IdentityConfig;
 import io.keyholder.identity.OperatorConfig;
 import io.keyholder.problems.ProblemType;
@@ -11,16 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Which issuers can be registered at all: https, or, where configuration allows it, http on this machine. */
+/**
+ * Which issuers can be registered at all: https, or, where configuration allows it, http on this machine, or one's own over
+ * the backchannel.
+ */
 @ApplicationScoped
 class IssuerRules {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final IdentityConfig identity;
+    private final Backchannel backchannel;
     private final OperatorConfig operators;
 
-    IssuerRules(IdentityConfig identity, OperatorConfig operators) {
+    IssuerRules(IdentityConfig identity, Backchannel backchannel, OperatorConfig operators) {
         this.identity = identity;
+        this.backchannel = backchannel;
         this.operators = operators;
     }
 
@@ -58,7 +64,7 @@ class IssuerRules {
             boolean loopback = identity.allowLoopbackIssuers()
                     && "http".equals(uri.getScheme())
                     && LOOPBACK.contains(String.valueOf(uri.getHost()));
-            return plain && ("https".equals(uri.getScheme()) || loopback);
+            return plain && ("https".equals(uri.getScheme()) || loopback || backchannel.serves(issuer));
         } catch (IllegalArgumentException notAUri) {
             return false;
         }
