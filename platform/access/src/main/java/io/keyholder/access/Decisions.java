@@ -112,7 +112,10 @@ public final class Decisions {
 
     private Stream<HeldAssignment> runningAssignments(Caller caller, UUID relationshipId) {
         RelationshipState relationship = state.relationship(relationshipId).orElse(null);
-        if (relationship == null || !caller.belongsTo(relationship.partnerId()) || !freshness.isFresh()) {
+        if (relationship == null
+                || relationship.isEnded()
+                || !caller.belongsTo(relationship.partnerId())
+                || !freshness.isFresh()) {
             return Stream.empty();
         }
         AccessContext context = new AccessContext(relationship.customerId(), relationshipId);
