@@ -67,7 +67,8 @@ public final class CatchUp {
                 new AccessProjection(),
                 new Watermarks(Clock.systemUTC(), Duration.ofSeconds(10)),
                 TOPICS,
-                () -> new KafkaConsumer<>(ConsumerProperties.of(config)), MessageSpans.none());
+                () -> new KafkaConsumer<>(ConsumerProperties.of(config)),
+                MessageSpans.none());
         var thread = Thread.ofPlatform().start(reader);
         while (!reader.hasCaughtUp()) {
             Thread.sleep(10);

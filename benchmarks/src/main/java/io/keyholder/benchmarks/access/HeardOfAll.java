@@ -31,7 +31,8 @@ final class HeardOfAll {
 
     static Watermarks at(Clock clock) {
         var watermarks = new Watermarks(clock, Duration.ofSeconds(10));
-        var reader = new ProjectionReader(new AccessProjection(), watermarks, TOPICS, () -> kafka(clock.instant()), MessageSpans.none());
+        var reader = new ProjectionReader(
+                new AccessProjection(), watermarks, TOPICS, () -> kafka(clock.instant()), MessageSpans.none());
         var thread = Thread.ofVirtual().start(reader);
         while (!watermarks.isFresh()) {
             Thread.onSpinWait();

@@ -6,11 +6,12 @@ import java.net.URI;
 import java.util.Optional;
 
 /** Where traces go. */
-@ConfigMapping(prefix = TracingConfig.PREFIX)
+@ConfigMapping(prefix = "keyholder.tracing")
 public interface TracingConfig {
-    String PREFIX = "keyholder.tracing";
-
-    /** An OpenTelemetry collector that takes OTLP over gRPC, such as `http://collector:4317`. Without it no traces are kept. */
+    /**
+     * An OpenTelemetry collector that takes OTLP over gRPC, such as {@code http://collector:4317}. Without it no traces are
+     * kept.
+     */
     Optional<URI> endpoint();
 
     /** Which part of the traces that begin here is kept, from 0 to 1. One that began elsewhere is kept if it was there. */

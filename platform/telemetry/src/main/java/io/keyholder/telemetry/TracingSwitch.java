@@ -15,7 +15,7 @@ public final class TracingSwitch implements ConfigSourceFactory {
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        ConfigValue endpoint = context.getValue(TracingConfig.PREFIX + ".endpoint");
+        ConfigValue endpoint = context.getValue("keyholder.tracing.endpoint");
         boolean isOff = endpoint == null
                 || endpoint.getValue() == null
                 || endpoint.getValue().isBlank();

@@ -40,6 +40,7 @@ class MetricsIT extends SampleTest {
                 "keyholder_outbox_pending",
                 "keyholder_outbox_active",
                 "keyholder_consumer_unreadable",
+                "keyholder_refused_tokens_total{problem=\"issuer-unavailable\"}",
                 "keyholder_dead_letters_total{topic=\"rooms.v1\"}",
                 "keyholder_projection_fresh",
                 "keyholder_projection_unreadable",
