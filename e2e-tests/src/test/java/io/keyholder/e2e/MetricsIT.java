@@ -33,7 +33,11 @@ class MetricsIT {
         LocalStack stack = deployment.stack().orElseThrow();
         Set<String> shown = new TreeSet<>();
         for (String url : stack.metricsUrls()) {
-            scrape(url).lines().filter(line -> !line.startsWith("#")).map(MetricsIT::name).forEach(shown::add);
+            scrape(url)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(MetricsIT::name)
+                    .forEach(shown::add);
         }
 
         assertThat(shown).containsAll(named());
@@ -41,8 +45,8 @@ class MetricsIT {
 
     private static Set<String> named() throws IOException {
         try (Stream<Path> dashboards = Files.list(OBSERVABILITY.resolve("dashboards"))) {
-            List<Path> files =
-                    Stream.concat(dashboards, Stream.of(OBSERVABILITY.resolve("rules/keyholder.yml"))).toList();
+            List<Path> files = Stream.concat(dashboards, Stream.of(OBSERVABILITY.resolve("rules/keyholder.yml")))
+                    .toList();
             return files.stream()
                     .flatMap(file -> METRIC.matcher(read(file)).results())
                     .map(found -> found.group())

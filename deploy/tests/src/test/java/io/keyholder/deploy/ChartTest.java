@@ -20,6 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,8 @@ class ChartTest {
     private static final Path VALUES = Path.of("src/test/resources/values.yaml");
     private static final Path GOLDEN = Path.of("src/test/resources/golden/keyholder.yaml");
 
+    private static final String KUBERNETES = "1.33.0";
+
     private static final Map<String, Class<?>> KINDS = Map.of(
             "Deployment", Deployment.class,
             "Service", io.fabric8.kubernetes.api.model.Service.class,
@@ -40,17 +46,47 @@ class ChartTest {
             "NetworkPolicy", NetworkPolicy.class,
             "Ingress", Ingress.class);
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    /** The model would keep aside what it does not know. */
+    private static final YAMLMapper STRICT = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .annotationIntrospector(new JacksonAnnotationIntrospector() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public Boolean hasAnySetter(Annotated annotated) {
+                    return false;
+                }
+            })
             .build();
 
     private static String rendered(String... settings) {
-        TemplateCommand command = new Helm(CHART).template().withName("keyholder").withValuesFile(VALUES);
+        TemplateCommand command =
+                new Helm(CHART)
+                .template()
+                .withName("keyholder")
+                .withKubeVersion(KUBERNETES)
+                .withValuesFile(VALUES);
         for (String setting : settings) {
             int at = setting.indexOf('=');
             command = command.set(setting.substring(0, at), setting.substring(at + 1));
         }
         return command.call();
+    }
+
+    /** A copy that needs no further values: the linter takes those of the chart alone. */
+    private static Path withValues(Path folder) throws IOException {
+        Path copy = folder.resolve("keyholder");
+        try (Stream<Path> files = Files.walk(CHART)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(CHART.relativize(file).toString()));
+            }
+        }
+        Path values = copy.resolve("values.yaml");
+        JsonNode merged = YAML.readerForUpdating(YAML.readTree(values.toFile())).readValue(VALUES.toFile());
+        YAML.writeValue(values.toFile(), merged);
+        return copy;
     }
 
     private static List<JsonNode> objects(String yaml) throws IOException {
@@ -68,12 +104,8 @@ class ChartTest {
     }
 
     @Test
-    void shouldBeWithoutALinterComplaint() {
-        LintResult result = new Helm(CHART)
-                .lint()
-                .strict()
-                .withValuesFile(VALUES)
-                .call();
+    void shouldBeWithoutALinterComplaint(@TempDir Path folder) throws IOException {
+        LintResult result = new Helm(withValues(folder)).lint().strict().call();
 
         assertThat(result.isFailed()).as(result.getMessages().toString()).isFalse();
     }
@@ -96,21 +128,8 @@ class ChartTest {
         for (JsonNode object : objects(rendered)) {
             Class<?> type = KINDS.get(object.path("kind").asText());
             assertThat(type).as(object.path("kind").asText()).isNotNull();
-            assertThat(YAML.treeToValue(object, type)).isNotNull();
-            assertThat(YAML.treeToValue(object, type).toString()).doesNotContain("additionalProperties={a");
-            assertThat(unknown(object, YAML.valueToTree(YAML.treeToValue(object, type)))).isEmpty();
+            assertThat(STRICT.treeToValue(object, type)).isNotNull();
         }
-    }
-
-    /** What a typed object did not take in, or has kept aside. */
-    private static List<String> unknown(JsonNode written, JsonNode read) {
-        List<String> unknown = new ArrayList<>();
-        written.fields().forEachRemaining(field -> {
-            if (!read.has(field.getKey())) {
-                unknown.add(field.getKey());
-            }
-        });
-        return unknown;
     }
 
     @Nested
@@ -121,11 +140,14 @@ class ChartTest {
             for (JsonNode deployment : ofKind("Deployment", rendered())) {
                 JsonNode pod = deployment.at("/spec/template/spec");
                 assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
-                assertThat(pod.at("/securityContext/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
-                assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
+                assertThat(pod.at("/securityContext/seccompProfile/type").asText())
+                        .isEqualTo("RuntimeDefault");
+                assertThat(pod.path("automountServiceAccountToken").asBoolean(true))
+                        .isFalse();
                 JsonNode container = pod.at("/containers/0/securityContext");
                 assertThat(container.path("readOnlyRootFilesystem").asBoolean()).isTrue();
-                assertThat(container.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
+                assertThat(container.path("allowPrivilegeEscalation").asBoolean(true))
+                        .isFalse();
                 assertThat(container.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
             }
         }
@@ -138,10 +160,12 @@ class ChartTest {
         @ParameterizedTest
         @CsvSource({"startupProbe,/q/health/started", "livenessProbe,/q/health/live", "readinessProbe,/q/health/ready"})
         void shouldBeProbed(String probe, String path) throws IOException {
-            assertThat(ofKind("Deployment", rendered())).hasSize(6).allSatisfy(deployment -> assertThat(deployment
-                            .at("/spec/template/spec/containers/0/" + probe + "/httpGet/path")
-                            .asText())
-                    .isEqualTo(path));
+            assertThat(ofKind("Deployment", rendered()))
+                    .hasSize(6)
+                    .allSatisfy(deployment -> assertThat(deployment
+                                    .at("/spec/template/spec/containers/0/" + probe + "/httpGet/path")
+                                    .asText())
+                            .isEqualTo(path));
         }
 
         @Test
@@ -150,11 +174,13 @@ class ChartTest {
                     .map(scaler -> scaler.at("/spec/scaleTargetRef/name").asText())
                     .toList();
 
-            assertThat(scaled).containsExactlyInAnyOrder(
-                    "keyholder-gateway", "keyholder-rbac-service", "keyholder-rooms-service");
-            assertThat(ofKind("Deployment", rendered())).allSatisfy(deployment -> assertThat(
-                            deployment.at("/spec").has("replicas"))
-                    .isNotEqualTo(scaled.contains(deployment.at("/metadata/name").asText())));
+            assertThat(scaled)
+                    .containsExactlyInAnyOrder(
+                            "keyholder-gateway", "keyholder-rbac-service", "keyholder-rooms-service");
+            assertThat(ofKind("Deployment", rendered()))
+                    .allSatisfy(deployment -> assertThat(deployment.at("/spec").has("replicas"))
+                            .isNotEqualTo(scaled.contains(
+                                    deployment.at("/metadata/name").asText())));
         }
     }
 

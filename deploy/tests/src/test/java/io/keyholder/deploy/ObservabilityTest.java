@@ -30,8 +30,10 @@ class ObservabilityTest {
 
     @Test
     void shouldTellOfEachAlertWhatToDo() throws IOException {
-        Set<String> headings = new HashSet<>(
-                Project.read(RUNBOOK).lines().filter(line -> line.startsWith("## ")).toList());
+        Set<String> headings = new HashSet<>(Project.read(RUNBOOK)
+                .lines()
+                .filter(line -> line.startsWith("## "))
+                .toList());
 
         assertThat(alerts()).isNotEmpty().allSatisfy(alert -> {
             String name = alert.path("alert").asText();
@@ -47,9 +49,12 @@ class ObservabilityTest {
     void shouldTestEachAlertInBothDirections() throws IOException {
         Set<String> fired = new HashSet<>();
         Set<String> silent = new HashSet<>();
-        new YAMLMapper().readTree(TESTS.toFile()).path("tests").forEach(test -> test.path("alert_rule_test")
-                .forEach(expected -> (expected.path("exp_alerts").isEmpty() ? silent : fired)
-                        .add(expected.path("alertname").asText())));
+        new YAMLMapper()
+                .readTree(TESTS.toFile())
+                .path("tests")
+                .forEach(test -> test.path("alert_rule_test")
+                        .forEach(expected -> (expected.path("exp_alerts").isEmpty() ? silent : fired)
+                                .add(expected.path("alertname").asText())));
 
         List<String> names =
                 alerts().stream().map(alert -> alert.path("alert").asText()).toList();
