@@ -5,8 +5,9 @@ import io.keyholder.gateway.request.Answers;
 import io.keyholder.gateway.request.RequestId;
 import io.keyholder.gateway.request.RequestTarget;
 import io.keyholder.problems.ProblemType;
-import io.keyholder.problems.TraceParent;
 import io.keyholder.problems.Violation;
+import io.keyholder.telemetry.MessageSpans;
+import io.keyholder.telemetry.TraceParent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.MDC;
 
 /**
  * The first to see a request, before its token is looked at. Gives it an id and a trace, and turns away what is no
@@ -50,10 +52,7 @@ class EveryRequest {
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         RequestId.give(request);
-        if (TraceParent.parse(request.getHeader(TraceParent.HEADER)).isEmpty()) {
-            request.headers().set(TraceParent.HEADER, TraceParent.start().value());
-            request.headers().remove("tracestate");
-        }
+        trace(request);
         rateLimit.untouched(request.response());
         if (!METHODS.contains(request.method())) {
             request.response().putHeader("Allow", ALLOW);
@@ -68,6 +67,16 @@ class EveryRequest {
         } else {
             context.next();
         }
+    }
+
+    private static void trace(HttpServerRequest request) {
+        Optional<TraceParent> received = TraceParent.parse(request.getHeader(TraceParent.HEADER));
+        if (received.isEmpty()) {
+            request.headers().remove("tracestate");
+        }
+        TraceParent trace = TraceParent.current().or(() -> received).orElseGet(TraceParent::start);
+        request.headers().set(TraceParent.HEADER, trace.value());
+        MDC.put(MessageSpans.TRACE_ID, trace.traceId());
     }
 
     private static Optional<Violation> problemOf(HttpServerRequest request) {

@@ -2,6 +2,7 @@ package io.keyholder.localstack;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -50,6 +51,14 @@ public final class LocalStack implements AutoCloseable {
     /** The address of one service itself, past the gateway. */
     public String serviceUrl(String name) {
         return "http://localhost:" + options.ports().of(name);
+    }
+
+    /** Where each process shows its metrics. */
+    public List<String> metricsUrls() {
+        return Arrays.stream(ServiceModule.values())
+                .map(module -> module.database().isPresent() ? module.moduleName() : Ports.GATEWAY_MANAGEMENT)
+                .map(name -> serviceUrl(name) + "/q/metrics")
+                .toList();
     }
 
     /** The issuer that a realm of {@code deploy/keycloak} is. */

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public record Ports(Map<String, Integer> byName) {
 
     static final String KAFKA_CONTROLLER = "kafka-controller";
+    static final String GATEWAY_MANAGEMENT = "gateway-management";
 
     private static final int FIRST_FREE = 20_000;
     private static final int LAST_FREE = 32_000;
@@ -121,6 +122,7 @@ public record Ports(Map<String, Integer> byName) {
         ports.put(Kafka.NAME, 19092);
         ports.put(KAFKA_CONTROLLER, 19093);
         ports.put(Keycloak.NAME, 8180);
+        ports.put(GATEWAY_MANAGEMENT, 8090);
         for (ServiceModule module : ServiceModule.values()) {
             ports.put(module.moduleName(), module.defaultPort());
         }

@@ -11,6 +11,7 @@ import io.keyholder.contracts.kafka.KafkaConfig;
 import io.keyholder.contracts.kafka.KafkaRecords;
 import io.keyholder.localstack.LocalStack;
 import io.keyholder.localstack.Options;
+import io.keyholder.telemetry.MessageSpans;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +67,8 @@ public final class CatchUp {
                 new AccessProjection(),
                 new Watermarks(Clock.systemUTC(), Duration.ofSeconds(10)),
                 TOPICS,
-                () -> new KafkaConsumer<>(ConsumerProperties.of(config)));
+                () -> new KafkaConsumer<>(ConsumerProperties.of(config)),
+                MessageSpans.none());
         var thread = Thread.ofPlatform().start(reader);
         while (!reader.hasCaughtUp()) {
             Thread.sleep(10);

@@ -5,6 +5,7 @@ import io.keyholder.access.projection.ProjectionReader;
 import io.keyholder.access.projection.Watermarks;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.Watermark;
+import io.keyholder.telemetry.MessageSpans;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,8 @@ final class HeardOfAll {
 
     static Watermarks at(Clock clock) {
         var watermarks = new Watermarks(clock, Duration.ofSeconds(10));
-        var reader = new ProjectionReader(new AccessProjection(), watermarks, TOPICS, () -> kafka(clock.instant()));
+        var reader = new ProjectionReader(
+                new AccessProjection(), watermarks, TOPICS, () -> kafka(clock.instant()), MessageSpans.none());
         var thread = Thread.ofVirtual().start(reader);
         while (!watermarks.isFresh()) {
             Thread.onSpinWait();

@@ -1,5 +1,6 @@
 package io.keyholder.gateway.proxy;
 
+import io.keyholder.telemetry.TraceParent;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ final class ForwardedHeaders {
             "x-http-method",
             "x-method-override");
 
+    private static final List<String> TRACE = List.of(TraceParent.HEADER, "tracestate");
+
     private static final List<String> PREFIXES = List.of(
             "x-forwarded", "x-keyholder-", "x-remote-", "x-auth-", "x-user", "x-tenant", "x-authenticated-", "x-ssl-");
 
@@ -51,6 +54,10 @@ final class ForwardedHeaders {
     /** Leaves of a request's headers what a service gets to see, and adds where it came from. */
     static void request(MultiMap headers, HttpServerRequest request) {
         dropNamedByConnection(headers);
+        if (TraceParent.current().isPresent()) {
+            // The client says it, with its own span, beside whatever is there.
+            TRACE.forEach(headers::remove);
+        }
         List<String> dropped = new ArrayList<>();
         for (Map.Entry<String, String> header : headers) {
             String name = header.getKey().toLowerCase(Locale.ROOT);

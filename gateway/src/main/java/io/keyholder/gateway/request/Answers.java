@@ -2,8 +2,8 @@ package io.keyholder.gateway.request;
 
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
-import io.keyholder.problems.TraceParent;
 import io.keyholder.problems.Violation;
+import io.keyholder.telemetry.TraceParent;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -61,7 +61,7 @@ public final class Answers {
     }
 
     private static Buffer body(HttpServerRequest request, Problem problem) {
-        String trace = TraceParent.parse(request.getHeader(TraceParent.HEADER))
+        String trace = TraceParent.ofRequest(request.getHeader(TraceParent.HEADER))
                 .map(TraceParent::traceId)
                 .orElse(null);
         return Buffer.buffer(problem.at(request.path(), trace).toJson());

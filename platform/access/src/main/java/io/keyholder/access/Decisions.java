@@ -24,6 +24,7 @@ public final class Decisions {
     private final AccessState state;
     private final Freshness freshness;
     private final Clock clock;
+    private final DecisionCounts counts = new DecisionCounts();
 
     public Decisions(AccessState state, Freshness freshness, Clock clock) {
         this.state = state;
@@ -33,17 +34,17 @@ public final class Decisions {
 
     /** Whether the caller holds the permission for the customer: its own tenant, or a customer of it. */
     public Decision decide(Caller caller, Permission permission, UUID customerId) {
-        return decide(caller, permission, customerId, holdingsOf(caller));
+        return counts.counted(decide(caller, permission, customerId, holdingsOf(caller)));
     }
 
     /** Whether the caller holds the permission in exactly this relationship, as its partner. */
     public Decision decideIn(Caller caller, Permission permission, UUID relationshipId) {
         Optional<RelationshipState> relationship = state.relationship(relationshipId)
                 .filter(r -> caller.belongsTo(r.partnerId()) && r.status() != RelationshipState.Status.TERMINATED);
-        return relationship
+        return counts.counted(relationship
                 .map(r -> decidePartner(permission, r, holdingsOf(caller)))
                 .orElseGet(() -> new Decision.Denied(
-                        new AccessContext(relationshipId, relationshipId), DenialReason.NO_RELATIONSHIP));
+                        new AccessContext(relationshipId, relationshipId), DenialReason.NO_RELATIONSHIP)));
     }
 
     /** Every context in which the caller holds the permission: what a list over all customers covers. */
@@ -103,6 +104,11 @@ public final class Decisions {
                 .filter(assignment -> assignment.scope().coversAll())
                 .flatMap(assignment -> state.role(assignment.roleId()).stream())
                 .anyMatch(role -> BuiltInRole.PRIMARY_ADMIN.key().equals(role.key()));
+    }
+
+    /** How the questions for one customer or relationship were decided; what a list over all covers is not counted. */
+    public DecisionCounts counts() {
+        return counts;
     }
 
     /** Whether decisions for partners can be made at present. */

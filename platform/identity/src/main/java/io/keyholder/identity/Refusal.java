@@ -2,7 +2,7 @@ package io.keyholder.identity;
 
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
-import io.keyholder.problems.TraceParent;
+import io.keyholder.telemetry.TraceParent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -46,7 +46,7 @@ public record Refusal(ProblemType problem, @Nullable String reason, long retryAf
     /** The body of the answer. */
     public Problem problem(HttpServerRequest request) {
         String detail = reason == null ? "The request carries no access token." : reason + ".";
-        String trace = TraceParent.parse(request.getHeader(TraceParent.HEADER))
+        String trace = TraceParent.ofRequest(request.getHeader(TraceParent.HEADER))
                 .map(TraceParent::traceId)
                 .orElse(null);
         String text = problem == ProblemType.UNAUTHENTICATED ? detail : problem.meaning();

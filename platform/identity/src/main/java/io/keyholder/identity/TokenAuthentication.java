@@ -30,11 +30,13 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     private final TokenVerifier verifier;
     private final TenantBinding binding;
     private final IdentityConfig config;
+    private final RefusedTokens refusals;
 
-    TokenAuthentication(TokenVerifier verifier, TenantBinding binding, IdentityConfig config) {
+    TokenAuthentication(TokenVerifier verifier, TenantBinding binding, IdentityConfig config, RefusedTokens refusals) {
         this.verifier = verifier;
         this.binding = binding;
         this.config = config;
+        this.refusals = refusals;
     }
 
     @Override
@@ -62,6 +64,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     }
 
     private Uni<SecurityIdentity> refuse(RoutingContext request, TokenRefused refused) {
+        refusals.count(refused.problem());
         new Refusal(refused.problem(), refused.reason(), retryAfter(refused.problem())).attachTo(request);
         // Answers at once, whatever comes after this mechanism: JAX-RS would make an answer of its own, without a body.
         BiConsumer<RoutingContext, Throwable> handler = (failed, failure) -> answer(failed);

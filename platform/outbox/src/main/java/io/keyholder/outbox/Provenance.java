@@ -2,6 +2,7 @@ package io.keyholder.outbox;
 
 import io.keyholder.contracts.Actor;
 import io.keyholder.contracts.Event;
+import io.keyholder.telemetry.TraceParent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,9 @@ public record Provenance(@Nullable Actor actor, @Nullable String traceparent) {
         return new Provenance(null, null);
     }
 
-    /** A change that follows from another service's event is caused by who caused that. */
+    /** A change that follows from another service's event is caused by who caused that; its trace goes on. */
     public static Provenance of(Event<?> cause) {
-        return new Provenance(cause.actor(), cause.traceparent());
+        return new Provenance(
+                cause.actor(), TraceParent.current().map(TraceParent::value).orElse(cause.traceparent()));
     }
 }

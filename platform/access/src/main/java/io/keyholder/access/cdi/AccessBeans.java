@@ -8,16 +8,21 @@ import io.keyholder.access.projection.ProjectionReader;
 import io.keyholder.access.projection.Watermarks;
 import io.keyholder.contracts.kafka.ConsumerProperties;
 import io.keyholder.contracts.kafka.KafkaConfig;
+import io.keyholder.telemetry.KafkaMeters;
+import io.keyholder.telemetry.MessageSpans;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 @ApplicationScoped
 class AccessBeans {
+    private static final String CLIENT_ID = "keyholder-projection";
 
     @Produces
     @Singleton
@@ -49,8 +54,19 @@ class AccessBeans {
     @Produces
     @Singleton
     ProjectionReader reader(
-            AccessProjection projection, Watermarks watermarks, AccessConfig config, KafkaConfig kafka) {
+            AccessProjection projection,
+            Watermarks watermarks,
+            AccessConfig config,
+            KafkaConfig kafka,
+            KafkaMeters meters,
+            MessageSpans spans) {
+        Map<String, Object> properties = ConsumerProperties.of(kafka);
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, CLIENT_ID);
         return new ProjectionReader(
-                projection, watermarks, config.topics(), () -> new KafkaConsumer<>(ConsumerProperties.of(kafka)));
+                projection,
+                watermarks,
+                config.topics(),
+                () -> meters.show(CLIENT_ID, new KafkaConsumer<>(properties)),
+                spans);
     }
 }

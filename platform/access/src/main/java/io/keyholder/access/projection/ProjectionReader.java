@@ -5,6 +5,7 @@ import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.UnreadableEvent;
 import io.keyholder.contracts.Watermark;
 import io.keyholder.contracts.kafka.KafkaRecords;
+import io.keyholder.telemetry.MessageSpans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +35,7 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
     private final Watermarks watermarks;
     private final Collection<Topic> topics;
     private final Supplier<Consumer<String, byte[]>> consumers;
+    private final MessageSpans spans;
 
     private volatile boolean caughtUp;
     private volatile boolean closed;
@@ -44,11 +46,13 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
             AccessProjection projection,
             Watermarks watermarks,
             Collection<Topic> topics,
-            Supplier<Consumer<String, byte[]>> consumers) {
+            Supplier<Consumer<String, byte[]>> consumers,
+            MessageSpans spans) {
         this.projection = projection;
         this.watermarks = watermarks;
         this.topics = List.copyOf(topics);
         this.consumers = consumers;
+        this.spans = spans;
     }
 
     /** Whether what was on the topics at the start has been read. Once true it stays so. */
@@ -122,7 +126,10 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
             takeWatermark(message, key);
         } else if (message.value() == null) {
             projection.forget(topic, key);
+        } else if (caughtUp) {
+            spans.processing(message, () -> takeEvent(topic, key, message));
         } else {
+            // What was there at the start belongs to traces that ended long ago.
             takeEvent(topic, key, message);
         }
     }

@@ -93,6 +93,14 @@ public final class Watermarks implements Freshness {
         return known == null ? null : Duration.between(known.oldest(), clock.instant());
     }
 
+    /** The same of one topic. */
+    public @Nullable Duration lag(Topic topic) {
+        Span known = spanOf(expected.stream()
+                .filter(partition -> partition.topic().equals(topic.topicName()))
+                .toList());
+        return known == null ? null : Duration.between(known.oldest(), clock.instant());
+    }
+
     private @Nullable Span spanOf(List<TopicPartition> partitions) {
         Instant oldest = Instant.MAX;
         Instant newest = Instant.MIN;

@@ -24,6 +24,7 @@ import io.keyholder.contracts.Watermark;
 import io.keyholder.contracts.kafka.ConsumerProperties;
 import io.keyholder.contracts.kafka.KafkaConfig;
 import io.keyholder.contracts.kafka.KafkaRecords;
+import io.keyholder.telemetry.MessageSpans;
 import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.backend.StoppableKafka;
 import java.time.Clock;
@@ -72,7 +73,8 @@ class ProjectionReaderIT {
                     projection,
                     watermarks,
                     Stream.concat(TOPICS.stream(), Stream.of(more)).toList(),
-                    () -> new KafkaConsumer<>(ConsumerProperties.of(config())));
+                    () -> new KafkaConsumer<>(ConsumerProperties.of(config())),
+                    MessageSpans.none());
         }
 
         Instance start() {

@@ -4,16 +4,22 @@ import io.keyholder.contracts.Topic;
 import io.keyholder.outbox.EventHandler;
 import io.keyholder.outbox.consumer.ConsumedTables;
 import io.keyholder.outbox.consumer.ConsumedWatermarks;
+import io.keyholder.outbox.consumer.ConsumerLag;
 import io.keyholder.outbox.consumer.DeadLetters;
 import io.keyholder.outbox.consumer.Deliveries;
 import io.keyholder.outbox.consumer.GroupConsumer;
 import io.keyholder.outbox.consumer.RecordHandling;
 import io.keyholder.outbox.consumer.UnreadableEvents;
+import io.keyholder.telemetry.KafkaMeters;
+import io.keyholder.telemetry.MessageSpans;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -48,11 +54,28 @@ class ConsumerBeans {
             ConsumedWatermarks watermarks,
             UnreadableEvents unreadable,
             KafkaClients kafka,
+            KafkaMeters meters,
+            MessageSpans spans,
+            Clock clock,
             MeterRegistry metrics) {
+        Set<Topic> topics = topicsOf(handlers);
         DeadLetters deadLetters = new DeadLetters(kafka::producer, metrics);
-        RecordHandling handling = new RecordHandling(handlers, unreadable, deadLetters);
+        RecordHandling handling = new RecordHandling(handlers, unreadable, deadLetters, spans);
+        ConsumerLag lag = new ConsumerLag(clock);
+        topics.forEach(topic -> Gauge.builder("keyholder.consumer.lag", lag, l -> seconds(l.of(topic)))
+                .baseUnit("seconds")
+                .tag("topic", topic.topicName())
+                .description("How long the oldest record that this process has yet to take has been on the topic")
+                .register(metrics));
         return new GroupConsumer(
-                kafka::groupConsumer, topicsOf(handlers), new Deliveries(handling, watermarks, deadLetters));
+                () -> meters.show(KafkaClients.CONSUMER, kafka.groupConsumer()),
+                topics,
+                new Deliveries(handling, watermarks, deadLetters),
+                lag);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     private static Set<Topic> topicsOf(List<EventHandler> handlers) {

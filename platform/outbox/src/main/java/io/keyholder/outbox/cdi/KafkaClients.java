@@ -21,6 +21,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Makes the Kafka clients, with the settings on which the promises of outbox and consumers rest. */
 @Singleton
 class KafkaClients {
+    static final String RELAY = "keyholder-relay";
+    static final String CONSUMER = "keyholder-consumer";
+
     private final KafkaConfig kafka;
     private final String service;
 
@@ -31,16 +34,17 @@ class KafkaClients {
 
     /** Idempotent and acknowledged by all in-sync replicas. A record that it has taken it never gives up by itself. */
     Producer<String, byte[]> patientProducer() {
-        return producer(Integer.MAX_VALUE);
+        return producer(RELAY, Integer.MAX_VALUE);
     }
 
     /** The same, but quick to say that Kafka is away. */
     Producer<String, byte[]> producer() {
-        return producer(10_000);
+        return producer("keyholder-dead-letters", 10_000);
     }
 
-    private Producer<String, byte[]> producer(int patienceMillis) {
+    private Producer<String, byte[]> producer(String clientId, int patienceMillis) {
         Map<String, Object> properties = common();
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
         properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -57,6 +61,7 @@ class KafkaClients {
     Consumer<String, byte[]> groupConsumer() {
         Map<String, Object> properties = ConsumerProperties.of(kafka);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, service);
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, CONSUMER);
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         return new KafkaConsumer<>(properties);
     }

@@ -12,6 +12,8 @@ import io.keyholder.outbox.relay.RemoteSignal;
 import io.keyholder.outbox.relay.Republication;
 import io.keyholder.outbox.relay.Sender;
 import io.keyholder.outbox.relay.TopicContent;
+import io.keyholder.telemetry.KafkaMeters;
+import io.keyholder.telemetry.MessageSpans;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -62,12 +64,14 @@ class OutboxBeans {
             EpochTable epochs,
             DataSource database,
             Clock clock,
+            KafkaMeters meters,
+            MessageSpans spans,
             RelaySettings settings) {
         Republication republication =
                 new Republication(sources, new TopicContent(kafka::plainConsumer), table, epochs, clock, settings);
         return new OutboxRelay(
                 new RelayDatabase(config.directUrl().orElse(config.url()), config.username(), config.password()),
-                new Sender(kafka::patientProducer),
+                new Sender(() -> meters.show(KafkaClients.RELAY, kafka.patientProducer()), spans),
                 republication,
                 new RemoteSignal(database, command -> Thread.ofVirtual().start(command)),
                 settings);

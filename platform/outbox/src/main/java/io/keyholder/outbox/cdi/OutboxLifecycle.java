@@ -4,6 +4,7 @@ import io.keyholder.outbox.EventHandler;
 import io.keyholder.outbox.consumer.GroupConsumer;
 import io.keyholder.outbox.relay.EpochTable;
 import io.keyholder.outbox.relay.OutboxRelay;
+import io.keyholder.outbox.relay.RelayStatus;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
@@ -47,20 +48,29 @@ class OutboxLifecycle {
 
     void start(@Observes StartupEvent event) {
         epochs.refuseLowerThanPublished(epoch);
-        Gauge.builder(
-                        "keyholder.outbox.lag.seconds",
-                        relay,
-                        r -> r.status().lag().toMillis() / 1000.0)
-                .description("How long the oldest event that is not yet acknowledged has waited")
-                .register(metrics);
-        Gauge.builder("keyholder.outbox.active", relay, r -> r.status().isActive() ? 1 : 0)
-                .description("1 in the process whose relay sends")
-                .register(metrics);
+        show();
         start("keyholder-topics", topics);
         start("keyholder-relay", relay);
         if (consumes) {
             start("keyholder-consumer", consumer);
         }
+    }
+
+    private void show() {
+        RelayStatus status = relay.status();
+        Gauge.builder("keyholder.outbox.lag", status, s -> s.lag().toMillis() / 1000.0)
+                .baseUnit("seconds")
+                .description("How long the oldest event that is not yet acknowledged has waited")
+                .register(metrics);
+        Gauge.builder("keyholder.outbox.pending", status, RelayStatus::pending)
+                .description("Events that are committed and not yet acknowledged, as far as the relay has looked")
+                .register(metrics);
+        Gauge.builder("keyholder.outbox.active", status, s -> s.isActive() ? 1 : 0)
+                .description("1 in the process whose relay sends")
+                .register(metrics);
+        Gauge.builder("keyholder.consumer.unreadable", status, RelayStatus::unreadable)
+                .description("Records of others that deny what they concern, because the tables could not take them")
+                .register(metrics);
     }
 
     /** The batches in hand end before the service does. */

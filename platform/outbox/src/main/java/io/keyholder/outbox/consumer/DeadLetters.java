@@ -3,9 +3,14 @@ package io.keyholder.outbox.consumer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.keyholder.contracts.Topic;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,11 +25,13 @@ public final class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
     private final Supplier<Producer<String, byte[]>> producers;
-    private final MeterRegistry metrics;
+    private final Map<Topic, Counter> sent;
 
     public DeadLetters(Supplier<Producer<String, byte[]>> producers, MeterRegistry metrics) {
         this.producers = producers;
-        this.metrics = metrics;
+        this.sent = Arrays.stream(Topic.values())
+                .filter(topic -> !topic.isDecisive())
+                .collect(Collectors.toMap(topic -> topic, topic -> counter(topic, metrics)));
     }
 
     /** Returns once Kafka has acknowledged; throws {@link KafkaException} otherwise, and the message is tried again. */
@@ -43,7 +50,15 @@ public final class DeadLetters {
         } catch (ExecutionException e) {
             throw new KafkaException("A dead letter was not acknowledged", e);
         }
-        metrics.counter("keyholder.dead.letters", "topic", message.topic()).increment();
+        Objects.requireNonNull(sent.get(topic), "Nothing of a topic that decides access is put aside")
+                .increment();
         LOG.errorf("event=consumer.dead-letter topic=%s key=%s reason=\"%s\"", message.topic(), message.key(), reason);
+    }
+
+    private static Counter counter(Topic topic, MeterRegistry metrics) {
+        return Counter.builder("keyholder.dead.letters")
+                .tag("topic", topic.topicName())
+                .description("Records that were put aside because nobody here could take them")
+                .register(metrics);
     }
 }

@@ -2,6 +2,7 @@ package io.keyholder.outbox.consumer;
 
 import io.keyholder.contracts.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -26,15 +28,18 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final Set<Topic> topics;
     private final Deliveries deliveries;
+    private final ConsumerLag lag;
 
     private volatile boolean closed;
     private volatile Optional<Consumer<String, byte[]>> active = Optional.empty();
 
     /** @param consumers makes a consumer in the service's group, without automatic commits */
-    public GroupConsumer(Supplier<Consumer<String, byte[]>> consumers, Set<Topic> topics, Deliveries deliveries) {
+    public GroupConsumer(
+            Supplier<Consumer<String, byte[]>> consumers, Set<Topic> topics, Deliveries deliveries, ConsumerLag lag) {
         this.consumers = consumers;
         this.topics = Set.copyOf(topics);
         this.deliveries = deliveries;
+        this.lag = lag;
     }
 
     @Override
@@ -68,6 +73,7 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
                 take(consumer, batch, resumeAt);
             }
             resumeDue(consumer, resumeAt);
+            measureLag(consumer);
         }
     }
 
@@ -75,6 +81,7 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
             Consumer<String, byte[]> consumer,
             ConsumerRecords<String, byte[]> batch,
             Map<TopicPartition, Long> resumeAt) {
+        batch.partitions().forEach(p -> lag.isBehind(p, time(batch.records(p).getFirst())));
         Map<TopicPartition, Long> again = deliveries.deliver(batch);
         again.forEach((partition, offset) -> {
             consumer.seek(partition, (long) offset);
@@ -92,6 +99,21 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
             }
             return due;
         });
+    }
+
+    /** What is known here of the partitions' ends came with the last records; it asks nobody. */
+    private void measureLag(Consumer<String, byte[]> consumer) {
+        Set<TopicPartition> assigned = consumer.assignment();
+        lag.readsOnly(assigned);
+        for (TopicPartition partition : assigned) {
+            if (consumer.currentLag(partition).orElse(1) == 0) {
+                lag.hasTakenAll(partition);
+            }
+        }
+    }
+
+    private static Instant time(ConsumerRecord<?, ?> message) {
+        return Instant.ofEpochMilli(message.timestamp());
     }
 
     private void pause() {

@@ -9,6 +9,7 @@ import io.keyholder.contracts.UnreadableEvent;
 import io.keyholder.contracts.Watermark;
 import io.keyholder.contracts.kafka.KafkaRecords;
 import io.keyholder.outbox.EventHandler;
+import io.keyholder.telemetry.MessageSpans;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -20,11 +21,14 @@ public final class RecordHandling {
     private final List<EventHandler> handlers;
     private final UnreadableEvents unreadable;
     private final DeadLetters deadLetters;
+    private final MessageSpans spans;
 
-    public RecordHandling(List<EventHandler> handlers, UnreadableEvents unreadable, DeadLetters deadLetters) {
+    public RecordHandling(
+            List<EventHandler> handlers, UnreadableEvents unreadable, DeadLetters deadLetters, MessageSpans spans) {
         this.handlers = List.copyOf(handlers);
         this.unreadable = unreadable;
         this.deadLetters = deadLetters;
+        this.spans = spans;
     }
 
     boolean isDecisive(ConsumerRecord<?, ?> message) {
@@ -44,7 +48,7 @@ public final class RecordHandling {
         }
         try {
             Event<?> event = KafkaRecords.decode(topic, message);
-            of(topic).forEach(handler -> handler.handle(topic, event));
+            spans.processing(message, () -> of(topic).forEach(handler -> handler.handle(topic, event)));
             unreadable.release(topic, key);
         } catch (UnreadableEvent e) {
             putAside(topic, key, message, e);

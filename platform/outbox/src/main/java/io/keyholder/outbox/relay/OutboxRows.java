@@ -29,10 +29,19 @@ final class OutboxRows {
     record Row(long id, EncodedEvent event, Duration age) {}
 
     /**
+     * What waits.
+     *
+     * @param age for how long the oldest event has
+     * @param events how many there are at most: ids are counted, some of which a rollback has left out
+     */
+    record Backlog(Duration age, long events) {}
+
+    /**
      * @param time of the database, read before the state of the outbox: what was committed before it is in that state
      * @param lastId the highest id then, 0 when the outbox was empty
+     * @param unreadable how many records of others could not be read and deny what they concern
      */
-    record Survey(Instant time, long lastId) {}
+    record Survey(Instant time, long lastId, long unreadable) {}
 
     private final Connection connection;
 
@@ -44,20 +53,25 @@ final class OutboxRows {
         // now() is the time of the transaction's first message, before the snapshot is taken, so the snapshot holds all
         // that was committed before it. statement_timestamp() is not: the driver binds, which takes the snapshot, and
         // executes by a message of its own, which sets that time anew.
-        String sql = "select now(), coalesce((select max(id) from outbox), 0)";
+        String sql = """
+                select now(), coalesce((select max(id) from outbox), 0), (select count(*) from unreadable_event)
+                """;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            return new Survey(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2));
+            return new Survey(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2), row.getLong(3));
         }
     }
 
-    /** For how long the first event has waited. */
-    Optional<Duration> ageOfFirst() throws SQLException {
-        String sql = "select extract(epoch from clock_timestamp() - created_at) from outbox order by id limit 1";
+    /** Empty when nothing waits. */
+    Optional<Backlog> backlog() throws SQLException {
+        String sql = """
+                select extract(epoch from clock_timestamp() - created_at), (select max(id) from outbox) - id + 1
+                from outbox order by id limit 1
+                """;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
-            return row.next() ? Optional.of(seconds(row.getDouble(1))) : Optional.empty();
+            return row.next() ? Optional.of(new Backlog(seconds(row.getDouble(1)), row.getLong(2))) : Optional.empty();
         }
     }
 

@@ -105,7 +105,7 @@ final class RelaySession implements AutoCloseable {
         if (batch.isEmpty()) {
             return NOTHING;
         }
-        status.waiting(batch.getFirst().age());
+        status.waiting(new OutboxRows.Backlog(batch.getFirst().age(), batch.size()));
         sender.send(batch.stream().map(OutboxRows.Row::event).toList(), vigil);
         rows.delete(batch);
         status.nothingWaits();
@@ -115,6 +115,7 @@ final class RelaySession implements AutoCloseable {
     /** Everything committed before the survey's time is acknowledged before the watermark of that time is sent. */
     private void drainAndSayWatermark(boolean requested, Sender.Vigil vigil) throws SQLException {
         OutboxRows.Survey survey = rows.survey();
+        status.unreadable(survey.unreadable());
         long sentUpTo = 0;
         while (sentUpTo < survey.lastId()) {
             sentUpTo = sendBatch(vigil);
@@ -130,7 +131,7 @@ final class RelaySession implements AutoCloseable {
      * sent newer events by then.
      */
     private void keepVigil(BooleanSupplier closed) throws SQLException {
-        rows.ageOfFirst().ifPresentOrElse(status::waiting, status::nothingWaits);
+        rows.backlog().ifPresentOrElse(status::waiting, status::nothingWaits);
         if (closed.getAsBoolean()) {
             throw new SQLException("The service stops");
         }

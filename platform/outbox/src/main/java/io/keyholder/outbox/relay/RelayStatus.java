@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class RelayStatus {
     private volatile boolean active;
     private volatile @Nullable Long waitingSince;
+    private volatile long pending;
+    private volatile long unreadable;
     private volatile @Nullable Instant lastWatermark;
 
     void activate() {
@@ -22,16 +24,22 @@ public final class RelayStatus {
     /** Another process sends. */
     void standBy() {
         active = false;
-        waitingSince = null;
+        nothingWaits();
+        unreadable = 0;
     }
 
-    /** @param age for how long the oldest event has waited */
-    void waiting(Duration age) {
-        waitingSince = System.nanoTime() - age.toNanos();
+    void waiting(OutboxRows.Backlog backlog) {
+        waitingSince = System.nanoTime() - backlog.age().toNanos();
+        pending = backlog.events();
     }
 
     void nothingWaits() {
         waitingSince = null;
+        pending = 0;
+    }
+
+    void unreadable(long records) {
+        unreadable = records;
     }
 
     void said(Instant watermark) {
@@ -47,6 +55,16 @@ public final class RelayStatus {
     public Duration lag() {
         Long since = waitingSince;
         return since == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, System.nanoTime() - since));
+    }
+
+    /** How many events, at most, wait to be acknowledged, as far as the relay has looked; zero in a process that does not send. */
+    public long pending() {
+        return pending;
+    }
+
+    /** How many records of other services deny what they concern, because this one could not read them into its tables. */
+    public long unreadable() {
+        return unreadable;
     }
 
     public @Nullable Instant lastWatermark() {

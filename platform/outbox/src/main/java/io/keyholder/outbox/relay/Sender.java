@@ -4,6 +4,7 @@ import io.keyholder.contracts.EncodedEvent;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.Watermark;
 import io.keyholder.contracts.kafka.KafkaRecords;
+import io.keyholder.telemetry.MessageSpans;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,17 +40,24 @@ public final class Sender implements AutoCloseable {
     }
 
     private final Supplier<Producer<String, byte[]>> producers;
+    private final MessageSpans spans;
     private @Nullable Producer<String, byte[]> producer;
 
     /** @param producers makes idempotent producers with {@code acks=all} that never give up a record by themselves */
-    public Sender(Supplier<Producer<String, byte[]>> producers) {
+    public Sender(Supplier<Producer<String, byte[]>> producers, MessageSpans spans) {
         this.producers = producers;
+        this.spans = spans;
     }
 
     void send(List<EncodedEvent> events, Vigil vigil) throws SQLException {
         // Asked for first: a topic that is not known now fails here, before anything of the batch is on its way.
         events.stream().map(EncodedEvent::topic).distinct().forEach(producer()::partitionsFor);
-        sendAll(events.stream().map(KafkaRecords::toRecord).toList(), vigil);
+        List<ProducerRecord<String, byte[]>> messages =
+                events.stream().map(KafkaRecords::toRecord).toList();
+        try (MessageSpans.Sending sending = spans.sending(messages)) {
+            sendAll(messages, vigil);
+            sending.acknowledged();
+        }
     }
 
     void sendTombstones(Topic topic, List<String> keys, Vigil vigil) throws SQLException {

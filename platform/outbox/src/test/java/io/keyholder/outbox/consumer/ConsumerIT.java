@@ -18,6 +18,7 @@ import io.keyholder.contracts.kafka.KafkaRecords;
 import io.keyholder.outbox.Relationship;
 import io.keyholder.outbox.TopicLog;
 import io.keyholder.outbox.cdi.RealClients;
+import io.keyholder.telemetry.MessageSpans;
 import io.keyholder.testing.KeyholderTestResource;
 import io.keyholder.testing.Provided;
 import io.keyholder.testing.backend.Database;
@@ -28,6 +29,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -232,7 +234,10 @@ class ConsumerIT {
 
         private Deliveries deliveries() {
             DeadLetters none = new DeadLetters(() -> producer, new SimpleMeterRegistry());
-            return new Deliveries(new RecordHandling(List.of(handler), unreadableEvents, none), watermarks, none);
+            return new Deliveries(
+                    new RecordHandling(List.of(handler), unreadableEvents, none, MessageSpans.none()),
+                    watermarks,
+                    none);
         }
 
         private ConsumerRecord<String, byte[]> at(int partition, long offset, Relationship r) {
@@ -255,8 +260,11 @@ class ConsumerIT {
         void shouldTakeAgainWhatItHadNotSaidItTook() {
             Relationship r = Relationship.some();
             AtomicInteger commits = new AtomicInteger();
-            GroupConsumer killed =
-                    new GroupConsumer(() -> failingAtItsFirst(commits), Set.of(Topic.RELATIONSHIPS), deliveries());
+            GroupConsumer killed = new GroupConsumer(
+                    () -> failingAtItsFirst(commits),
+                    Set.of(Topic.RELATIONSHIPS),
+                    deliveries(),
+                    new ConsumerLag(Clock.systemUTC()));
             Thread thread = Thread.ofPlatform().start(killed);
             try {
                 await().atMost(SOON).until(() -> commits.get() > 1);

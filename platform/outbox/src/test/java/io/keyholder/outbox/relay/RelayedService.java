@@ -5,6 +5,7 @@ import io.keyholder.contracts.Topic;
 import io.keyholder.outbox.OutboxTable;
 import io.keyholder.outbox.Relationship;
 import io.keyholder.outbox.cdi.RealClients;
+import io.keyholder.telemetry.MessageSpans;
 import io.keyholder.testing.backend.Database;
 import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.backend.PostgresBackend;
@@ -89,7 +90,7 @@ final class RelayedService implements AutoCloseable {
                 settings);
         Process process = new Process(new OutboxRelay(
                 new RelayDatabase(database.jdbcUrl(), database.username(), database.password()),
-                new Sender(producers),
+                new Sender(producers, MessageSpans.none()),
                 republication,
                 new RemoteSignal(pool, command -> Thread.ofVirtual().start(command)),
                 settings));

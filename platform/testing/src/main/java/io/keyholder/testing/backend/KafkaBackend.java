@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** A Kafka of one node for tests. It creates no topic by itself. */
 public interface KafkaBackend {
@@ -40,7 +41,11 @@ public interface KafkaBackend {
         NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
         try (Admin admin = admin()) {
             admin.createTopics(List.of(topic)).all().get(30, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("Cannot create topic " + name, e);
+            }
+        } catch (TimeoutException e) {
             throw new IllegalStateException("Cannot create topic " + name, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,20 +19,25 @@ public class Signing {
     private static final int SEAL_BYTES = 16;
     private static final int LEAST_SECRET = 32;
 
-    private final SecretKeySpec key;
+    /** The first seals, all open. */
+    private final List<SecretKeySpec> keys;
 
     Signing(ConsistencyConfig config) {
-        if (config.secret().length() < LEAST_SECRET) {
+        this.keys = config.secret().stream().map(Signing::key).toList();
+    }
+
+    private static SecretKeySpec key(String secret) {
+        if (secret.length() < LEAST_SECRET) {
             throw new IllegalArgumentException(
                     "keyholder.consistency.secret (KEYHOLDER_CONSISTENCY_SECRET) must have at least 32 characters");
         }
-        this.key = new SecretKeySpec(config.secret().getBytes(UTF_8), ALGORITHM);
+        return new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM);
     }
 
     /** @param bound what the content is valid with; it is not part of the text and has to be known to open it */
     public String seal(byte[] content, byte[] bound) {
         byte[] sealed = Arrays.copyOf(content, content.length + SEAL_BYTES);
-        System.arraycopy(seal(content, content.length, bound), 0, sealed, content.length, SEAL_BYTES);
+        System.arraycopy(seal(keys.getFirst(), content, content.length, bound), 0, sealed, content.length, SEAL_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
@@ -47,12 +53,12 @@ public class Signing {
         if (length < 0) {
             return Optional.empty();
         }
-        byte[] expected = seal(sealed, length, bound);
         byte[] found = Arrays.copyOfRange(sealed, length, sealed.length);
-        return MessageDigest.isEqual(expected, found) ? Optional.of(Arrays.copyOf(sealed, length)) : Optional.empty();
+        boolean genuine = keys.stream().anyMatch(key -> MessageDigest.isEqual(seal(key, sealed, length, bound), found));
+        return genuine ? Optional.of(Arrays.copyOf(sealed, length)) : Optional.empty();
     }
 
-    private byte[] seal(byte[] content, int length, byte[] bound) {
+    private static byte[] seal(SecretKeySpec key, byte[] content, int length, byte[] bound) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

@@ -1,6 +1,6 @@
 package io.keyholder.web.request;
 
-import io.keyholder.problems.TraceParent;
+import io.keyholder.telemetry.TraceParent;
 import io.keyholder.web.Audited;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,7 +18,8 @@ public class RequestFacts {
 
     RequestFacts(HttpServerRequest request) {
         this.request = request;
-        this.trace = TraceParent.parse(request.getHeader(TraceParent.HEADER)).orElseGet(TraceParent::start);
+        this.trace =
+                TraceParent.ofRequest(request.getHeader(TraceParent.HEADER)).orElseGet(TraceParent::start);
     }
 
     void servedBy(@Nullable Method resourceMethod) {

@@ -3,12 +3,14 @@ package io.keyholder.web.request;
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.problems.Violation;
+import io.keyholder.telemetry.MessageSpans;
 import io.keyholder.web.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -26,6 +28,7 @@ public class RequestFilters {
 
     @ServerRequestFilter
     public void note(ResourceInfo endpoint) {
+        MDC.put(MessageSpans.TRACE_ID, facts.traceId());
         facts.servedBy(endpoint.getResourceMethod());
     }
 

@@ -26,8 +26,8 @@ class ConsistencyTokenTest {
     private static ConsistencyConfig config(String secret) {
         return new ConsistencyConfig() {
             @Override
-            public String secret() {
-                return secret;
+            public List<String> secret() {
+                return List.of(secret);
             }
 
             @Override

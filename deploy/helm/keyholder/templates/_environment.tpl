@@ -1,0 +1,44 @@
+{{/* The variables of a service's environment: (dict "root" $ "service" … "values" …). A list. */}}
+{{- define "keyholder.environment" -}}
+{{- $root := .root }}
+{{- $v := .root.Values -}}
+- {name: KEYHOLDER_HTTP_PORT, value: "8080"}
+- {name: KEYHOLDER_KAFKA_BOOTSTRAP_SERVERS, value: {{ $v.kafka.bootstrapServers | quote }}}
+- {name: KEYHOLDER_OPERATOR_ISSUER, value: {{ $v.identity.operatorIssuer | quote }}}
+- {name: KEYHOLDER_IDENTITY_AUDIENCE, value: {{ $v.identity.audience | quote }}}
+- {name: KEYHOLDER_IDENTITY_ALLOW_PRIVATE_ISSUERS, value: {{ $v.identity.allowPrivateIssuers | quote }}}
+- {name: KEYHOLDER_LOG_JSON, value: "true"}
+{{- range $name, $value := $v.kafka.client }}
+- {name: {{ $name }}, value: {{ $value | quote }}}
+{{- end }}
+{{- if $v.tracing.endpoint }}
+- {name: KEYHOLDER_TRACING_ENDPOINT, value: {{ $v.tracing.endpoint | quote }}}
+- {name: KEYHOLDER_TRACING_RATIO, value: {{ $v.tracing.ratio | quote }}}
+{{- end }}
+{{- if .values.database }}
+- name: KEYHOLDER_CONSISTENCY_SECRET
+  valueFrom: {secretKeyRef: {name: {{ $v.consistency.existingSecret }}, key: consistency-secret}}
+- name: KEYHOLDER_DATABASE_URL
+  value: {{ printf "jdbc:postgresql://%s:%v/%s%s" $v.postgresql.host $v.postgresql.port .values.database $v.postgresql.parameters | quote }}
+- {name: KEYHOLDER_DATABASE_USERNAME, value: {{ .values.database | quote }}}
+- name: KEYHOLDER_DATABASE_PASSWORD
+  valueFrom: {secretKeyRef: {name: {{ $v.postgresql.existingSecret }}, key: {{ .service }}-password}}
+- {name: KEYHOLDER_DATABASE_POOL_SIZE, value: {{ .values.poolSize | quote }}}
+- {name: KEYHOLDER_OUTBOX_EPOCH, value: {{ $v.outbox.epoch | quote }}}
+- {name: KEYHOLDER_OUTBOX_REPLICATION_FACTOR, value: {{ $v.kafka.replicationFactor | quote }}}
+{{- else }}
+- {name: KEYHOLDER_GATEWAY_PUBLIC_URL, value: {{ $v.gateway.publicUrl | quote }}}
+{{- with $v.gateway.docsSignIn }}
+- {name: KEYHOLDER_GATEWAY_DOCS_SIGN_IN, value: {{ join "," . | quote }}}
+{{- end }}
+{{- range $service := keys $v.services | sortAlpha }}
+{{- if ne $service "gateway" }}
+- name: KEYHOLDER_GATEWAY_SERVICES_{{ $service | trimSuffix "-service" | replace "-" "_" | upper }}
+  value: http://{{ include "keyholder.name" (dict "root" $root "service" $service) }}:8080
+{{- end }}
+{{- end }}
+{{- end }}
+{{- range $name, $value := .values.env }}
+- {name: {{ $name }}, value: {{ $value | quote }}}
+{{- end }}
+{{- end }}
