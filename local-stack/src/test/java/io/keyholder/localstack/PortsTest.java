@@ -41,7 +41,7 @@ class PortsTest {
         var ports = Ports.free().byName();
 
         assertThat(ports.values()).doesNotHaveDuplicates().allMatch(Ports::isFree);
-        assertThat(ports).hasSize(10);
+        assertThat(ports).hasSize(11);
     }
 
     @Test

@@ -41,8 +41,10 @@ class ServiceTest {
                 .containsEntry("KEYHOLDER_GATEWAY_SERVICES_AUDIT", "http://127.0.0.1:8085")
                 .doesNotContainKey("KEYHOLDER_DATABASE_URL");
         assertThat(environment.get("KEYHOLDER_GATEWAY_DOCS_SIGN_IN").split(","))
-                .contains("http://localhost:8180/realms/aurora", "http://localhost:8180/realms/solstice")
-                .doesNotContain("http://localhost:8180/realms/operators");
+                .contains(
+                        "http://localhost:8180/realms/aurora",
+                        "http://localhost:8180/realms/solstice",
+                        "http://localhost:8180/realms/operators");
     }
 
     @Test
