@@ -1,4 +1,5 @@
-# One image for each service: docker build --build-arg SERVICE=rooms-service .
+# One image for each service: docker build --build-arg SERVICE=rooms-service . The gateway has a main class of its own:
+# --build-arg SERVICE=gateway --build-arg MAIN=io.keyholder.gateway.Gateway.
 # docs/containers.md says what is in it and why.
 
 FROM eclipse-temurin:25-jdk AS maven
@@ -37,6 +38,8 @@ RUN --mount=type=cache,target=/root/.m2,sharing=locked \
 
 FROM platform AS build
 ARG SERVICE
+# The class that starts it: Quarkus generates one for services that have none of their own.
+ARG MAIN=io.quarkus.runner.GeneratedMain
 COPY ${SERVICE} ${SERVICE}
 # What the platform stage left is up to date: only the service is compiled.
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
@@ -47,7 +50,7 @@ WORKDIR /app
 # One flat class path in place of Quarkus' class loader, whose classes an AOT cache cannot hold. What Quarkus generated and
 # transformed goes before the originals.
 RUN javac -d probe Ready.java \
-    && { cat jvm.options; echo -cp; printf '%s\n' quarkus/*.jar app/*.jar lib/boot/*.jar lib/main/*.jar | paste -sd :; } >options
+    && { cat jvm.options; echo -cp; printf '%s\n' quarkus/*.jar app/*.jar lib/boot/*.jar lib/main/*.jar | paste -sd :; echo ${MAIN}; } >options
 
 FROM eclipse-temurin:25-jre AS layers
 WORKDIR /app
@@ -64,7 +67,7 @@ COPY --from=build /app/options .
 FROM layers AS training
 COPY deploy/container/training.env .
 RUN set -a && . ./training.env && set +a \
-    && (java -XX:AOTCacheOutput=app.aot @options io.quarkus.runner.GeneratedMain 2>&1 | tee training.log) \
+    && (java -XX:AOTCacheOutput=app.aot @options 2>&1 | tee training.log) \
     && grep -Eq '127.0.0.1:1 refused|192.0.2.1' training.log \
     && test -s app.aot
 
@@ -83,4 +86,4 @@ EXPOSE 8080
 USER 10001:10001
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
     CMD ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx8m", "-cp", "/app/probe", "Ready"]
-ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "@options", "io.quarkus.runner.GeneratedMain"]
+ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "@options"]
