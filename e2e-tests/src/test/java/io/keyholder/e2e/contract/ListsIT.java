@@ -41,13 +41,20 @@ class ListsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"sort=name, 50", "limit=1, 1", "limit=200, 200", "limit=500, 200", "limit=2147483647, 200"})
+    @CsvSource({
+        "sort=name, 50",
+        "limit=1, 1",
+        "limit=200, 200",
+        "limit=500, 200",
+        "limit=2147483647, 200",
+        "limit=99999999999999999999, 200"
+    })
     void shouldHoldAsManyAsTheLimitSays(String query, int expected) {
         assertThat(admin.get("/rooms?" + query).is(200).items()).hasSize(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "abc", "1.5", "99999999999999999999"})
+    @ValueSource(strings = {"0", "-1", "abc", "1.5"})
     void shouldRefuseLimitsThatAreNone(String limit) {
         for (String list : List.of("/rooms", "/roles", "/room-groups", "/relationships", "/invitations", "/tenants")) {
             admin.get(list + "?limit=" + limit).isInvalidAt("limit");
