@@ -139,6 +139,9 @@ final class Administrators {
     }
 
     private boolean perform(Move move, Actor actor) {
+        if (move.kind().needsAnAssignment() && model.assignments().size() == 1) {
+            return false;
+        }
         return switch (move.kind()) {
             case CREATE_ROLE -> createRole(move, actor);
             case COPY_ROLE -> copyRole(move, actor);
@@ -207,7 +210,7 @@ final class Administrators {
     }
 
     private boolean changeScope(Move move, Actor actor) {
-        String id = chosen(model.assignments().keySet(), move.target());
+        String id = assignment(move);
         Answer answer =
                 actor.patch("/assignments/" + id, version("/assignments/" + id), Map.of("scope", scope(move.scope())));
         if (!taken(answer)) {
@@ -219,7 +222,7 @@ final class Administrators {
     }
 
     private boolean addToScope(Move move, Actor actor) {
-        String id = chosen(model.assignments().keySet(), move.target());
+        String id = assignment(move);
         boolean group = move.scope() < groups.size();
         String place = group ? groups.get(move.scope()) : chosen(rooms, move.scope());
         Answer answer = actor.put(
@@ -232,7 +235,7 @@ final class Administrators {
     }
 
     private boolean addMember(Move move, Actor actor) {
-        String id = chosen(model.assignments().keySet(), move.target());
+        String id = assignment(move);
         Map<String, Object> member = members.get(move.member());
         Answer answer = actor.put(
                 "/assignments/" + id + "/members/" + member.get("type") + "/" + member.get("id"),
@@ -245,7 +248,7 @@ final class Administrators {
     }
 
     private boolean removeMember(Move move, Actor actor) {
-        String id = chosen(model.assignments().keySet(), move.target());
+        String id = assignment(move);
         Map<String, Object> member = members.get(move.member());
         Answer answer = actor.delete(
                 "/assignments/" + id + "/members/" + member.get("type") + "/" + member.get("id"),
@@ -258,12 +261,21 @@ final class Administrators {
     }
 
     private boolean endAssignment(Move move, Actor actor) {
-        String id = chosen(model.assignments().keySet(), move.target());
+        String id = assignment(move);
         if (!taken(actor.delete("/assignments/" + id, version("/assignments/" + id)))) {
             return false;
         }
         model.assignments().remove(id);
         return true;
+    }
+
+    /** Never the first: by it Paul sees everything, and can clear up. */
+    private String assignment(Move move) {
+        return chosen(
+                model.assignments().keySet().stream()
+                        .filter(id -> !id.equals(firstAssignment))
+                        .toList(),
+                move.target());
     }
 
     private static boolean taken(Answer answer) {

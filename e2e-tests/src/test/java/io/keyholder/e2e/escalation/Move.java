@@ -24,6 +24,14 @@ record Move(Kind kind, int actor, int target, int member, int scope, Set<String>
         ADD_TO_SCOPE,
         ADD_MEMBER,
         REMOVE_MEMBER,
-        END_ASSIGNMENT
+        END_ASSIGNMENT;
+
+        boolean needsAnAssignment() {
+            return this == CHANGE_SCOPE
+                    || this == ADD_TO_SCOPE
+                    || this == ADD_MEMBER
+                    || this == REMOVE_MEMBER
+                    || this == END_ASSIGNMENT;
+        }
     }
 }
