@@ -2,6 +2,7 @@ package io.keyholder.e2e.escalation;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -10,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterTry;
 
 /**
@@ -52,13 +54,11 @@ class NoEscalationIT {
     /** Administrators of administrators are what it is about: the rights to roles are in most roles. */
     private Arbitrary<Set<String>> permissions() {
         return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(
-                        1, Arbitraries.of(PERMISSIONS).set().ofMinSize(1).ofMaxSize(3)),
-                net.jqwik.api.Tuple.of(
-                        2, Arbitraries.of(PERMISSIONS).set().ofMaxSize(2).map(more -> {
-                            Set<String> all = new java.util.TreeSet<>(more);
-                            all.addAll(List.of("rooms:view", "roles:view", "roles:modify"));
-                            return all;
-                        })));
+                Tuple.of(1, Arbitraries.of(PERMISSIONS).set().ofMinSize(1).ofMaxSize(3)),
+                Tuple.of(2, Arbitraries.of(PERMISSIONS).set().ofMaxSize(2).map(more -> {
+                    Set<String> all = new TreeSet<>(more);
+                    all.addAll(List.of("rooms:view", "roles:view", "roles:modify"));
+                    return all;
+                })));
     }
 }
