@@ -11,6 +11,9 @@ import java.util.Set;
  * the whole delegation, may yet get: a scope that names a group's rooms one by one does not hold those.
  */
 final class Model {
+    /** Where a permission holds that is not about rooms, whatever the scope. */
+    static final String AT_ALL = "at all";
+
     private final Set<String> everywhere;
     private final Map<String, Set<String>> roles = new LinkedHashMap<>();
     private final Map<String, Given> assignments = new LinkedHashMap<>();
@@ -42,9 +45,10 @@ final class Model {
         Set<Right> rights = new HashSet<>();
         assignments.values().stream()
                 .filter(given -> given.members().stream().anyMatch(names::contains))
-                .forEach(given -> roles.get(given.role())
-                        .forEach(permission ->
-                                given.places().forEach(place -> rights.add(new Right(permission, place)))));
+                .forEach(given -> roles.get(given.role()).forEach(permission -> {
+                    rights.add(new Right(permission, AT_ALL));
+                    given.places().forEach(place -> rights.add(new Right(permission, place)));
+                }));
         return rights;
     }
 
