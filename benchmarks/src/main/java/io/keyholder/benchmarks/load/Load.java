@@ -6,7 +6,6 @@ import io.hyperfoil.api.config.BenchmarkBuilder;
 import io.hyperfoil.api.config.PhaseBuilder;
 import io.hyperfoil.api.session.Session;
 import io.hyperfoil.api.statistics.StatisticsSnapshot;
-import io.hyperfoil.core.builders.StepCatalog;
 import io.hyperfoil.core.impl.LocalSimulationRunner;
 import io.hyperfoil.http.api.HttpMethod;
 import io.hyperfoil.http.api.HttpRequestWriter;
@@ -60,11 +59,9 @@ public final class Load {
         return run(builder -> builder.addPhase("load").always(connections).duration(duration.toMillis()));
     }
 
-    /** So many requests, rounded up to the same number on each connection, where they follow one another. */
+    /** So many requests, which wait for a connection until one of those before them is answered. */
     public Outcome inAll(int count) {
-        return run(
-                builder -> builder.addPhase("load").atOnce(connections).maxDuration(MAX_MILLIS),
-                Math.ceilDiv(count, connections));
+        return run(builder -> builder.addPhase("load").atOnce(count).maxDuration(MAX_MILLIS));
     }
 
     /** So many a second, whether or not the server keeps up. */
@@ -78,13 +75,9 @@ public final class Load {
     }
 
     private Outcome run(Function<BenchmarkBuilder, PhaseBuilder<?>> phase) {
-        return run(phase, 1);
-    }
-
-    private Outcome run(Function<BenchmarkBuilder, PhaseBuilder<?>> phase, int repeats) {
         var total = new StatisticsSnapshot();
         var runner = new LocalSimulationRunner(
-                benchmark(phase, repeats),
+                benchmark(phase),
                 (unusedPhase, step, metric, snapshot, countDown) -> {
                     synchronized (total) {
                         total.add(snapshot);
@@ -107,7 +100,7 @@ public final class Load {
                 Duration.ofNanos(Math.max(1, lastAnswered.get() - firstSent.get())));
     }
 
-    private Benchmark benchmark(Function<BenchmarkBuilder, PhaseBuilder<?>> phase, int repeats) {
+    private Benchmark benchmark(Function<BenchmarkBuilder, PhaseBuilder<?>> phase) {
         var builder =
                 BenchmarkBuilder.builder().name("load").threads(1).failurePolicy(Benchmark.FailurePolicy.CONTINUE);
         builder.addPlugin(HttpPluginBuilder::new)
@@ -123,12 +116,7 @@ public final class Load {
                 .stopOnInvalid(false)
                 .autoRangeCheck(false)
                 .repeatCookies(false);
-        send(phase.apply(builder)
-                .scenario()
-                .initialSequence("requests")
-                .step(StepCatalog.SC)
-                .loop("sent", repeats)
-                .steps());
+        send(phase.apply(builder).scenario().initialSequence("requests"));
         return builder.build();
     }
 
