@@ -78,7 +78,7 @@ class RoleAssignmentResource {
             @BeanParam Listing listing,
             @Parameter(description = "`name`, `createdAt`, or one with `-` before it.") @QueryParam("sort") @Nullable
                     String sort) {
-        Context context = contextOf(roles.find(id));
+        Context context = contexts.ofRole(roles.find(id));
         contexts.requireView(context);
         AssignmentFilter filter = new AssignmentFilter(
                 context.id(),
@@ -111,7 +111,7 @@ class RoleAssignmentResource {
                     Body<AssignmentRequest> body) {
         return changes.run(() -> {
             Optional<Role> seen = roles.find(id);
-            Context context = contextOf(seen);
+            Context context = contexts.ofRole(seen);
             contexts.requireModify(context);
             seen.ifPresent(requests::requireMayName);
             return changes.once(body, request -> assigned(context, id, request));
@@ -125,9 +125,5 @@ class RoleAssignmentResource {
         Assignment assignment = requests.assign(role, requests.grantable(context, role.permissions(), request));
         return Answer.created(
                 "/v1/assignments/" + assignment.id(), requests.view(context, assignment), assignment.version());
-    }
-
-    private Context contextOf(Optional<Role> found) {
-        return contexts.of(found.map(role -> new ContextAccess.Found(role.contextId(), role.id(), role.name())));
     }
 }

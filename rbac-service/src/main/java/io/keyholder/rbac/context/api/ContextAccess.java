@@ -10,6 +10,7 @@ import io.keyholder.problems.ProblemType;
 import io.keyholder.rbac.context.application.Contexts;
 import io.keyholder.rbac.context.application.RelationshipKnowledge;
 import io.keyholder.rbac.context.domain.Context;
+import io.keyholder.rbac.role.domain.Role;
 import io.keyholder.web.Access;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.audit.AuditSubject;
@@ -81,6 +82,15 @@ public class ContextAccess {
         found.ifPresent(what -> context.ifPresent(
                 where -> audit.concerns(subject(where, what.id().toString(), what.name()))));
         return context.filter(where -> sideOf(where) != Side.NONE).orElseThrow(ProblemException::notFound);
+    }
+
+    /**
+     * The context of a role that was looked for, as {@link #of}.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    public Context ofRole(Optional<Role> found) {
+        return of(found.map(role -> new Found(role.contextId(), role.id(), role.name())));
     }
 
     public Caller caller() {

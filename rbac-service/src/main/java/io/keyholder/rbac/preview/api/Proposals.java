@@ -72,7 +72,7 @@ class Proposals {
 
     private Proposal of(PreviewRequest.ChangedRole asked) {
         Optional<Role> found = roles.find(asked.roleId());
-        Context context = seen(found.map(role -> new ContextAccess.Found(role.contextId(), role.id(), role.name())));
+        Context context = seen(found);
         return new Proposal.ChangedRole(
                 context,
                 found.orElseThrow(ProblemException::notFound),
@@ -86,7 +86,7 @@ class Proposals {
         Optional<Assignment> before = Optional.ofNullable(asked.assignmentId()).flatMap(assignments::find);
         UUID roleId = before.map(Assignment::roleId).orElse(asked.roleId());
         Optional<Role> found = Optional.ofNullable(roleId).flatMap(roles::find);
-        Context context = seen(found.map(role -> new ContextAccess.Found(role.contextId(), role.id(), role.name())));
+        Context context = seen(found);
         AssignmentDetails after = details(context, asked, before);
         Rulings.enforce(
                 noEscalation.naming(
@@ -138,8 +138,8 @@ class Proposals {
         return scope;
     }
 
-    private Context seen(Optional<ContextAccess.Found> found) {
-        Context context = contexts.of(found);
+    private Context seen(Optional<Role> found) {
+        Context context = contexts.ofRole(found);
         contexts.requireView(context);
         return context;
     }

@@ -55,7 +55,9 @@ public class PreviewAccess {
         Comparison comparison = new Comparison(rooms, context.customerId(), view(asker, context));
         List<Principal> concerned = concerned(proposal);
         List<Principal> first = concerned.stream().limit(MOST_PRINCIPALS).toList();
-        List<Holding> today = holdings(context, first, at(proposal));
+        Instant at = at(proposal);
+        List<Holding> today = holdings(context, first, at);
+        List<Holding> then = then(proposal, today, at);
         AccessScope delegationToday = delegation(context);
         AccessScope delegationThen = proposal instanceof Proposal.ChangedDelegation changed
                 ? AccessScope.of(changed.roomScope())
@@ -65,12 +67,7 @@ public class PreviewAccess {
                         principal,
                         comparison.between(
                                 standing(context, today, principal, permission, delegationToday),
-                                standing(
-                                        context,
-                                        then(proposal, today, at(proposal)),
-                                        principal,
-                                        permission,
-                                        delegationThen))))
+                                standing(context, then, principal, permission, delegationThen))))
                 .toList();
         return new Preview(delegationDifference(proposal, comparison, delegationToday), principals, concerned.size());
     }

@@ -160,7 +160,7 @@ class RoleResource {
             content = @Content(schema = @Schema(implementation = RoleView.class)))
     public Response get(@PathParam("id") UUID id) {
         Optional<Role> found = roles.find(id);
-        contexts.requireView(contextOf(found));
+        contexts.requireView(contexts.ofRole(found));
         Role role = found.orElseThrow(ProblemException::notFound);
         return etags.answer(RoleView.of(role), role.version());
     }
@@ -219,7 +219,7 @@ class RoleResource {
                                             schema = @Schema(implementation = RoleChangeRequest.class)))
                     Body<RoleChangeRequest> body) {
         return changes.run(() -> {
-            Context seen = contextOf(roles.find(id));
+            Context seen = contexts.ofRole(roles.find(id));
             contexts.requireModify(seen);
             Context context = contexts.lock(seen);
             Role role = roles.find(id).orElseThrow(ProblemException::notFound);
@@ -250,7 +250,7 @@ class RoleResource {
     @Audited(category = AuditEntry.Category.ROLE, operation = AuditEntry.Operation.DELETE)
     public Response delete(@PathParam("id") UUID id) {
         return changes.run(() -> {
-            Context seen = contextOf(roles.find(id));
+            Context seen = contexts.ofRole(roles.find(id));
             contexts.requireRemove(seen);
             contexts.lock(seen);
             Role role = roles.find(id).orElseThrow(ProblemException::notFound);
@@ -288,10 +288,6 @@ class RoleResource {
         return first == null
                 ? RoleView.of(role)
                 : RoleView.of(role, assignments.view(context, assignments.assign(role, first)));
-    }
-
-    private Context contextOf(Optional<Role> found) {
-        return contexts.of(found.map(role -> new ContextAccess.Found(role.contextId(), role.id(), role.name())));
     }
 
     private static Answer answer(RoleOutcome outcome, Function<Role, Answer> done) {
