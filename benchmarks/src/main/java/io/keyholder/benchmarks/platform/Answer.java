@@ -24,6 +24,11 @@ public record Answer(HttpResponse<String> response) {
         return this;
     }
 
+    /** The consistency token that was sent names something that has not arrived where it was asked for. */
+    boolean isNotYetConsistent() {
+        return status() == 503 && json().path("type").asText().endsWith("/consistency-timeout");
+    }
+
     public JsonNode json() {
         try {
             return JSON.readTree(response.body());

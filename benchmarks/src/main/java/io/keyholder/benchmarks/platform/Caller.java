@@ -10,17 +10,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.function.Supplier;
 
 /**
- * One user at one address, who sees what it did itself: it sends back the consistency token of its last change. For one
- * thread at a time.
+ * One user at one address, who sees what it did itself: it sends back the consistency token of its last change, and
+ * asks again while the answer is that it has not arrived yet. For one thread at a time.
  */
 public final class Caller {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final URI server;
     private final Supplier<String> token;
@@ -69,8 +72,17 @@ public final class Caller {
         if (!consistency.isEmpty()) {
             request.header("Keyholder-Consistency", consistency);
         }
+        var answers = new ArrayDeque<Answer>();
+        Await.until("%s has heard of what was done".formatted(server), PATIENCE, () -> {
+            answers.add(answer(request.build()));
+            return !answers.getLast().isNotYetConsistent();
+        });
+        return answers.getLast();
+    }
+
+    private Answer answer(HttpRequest request) {
         try {
-            var answer = new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+            var answer = new Answer(HTTP.send(request, BodyHandlers.ofString()));
             consistency = answer.header("Keyholder-Consistency").isEmpty()
                     ? consistency
                     : answer.header("Keyholder-Consistency");

@@ -12,6 +12,8 @@ import io.keyholder.benchmarks.platform.Deployment;
 import io.keyholder.benchmarks.platform.Relationship;
 import io.keyholder.benchmarks.platform.Tenants;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /** A page of the rooms that a partner's user sees: with more and more rooms, and more and more assignments of others. */
 public final class PartnerRooms implements Scenario {
@@ -21,6 +23,7 @@ public final class PartnerRooms implements Scenario {
     private static final int[] ROOM_COUNTS = {1_000, 10_000, 100_000};
     private static final int[] ASSIGNMENTS = {100, 1_000, 10_000, 100_000};
     private static final int ROOMS_BESIDE_ASSIGNMENTS = 10_000;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration ROUND = Duration.ofSeconds(8);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -31,13 +34,20 @@ public final class PartnerRooms implements Scenario {
 
     @Override
     public void run(Deployment deployment, Tenants tenants, Report report) {
-        table(report, "rooms");
+        var relationships = new TreeMap<Integer, Relationship>();
         for (int rooms : ROOM_COUNTS) {
             report.progress("rooms: making %,d rooms".formatted(rooms));
-            measure(deployment, report, rooms, entrusted(tenants, rooms));
+            relationships.put(rooms, entrusted(tenants, rooms));
         }
+        // What was made is written down and analysed, and the processes are warm, before the first is measured.
+        relationships
+                .values()
+                .forEach(relationship -> load(deployment, relationship).asMuchAsPossible(WARM_UP));
+        table(report, "rooms");
+        relationships.forEach((rooms, relationship) -> measure(deployment, report, rooms, relationship));
+
         table(report, "assignments of others");
-        var relationship = entrusted(tenants, ROOMS_BESIDE_ASSIGNMENTS);
+        var relationship = Objects.requireNonNull(relationships.get(ROOMS_BESIDE_ASSIGNMENTS));
         var admin = relationship.admin();
         var role = relationship.viewingRole(admin);
         int made = 0;
@@ -102,17 +112,9 @@ public final class PartnerRooms implements Scenario {
     }
 
     private static void measure(Deployment deployment, Report report, int count, Relationship relationship) {
-        var token = relationship.partner().token(relationship.primaryAdmin());
-        var load = Load.gets(deployment.gateway(), CONNECTIONS, () -> Request.of(PATH, token));
-        load.asMuchAsPossible(ROUND);
         var peak = Measured.of(
-                () -> Load.gets(deployment.gateway(), CONNECTIONS, () -> Request.of(PATH, token))
-                        .asMuchAsPossible(ROUND),
-                deployment,
-                ROOMS,
-                POSTGRESQL);
-        Outcome half = Load.gets(deployment.gateway(), CONNECTIONS, () -> Request.of(PATH, token))
-                .atRate(peak.perSecond() / 2, ROUND);
+                () -> load(deployment, relationship).asMuchAsPossible(ROUND), deployment, ROOMS, POSTGRESQL);
+        Outcome half = load(deployment, relationship).atRate(peak.perSecond() / 2, ROUND);
         report.row(
                 count,
                 peak.perSecond(),
@@ -122,5 +124,10 @@ public final class PartnerRooms implements Scenario {
                 peak.costOf(ROOMS),
                 peak.costOf(POSTGRESQL),
                 peak.outcome().problems() + half.problems());
+    }
+
+    private static Load load(Deployment deployment, Relationship relationship) {
+        var token = relationship.partner().token(relationship.primaryAdmin());
+        return Load.gets(deployment.gateway(), CONNECTIONS, () -> Request.of(PATH, token));
     }
 }
