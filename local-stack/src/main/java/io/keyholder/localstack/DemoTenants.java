@@ -57,7 +57,7 @@ public record DemoTenants(String gatewayUrl, String keycloakUrl) {
 
     private HttpRequest.Builder request(String path, String userName) {
         return HttpRequest.newBuilder(URI.create(gatewayUrl + path))
-                .header("Authorization", "Bearer " + new PasswordGrant(keycloakUrl).tokenOf(userName));
+                .header("Authorization", "Bearer " + new PasswordGrant(keycloakUrl, PATIENCE).tokenOf(userName));
     }
 
     private String body(DemoTenant tenant) {
@@ -75,9 +75,8 @@ public record DemoTenants(String gatewayUrl, String keycloakUrl) {
 
     /** As Keycloak calls itself, which need not be the address it was asked at. */
     private String issuer(String realm) throws JsonProcessingException {
-        var answer = Http.send(HttpRequest.newBuilder(
-                        URI.create(keycloakUrl + "/realms/" + realm + "/.well-known/openid-configuration"))
-                .GET());
+        var address = URI.create(keycloakUrl + "/realms/" + realm + "/.well-known/openid-configuration");
+        var answer = Http.send(HttpRequest.newBuilder(address).GET(), PATIENCE);
         if (answer.status() != 200) {
             throw new StackException("Keycloak has no realm %s: %s".formatted(realm, answer));
         }

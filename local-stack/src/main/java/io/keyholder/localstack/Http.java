@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayDeque;
 
 /** Requests to the stack's own parts. */
 final class Http {
@@ -19,6 +20,16 @@ final class Http {
 
     /** What a part answered; status 0 if it did not. */
     record Answer(int status, String body) {}
+
+    /** Asks again while nobody answers, or only that it cannot, until the patience ends; the last answer. */
+    static Answer send(HttpRequest.Builder request, Duration patience) {
+        var answers = new ArrayDeque<Answer>();
+        Await.within(patience, () -> {
+            answers.add(send(request));
+            return answers.getLast().status() != 0 && answers.getLast().status() < 500;
+        });
+        return answers.getLast();
+    }
 
     static int status(String url) {
         return send(HttpRequest.newBuilder(URI.create(url)).GET()).status();

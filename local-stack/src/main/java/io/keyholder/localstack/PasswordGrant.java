@@ -4,24 +4,35 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
-/** Access tokens of demo users, as Keycloak gives them to the command line. */
-public record PasswordGrant(String keycloakUrl) {
+/**
+ * Access tokens of demo users, as Keycloak gives them to the command line.
+ *
+ * @param patience how long to ask again while Keycloak does not answer
+ */
+public record PasswordGrant(String keycloakUrl, Duration patience) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** For whom a Keycloak that does not answer is a mistake. */
+    public PasswordGrant(String keycloakUrl) {
+        this(keycloakUrl, Duration.ZERO);
+    }
 
     /** @param userName of a demo user, or {@code operator} */
     public String tokenOf(String userName) {
         var user = DemoUser.find(userName)
                 .orElseThrow(() ->
                         new StackException("There is no demo user %s. There are: %s.".formatted(userName, names())));
-        var answer = Http.send(HttpRequest.newBuilder(
+        var request = HttpRequest.newBuilder(
                         URI.create(keycloakUrl + "/realms/" + user.realm() + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "grant_type=password&client_id=keyholder-cli&scope=openid&username=%s&password=%s"
-                                .formatted(user.name(), DemoUser.PASSWORD))));
+                                .formatted(user.name(), DemoUser.PASSWORD)));
+        var answer = Http.send(request, patience);
         return switch (answer.status()) {
             case 200 -> accessToken(answer.body());
             case 0 ->

@@ -20,12 +20,6 @@ import io.keyholder.contracts.RoomGroupState;
 import io.keyholder.contracts.Scope;
 import io.keyholder.contracts.Topic;
 import io.keyholder.rbac.World.Relationship;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -35,26 +29,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Checks and their reasons: what is allowed by what, and no more told than the one who asks may know. */
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class AccessCheckIT {
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
-    private World world;
-    private UUID aurora;
-    private UUID meridian;
+class AccessCheckIT extends BetweenTwo {
     private UUID us;
     private UUID boston;
     private UUID berlin;
@@ -62,19 +42,11 @@ class AccessCheckIT {
 
     @BeforeEach
     void open() {
-        world = new World(issuer, kafka, database);
-        aurora = world.tenant("Aurora");
-        meridian = world.tenant("Meridian");
         us = world.group(aurora);
         boston = world.room(aurora, us);
         berlin = world.room(aurora);
         relationship = world.relationship(aurora, meridian, "paul");
         world.delegate(relationship, Scope.selected(List.of(), List.of(us)));
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     @Test

@@ -25,52 +25,24 @@ import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.RoomState;
 import io.keyholder.contracts.Scope;
 import io.keyholder.rbac.World.Relationship;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Assignments and their members over HTTP. */
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class AssignmentsIT {
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
-    private World world;
-    private UUID aurora;
-    private UUID meridian;
+class AssignmentsIT extends BetweenTwo {
     private Relationship relationship;
 
     @BeforeEach
     void open() {
-        world = new World(issuer, kafka, database);
-        aurora = world.tenant("Aurora");
-        meridian = world.tenant("Meridian");
         relationship = world.relationship(aurora, meridian, "paul");
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     @Test

@@ -7,47 +7,17 @@ import static org.hamcrest.Matchers.hasSize;
 import io.keyholder.access.BuiltInRole;
 import io.keyholder.rbac.World.Relationship;
 import io.keyholder.rbac.role.application.RenewBuiltInRoles;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Built-in roles follow the catalogue of the release that runs. */
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class BuiltInRolesIT {
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
+class BuiltInRolesIT extends InAWorld {
     @Inject
     RenewBuiltInRoles renewBuiltInRoles;
-
-    private World world;
-
-    @BeforeEach
-    void open() {
-        world = new World(issuer, kafka, database);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     @Test
     void shouldBeRenewedWhenTheCatalogueHasChanged() {

@@ -15,38 +15,18 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import io.keyholder.rbac.World.Relationship;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Nobody hands on what they do not hold, by whatever way. */
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class EscalationIT {
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
-    private World world;
-    private UUID aurora;
-    private UUID meridian;
+class EscalationIT extends BetweenTwo {
     private UUID us;
     private UUID german;
     private UUID boston;
@@ -54,9 +34,6 @@ class EscalationIT {
 
     @BeforeEach
     void open() {
-        world = new World(issuer, kafka, database);
-        aurora = world.tenant("Aurora");
-        meridian = world.tenant("Meridian");
         us = world.group(aurora);
         german = world.group(aurora);
         boston = world.room(aurora, us);
@@ -64,11 +41,6 @@ class EscalationIT {
         String delegates = role(
                 world.admin(aurora), null, "Delegates", "roles:view", "roles:modify", "rooms:view", "rooms:modify");
         assign(world.admin(aurora), delegates, groups(us), user("dora"));
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     @Test

@@ -17,12 +17,6 @@ import io.keyholder.contracts.UnreadableEvent;
 import io.keyholder.contracts.Watermark;
 import io.keyholder.contracts.kafka.KafkaRecords;
 import io.keyholder.rbac.World.Relationship;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,39 +30,17 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the other services and the audit log are told. */
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class LogIT {
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
-    private World world;
-    private UUID aurora;
-    private UUID meridian;
+class LogIT extends BetweenTwo {
     private Relationship relationship;
 
     @BeforeEach
     void open() {
-        world = new World(issuer, kafka, database);
-        aurora = world.tenant("Aurora");
-        meridian = world.tenant("Meridian");
         relationship = world.relationship(aurora, meridian, "paul");
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     @Test

@@ -9,12 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.keyholder.access.Permission;
 import io.keyholder.rbac.World.Relationship;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,44 +20,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The permission matrix, role by role, through roles, checks and one's own access. */
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class PermissionMatrixIT {
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
-    private World world;
+class PermissionMatrixIT extends BetweenTwo {
     private static final Map<String, Map<String, Boolean>> MATRIX = read();
 
-    private UUID aurora;
-    private UUID meridian;
     private Relationship relationship;
 
     @BeforeEach
     void open() {
-        world = new World(issuer, kafka, database);
-        aurora = world.tenant("Aurora");
-        meridian = world.tenant("Meridian");
         relationship = world.relationship(aurora, meridian, "primary-admin");
         for (String key : List.of("managed-service-administrator", "site-lead", "site-tech", "tenant-manager")) {
             assign(world.admin(aurora), world.builtIn(aurora, key), all(), user(key));
         }
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     @Test

@@ -19,12 +19,6 @@ import static org.hamcrest.Matchers.not;
 import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.Scope;
 import io.keyholder.rbac.World.Relationship;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -32,27 +26,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What a change would do, before it is made. Aurora has two rooms in the US, of which one is in Boston, and one in Berlin. */
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class PreviewIT {
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
-    private World world;
-    private UUID aurora;
-    private UUID meridian;
+class PreviewIT extends BetweenTwo {
     private UUID us;
     private UUID boston;
     private UUID chicago;
@@ -61,20 +41,12 @@ class PreviewIT {
 
     @BeforeEach
     void open() {
-        world = new World(issuer, kafka, database);
-        aurora = world.tenant("Aurora");
-        meridian = world.tenant("Meridian");
         us = world.group(aurora);
         boston = world.room(aurora, us);
         chicago = world.room(aurora, us);
         berlin = world.room(aurora);
         relationship = world.relationship(aurora, meridian, "paul");
         world.delegate(relationship, Scope.selected(List.of(), List.of(us)));
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     private static ValidatableResponse preview(RequestSpecification by, Map<String, ?> change) {

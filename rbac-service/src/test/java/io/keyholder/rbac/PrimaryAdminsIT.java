@@ -10,12 +10,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.keyholder.rbac.World.Relationship;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
@@ -27,41 +21,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A relationship always keeps a Primary admin, whatever is removed and by whom. */
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class PrimaryAdminsIT {
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
-    private World world;
-    private UUID aurora;
-    private UUID meridian;
+class PrimaryAdminsIT extends BetweenTwo {
     private Relationship relationship;
     private String first;
 
     @BeforeEach
     void open() {
-        world = new World(issuer, kafka, database);
-        aurora = world.tenant("Aurora");
-        meridian = world.tenant("Meridian");
         relationship = world.relationship(aurora, meridian, "paul");
         first = "/v1/assignments/" + relationship.firstAssignment();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     @Test

@@ -15,49 +15,14 @@ import static org.hamcrest.Matchers.hasSize;
 import io.keyholder.contracts.RelationshipState;
 import io.keyholder.contracts.Sequence;
 import io.keyholder.rbac.World.Relationship;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a context as its relationship is accepted, suspended and terminated, in whatever order it is heard of. */
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class RelationshipLifeIT {
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
-    private World world;
-    private UUID aurora;
-    private UUID meridian;
-
-    @BeforeEach
-    void open() {
-        world = new World(issuer, kafka, database);
-        aurora = world.tenant("Aurora");
-        meridian = world.tenant("Meridian");
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
-
+class RelationshipLifeIT extends BetweenTwo {
     @Test
     void shouldBeOpenedOnceHoweverOftenTheAcceptanceIsHeardOf() {
         Relationship relationship = world.relationship(aurora, meridian, "paul");

@@ -21,56 +21,30 @@ import static org.hamcrest.Matchers.not;
 import io.keyholder.access.Permission;
 import io.keyholder.contracts.Ids;
 import io.keyholder.rbac.World.Relationship;
-import io.keyholder.testing.KeyholderTestResource;
 import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.issuer.TestIssuer;
 import io.keyholder.testing.issuer.TokenSpec;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Roles over HTTP: who sees them, who makes and changes them, and what is refused. */
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class RolesIT {
-    @Provided("shared")
-    TestIssuer issuer;
-
+class RolesIT extends BetweenTwo {
     @Provided
     TestIssuer operators;
 
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
-    private World world;
-    private UUID aurora;
-    private UUID meridian;
     private Relationship relationship;
 
     @BeforeEach
     void open() {
-        world = new World(issuer, kafka, database);
-        aurora = world.tenant("Aurora");
-        meridian = world.tenant("Meridian");
         relationship = world.relationship(aurora, meridian, "paul");
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     @Nested

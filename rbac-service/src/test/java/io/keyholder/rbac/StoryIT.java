@@ -9,45 +9,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.keyholder.rbac.World.Relationship;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The first thing end to end: a custom role that one member of a partner gives to a colleague. */
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class StoryIT {
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
-    private World world;
-
-    @BeforeEach
-    void open() {
-        world = new World(issuer, kafka, database);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
-
+class StoryIT extends InAWorld {
     @Test
     void shouldLetAPrimaryAdminGiveAHelpDeskWhatItNeeds() {
         UUID aurora = world.tenant("Aurora");

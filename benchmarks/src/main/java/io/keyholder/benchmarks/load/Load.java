@@ -59,7 +59,7 @@ public final class Load {
         return run(builder -> builder.addPhase("load").always(connections).duration(duration.toMillis()));
     }
 
-    /** So many requests, which wait for a connection until one of those before them is answered. */
+    /** So many requests, which wait for a connection until one of those before them is answered; the latency is mostly that wait. */
     public Outcome inAll(int count) {
         return run(builder -> builder.addPhase("load").atOnce(count).maxDuration(MAX_MILLIS));
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 final class SignIn {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration KEEP = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private record Held(String token, Instant since) {}
 
@@ -20,7 +21,7 @@ final class SignIn {
     private final Map<String, Held> held = new HashMap<>();
 
     SignIn(String keycloakUrl) {
-        this.keycloak = new PasswordGrant(keycloakUrl);
+        this.keycloak = new PasswordGrant(keycloakUrl, PATIENCE);
     }
 
     String token(String userName) {

@@ -1,11 +1,15 @@
 package io.keyholder.benchmarks.scenario.removal;
 
 import io.keyholder.benchmarks.platform.Caller;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Asks again and again, without pause and in a thread of its own, until it is refused. */
 final class Probe {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final CountDownLatch allowed = new CountDownLatch(1);
     private final CompletableFuture<Long> refused = new CompletableFuture<>();
@@ -18,9 +22,11 @@ final class Probe {
         return probe;
     }
 
-    /** Returns once it was allowed. */
+    /** @throws IllegalStateException when it is not allowed in time */
     void awaitAllowed() throws InterruptedException {
-        allowed.await();
+        if (!allowed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("What was granted is not allowed after " + PATIENCE.toSeconds() + " s");
+        }
     }
 
     /** When the first refusal arrived, by {@link System#nanoTime()}. */

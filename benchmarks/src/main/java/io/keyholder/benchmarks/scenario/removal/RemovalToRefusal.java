@@ -26,16 +26,16 @@ public final class RemovalToRefusal implements Scenario {
 
     @Override
     public void run(Deployment deployment, Tenants tenants, Report report) {
-        var customer = tenants.register("removing").awaitServed().importRooms(10);
         var partner = tenants.register("removed").awaitServed();
-        var relationship = customer.entrust(partner, "paula");
-        var again = tenants.register("removing-again").awaitServed().importRooms(10);
-        var admin = relationship.admin();
-        var role = relationship.viewingRole(admin);
+        var narrowing = customer(tenants, "narrowing");
+        var deleting = customer(tenants, "deleting");
+        var terminating = customer(tenants, "terminating");
+        var relationship = deleting.entrust(partner, "paula");
+        var role = relationship.viewingRole(relationship.admin());
         var removals = List.of(
-                new NarrowedDelegation(relationship, room(customer)),
-                new DeletedAssignment(relationship, room(customer), role),
-                new TerminatedRelationship(again, partner, room(again)));
+                new NarrowedDelegation(narrowing.entrust(partner, "paula"), room(narrowing)),
+                new DeletedAssignment(relationship, room(deleting), role),
+                new TerminatedRelationship(terminating, partner, room(terminating)));
 
         report.table(
                 "From a removal's answer to the first refusal in rooms-service, " + REMOVALS + " removals each",
@@ -93,6 +93,10 @@ public final class RemovalToRefusal implements Scenario {
                 .get(granted.path())
                 .status();
         return new One(Duration.ofNanos(Math.max(0, probe.refusedAt() - answered)), status == 200);
+    }
+
+    private static Tenant customer(Tenants tenants, String name) {
+        return tenants.register(name).awaitServed().importRooms(10);
     }
 
     private static String room(Tenant tenant) {
