@@ -72,7 +72,8 @@ final class TopicProvisioning implements Runnable {
             topics.add(new NewTopic(topic.topicName(), Topic.PARTITIONS, replicationFactor)
                     .configs(topic.configuration()));
             if (!topic.isDecisive()) {
-                topics.add(new NewTopic(topic.deadLetters(), DEAD_LETTER_PARTITIONS, replicationFactor));
+                topics.add(new NewTopic(topic.deadLetters(), DEAD_LETTER_PARTITIONS, replicationFactor)
+                        .configs(topic.deadLettersConfiguration()));
             }
         }
         return topics;
