@@ -1,3 +1,8 @@
+{{/* One variable: (dict "name" … "value" …). As JSON, for Go would write the number 2097152 as 2.097152e+06. */}}
+{{- define "keyholder.variable" -}}
+{name: {{ .name }}, value: {{ kindIs "string" .value | ternary .value (toJson .value) | quote }}}
+{{- end }}
+
 {{/* The variables of a service's environment: (dict "root" $ "service" … "values" …). A list. */}}
 {{- define "keyholder.environment" -}}
 {{- $root := .root }}
@@ -9,7 +14,7 @@
 - {name: KEYHOLDER_IDENTITY_ALLOW_PRIVATE_ISSUERS, value: {{ $v.identity.allowPrivateIssuers | quote }}}
 - {name: KEYHOLDER_LOG_JSON, value: "true"}
 {{- range $name, $value := $v.kafka.client }}
-- {name: {{ $name }}, value: {{ $value | quote }}}
+- {{ include "keyholder.variable" (dict "name" $name "value" $value) }}
 {{- end }}
 {{- if $v.tracing.endpoint }}
 - {name: KEYHOLDER_TRACING_ENDPOINT, value: {{ $v.tracing.endpoint | quote }}}
@@ -39,6 +44,6 @@
 {{- end }}
 {{- end }}
 {{- range $name, $value := .values.env }}
-- {name: {{ $name }}, value: {{ $value | quote }}}
+- {{ include "keyholder.variable" (dict "name" $name "value" $value) }}
 {{- end }}
 {{- end }}

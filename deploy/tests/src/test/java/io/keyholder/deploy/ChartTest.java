@@ -152,6 +152,12 @@ class ChartTest {
         }
 
         @Test
+        void shouldWriteNumbersOutInItsEnvironment() {
+            assertThat(rendered("services.gateway.env.KEYHOLDER_GATEWAY_LIMITS_BODY=2097152"))
+                    .contains("{name: KEYHOLDER_GATEWAY_LIMITS_BODY, value: \"2097152\"}");
+        }
+
+        @Test
         void shouldHaveNoSecretInItsText() {
             assertThat(rendered()).contains("secretKeyRef").doesNotContain("stringData");
         }
@@ -195,6 +201,8 @@ class ChartTest {
                     "gateway.publicUrl=keyholder.example",
                     "services.rooms-service.replicas=0",
                     "services.rooms=1",
+                    "services.rooms-service.podAnnotations.revision=1",
+                    "kafka.client.SASL_MECHANISM=PLAIN",
                     "colour=blue"
                 })
         void shouldBeRefusedByTheSchema(String setting) {
