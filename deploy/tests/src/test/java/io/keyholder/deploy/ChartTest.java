@@ -190,6 +190,20 @@ class ChartTest {
     }
 
     @Nested
+    class ANetworkPolicy {
+
+        @Test
+        void shouldShowMetricsToNobodyWhereNobodyIsNamed() throws IOException {
+            assertThat(ofKind("NetworkPolicy", rendered("networkPolicy.prometheus=null")))
+                    .hasSize(6)
+                    .allSatisfy(policy -> assertThat(policy.at("/spec/ingress").findValuesAsText("port"))
+                            .containsExactly("http"))
+                    .allSatisfy(policy -> assertThat(policy.findValues("namespaceSelector"))
+                            .isEmpty());
+        }
+    }
+
+    @Nested
     class Values {
 
         @ParameterizedTest
