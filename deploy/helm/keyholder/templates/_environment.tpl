@@ -13,6 +13,7 @@
 - {name: KEYHOLDER_IDENTITY_AUDIENCE, value: {{ $v.identity.audience | quote }}}
 - {name: KEYHOLDER_IDENTITY_ALLOW_PRIVATE_ISSUERS, value: {{ $v.identity.allowPrivateIssuers | quote }}}
 - {name: KEYHOLDER_LOG_JSON, value: "true"}
+- {name: QUARKUS_SHUTDOWN_DELAY, value: "10S"}
 {{- range $name, $value := $v.kafka.client }}
 - {{ include "keyholder.variable" (dict "name" $name "value" $value) }}
 {{- end }}
@@ -39,7 +40,7 @@
 {{- range $service := keys $v.services | sortAlpha }}
 {{- if ne $service "gateway" }}
 - name: KEYHOLDER_GATEWAY_SERVICES_{{ $service | trimSuffix "-service" | replace "-" "_" | upper }}
-  value: http://{{ include "keyholder.name" (dict "root" $root "service" $service) }}:8080
+  value: http://{{ include "keyholder.host" (dict "root" $root "service" $service) }}:8080
 {{- end }}
 {{- end }}
 {{- end }}

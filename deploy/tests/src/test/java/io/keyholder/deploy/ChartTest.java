@@ -65,6 +65,7 @@ class ChartTest {
         TemplateCommand command = new Helm(CHART)
                 .template()
                 .withName("keyholder")
+                .withNamespace("meetings")
                 .withKubeVersion(KUBERNETES)
                 .withValuesFile(VALUES);
         for (String setting : settings) {
