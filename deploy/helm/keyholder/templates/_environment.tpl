@@ -26,7 +26,7 @@
   valueFrom: {secretKeyRef: {name: {{ $v.consistency.existingSecret }}, key: consistency-secret}}
 - name: KEYHOLDER_DATABASE_URL
   value: {{ printf "jdbc:postgresql://%s:%v/%s%s" $v.postgresql.host $v.postgresql.port .values.database $v.postgresql.parameters | quote }}
-- {name: KEYHOLDER_DATABASE_USERNAME, value: {{ .values.database | quote }}}
+- {name: KEYHOLDER_DATABASE_USERNAME, value: {{ .values.username | default .values.database | quote }}}
 - name: KEYHOLDER_DATABASE_PASSWORD
   valueFrom: {secretKeyRef: {name: {{ $v.postgresql.existingSecret }}, key: {{ .service }}-password}}
 - {name: KEYHOLDER_DATABASE_POOL_SIZE, value: {{ .values.poolSize | quote }}}

@@ -159,6 +159,13 @@ class ChartTest {
         }
 
         @Test
+        void shouldReachItsDatabaseAsAnotherUserWhereOneIsNamed() {
+            assertThat(rendered("services.rooms-service.username=rooms_b"))
+                    .contains("{name: KEYHOLDER_DATABASE_USERNAME, value: \"rooms_b\"}")
+                    .contains("jdbc:postgresql://postgresql:5432/rooms?");
+        }
+
+        @Test
         void shouldHaveNoSecretInItsText() {
             assertThat(rendered()).contains("secretKeyRef").doesNotContain("stringData");
         }
