@@ -212,6 +212,19 @@ class ChartTest {
     }
 
     @Nested
+    class APodMonitor {
+
+        @Test
+        void shouldBeChosenByItsLabels() throws IOException {
+            assertThat(ofKind("PodMonitor", rendered("podMonitor.enabled=true", "podMonitor.labels.release=monitoring")))
+                    .singleElement()
+                    .satisfies(monitor -> assertThat(
+                                    monitor.at("/metadata/labels/release").asText())
+                            .isEqualTo("monitoring"));
+        }
+    }
+
+    @Nested
     class Values {
 
         @ParameterizedTest
