@@ -216,11 +216,11 @@ class ChartTest {
 
         @Test
         void shouldBeChosenByItsLabels() throws IOException {
-            assertThat(ofKind("PodMonitor", rendered("podMonitor.enabled=true", "podMonitor.labels.release=monitoring")))
+            assertThat(ofKind("PodMonitor", rendered("podMonitor.enabled=true", "podMonitor.labels.release=stack")))
                     .singleElement()
                     .satisfies(monitor -> assertThat(
                                     monitor.at("/metadata/labels/release").asText())
-                            .isEqualTo("monitoring"));
+                            .isEqualTo("stack"));
         }
     }
 
