@@ -1,3 +1,8 @@
+{{/* One variable: (dict "name" … "value" …). As JSON, for Go would write the number 2097152 as 2.097152e+06. */}}
+{{- define "keyholder.variable" -}}
+{name: {{ .name }}, value: {{ kindIs "string" .value | ternary .value (toJson .value) | quote }}}
+{{- end }}
+
 {{/* The variables of a service's environment: (dict "root" $ "service" … "values" …). A list. */}}
 {{- define "keyholder.environment" -}}
 {{- $root := .root }}
@@ -8,8 +13,9 @@
 - {name: KEYHOLDER_IDENTITY_AUDIENCE, value: {{ $v.identity.audience | quote }}}
 - {name: KEYHOLDER_IDENTITY_ALLOW_PRIVATE_ISSUERS, value: {{ $v.identity.allowPrivateIssuers | quote }}}
 - {name: KEYHOLDER_LOG_JSON, value: "true"}
+- {name: QUARKUS_SHUTDOWN_DELAY, value: "10S"}
 {{- range $name, $value := $v.kafka.client }}
-- {name: {{ $name }}, value: {{ $value | quote }}}
+- {{ include "keyholder.variable" (dict "name" $name "value" $value) }}
 {{- end }}
 {{- if $v.tracing.endpoint }}
 - {name: KEYHOLDER_TRACING_ENDPOINT, value: {{ $v.tracing.endpoint | quote }}}
@@ -20,7 +26,7 @@
   valueFrom: {secretKeyRef: {name: {{ $v.consistency.existingSecret }}, key: consistency-secret}}
 - name: KEYHOLDER_DATABASE_URL
   value: {{ printf "jdbc:postgresql://%s:%v/%s%s" $v.postgresql.host $v.postgresql.port .values.database $v.postgresql.parameters | quote }}
-- {name: KEYHOLDER_DATABASE_USERNAME, value: {{ .values.database | quote }}}
+- {name: KEYHOLDER_DATABASE_USERNAME, value: {{ .values.username | default .values.database | quote }}}
 - name: KEYHOLDER_DATABASE_PASSWORD
   valueFrom: {secretKeyRef: {name: {{ $v.postgresql.existingSecret }}, key: {{ .service }}-password}}
 - {name: KEYHOLDER_DATABASE_POOL_SIZE, value: {{ .values.poolSize | quote }}}
@@ -34,11 +40,11 @@
 {{- range $service := keys $v.services | sortAlpha }}
 {{- if ne $service "gateway" }}
 - name: KEYHOLDER_GATEWAY_SERVICES_{{ $service | trimSuffix "-service" | replace "-" "_" | upper }}
-  value: http://{{ include "keyholder.name" (dict "root" $root "service" $service) }}:8080
+  value: http://{{ include "keyholder.host" (dict "root" $root "service" $service) }}:8080
 {{- end }}
 {{- end }}
 {{- end }}
 {{- range $name, $value := .values.env }}
-- {name: {{ $name }}, value: {{ $value | quote }}}
+- {{ include "keyholder.variable" (dict "name" $name "value" $value) }}
 {{- end }}
 {{- end }}

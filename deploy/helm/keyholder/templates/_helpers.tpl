@@ -3,6 +3,11 @@
 {{- printf "%s-%s" .root.Release.Name .service | trunc 63 | trimSuffix "-" -}}
 {{- end }}
 
+{{/* Its host in full: the gateway asks DNS itself, without search domains. */}}
+{{- define "keyholder.host" -}}
+{{ include "keyholder.name" . }}.{{ .root.Release.Namespace }}.svc.{{ .root.Values.clusterDomain }}
+{{- end }}
+
 {{/* By these its pods are known; they never change. */}}
 {{- define "keyholder.selector" -}}
 app.kubernetes.io/name: {{ .service }}

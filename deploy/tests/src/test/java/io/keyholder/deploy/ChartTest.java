@@ -65,6 +65,7 @@ class ChartTest {
         TemplateCommand command = new Helm(CHART)
                 .template()
                 .withName("keyholder")
+                .withNamespace("meetings")
                 .withKubeVersion(KUBERNETES)
                 .withValuesFile(VALUES);
         for (String setting : settings) {
@@ -152,6 +153,19 @@ class ChartTest {
         }
 
         @Test
+        void shouldWriteNumbersOutInItsEnvironment() {
+            assertThat(rendered("services.gateway.env.KEYHOLDER_GATEWAY_LIMITS_BODY=2097152"))
+                    .contains("{name: KEYHOLDER_GATEWAY_LIMITS_BODY, value: \"2097152\"}");
+        }
+
+        @Test
+        void shouldReachItsDatabaseAsAnotherUserWhereOneIsNamed() {
+            assertThat(rendered("services.rooms-service.username=rooms_b"))
+                    .contains("{name: KEYHOLDER_DATABASE_USERNAME, value: \"rooms_b\"}")
+                    .contains("jdbc:postgresql://postgresql:5432/rooms?");
+        }
+
+        @Test
         void shouldHaveNoSecretInItsText() {
             assertThat(rendered()).contains("secretKeyRef").doesNotContain("stringData");
         }
@@ -184,6 +198,33 @@ class ChartTest {
     }
 
     @Nested
+    class ANetworkPolicy {
+
+        @Test
+        void shouldShowMetricsToNobodyWhereNobodyIsNamed() throws IOException {
+            assertThat(ofKind("NetworkPolicy", rendered("networkPolicy.prometheus=null")))
+                    .hasSize(6)
+                    .allSatisfy(policy -> assertThat(policy.at("/spec/ingress").findValuesAsText("port"))
+                            .containsExactly("http"))
+                    .allSatisfy(policy -> assertThat(policy.findValues("namespaceSelector"))
+                            .isEmpty());
+        }
+    }
+
+    @Nested
+    class APodMonitor {
+
+        @Test
+        void shouldBeChosenByItsLabels() throws IOException {
+            assertThat(ofKind("PodMonitor", rendered("podMonitor.enabled=true", "podMonitor.labels.release=stack")))
+                    .singleElement()
+                    .satisfies(monitor -> assertThat(
+                                    monitor.at("/metadata/labels/release").asText())
+                            .isEqualTo("stack"));
+        }
+    }
+
+    @Nested
     class Values {
 
         @ParameterizedTest
@@ -195,6 +236,8 @@ class ChartTest {
                     "gateway.publicUrl=keyholder.example",
                     "services.rooms-service.replicas=0",
                     "services.rooms=1",
+                    "services.rooms-service.podAnnotations.revision=1",
+                    "kafka.client.SASL_MECHANISM=PLAIN",
                     "colour=blue"
                 })
         void shouldBeRefusedByTheSchema(String setting) {

@@ -37,7 +37,8 @@ public enum Topic {
      */
     private static final Duration SEGMENT = Duration.ofMinutes(10);
 
-    private static final Duration AUDIT_RETENTION = Duration.ofDays(30);
+    /** Of the audit log and of dead letters. */
+    private static final Duration RETENTION = Duration.ofDays(30);
 
     private final String topicName;
     private final String owner;
@@ -86,7 +87,6 @@ public enum Topic {
 
     /** The topic's configuration at the broker. */
     public Map<String, String> configuration() {
-        String largest = Integer.toString(LARGEST_RECORD);
         return carriesState()
                 ? Map.of(
                         "cleanup.policy",
@@ -96,13 +96,22 @@ public enum Topic {
                         "segment.ms",
                         Long.toString(SEGMENT.toMillis()),
                         "max.message.bytes",
-                        largest)
-                : Map.of(
-                        "cleanup.policy",
-                        "delete",
-                        "retention.ms",
-                        Long.toString(AUDIT_RETENTION.toMillis()),
-                        "max.message.bytes",
-                        largest);
+                        Integer.toString(LARGEST_RECORD))
+                : logConfiguration();
+    }
+
+    /** The configuration of {@link #deadLetters()}, which takes every record that the topic itself does. */
+    public Map<String, String> deadLettersConfiguration() {
+        return logConfiguration();
+    }
+
+    private static Map<String, String> logConfiguration() {
+        return Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                Long.toString(RETENTION.toMillis()),
+                "max.message.bytes",
+                Integer.toString(LARGEST_RECORD));
     }
 }

@@ -4,6 +4,7 @@ import io.keyholder.contracts.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
@@ -52,8 +53,12 @@ final class TopicProvisioning implements Runnable {
         }
     }
 
+    /** Who may not make topics is refused also where they exist, so only what is missing is asked for. */
     private void create(Admin admin) throws ExecutionException, InterruptedException {
-        CreateTopicsResult created = admin.createTopics(wanted());
+        Set<String> existing = admin.listTopics().names().get();
+        CreateTopicsResult created = admin.createTopics(wanted().stream()
+                .filter(topic -> !existing.contains(topic.name()))
+                .toList());
         for (Map.Entry<String, KafkaFuture<Void>> topic : created.values().entrySet()) {
             try {
                 topic.getValue().get();
@@ -72,7 +77,8 @@ final class TopicProvisioning implements Runnable {
             topics.add(new NewTopic(topic.topicName(), Topic.PARTITIONS, replicationFactor)
                     .configs(topic.configuration()));
             if (!topic.isDecisive()) {
-                topics.add(new NewTopic(topic.deadLetters(), DEAD_LETTER_PARTITIONS, replicationFactor));
+                topics.add(new NewTopic(topic.deadLetters(), DEAD_LETTER_PARTITIONS, replicationFactor)
+                        .configs(topic.deadLettersConfiguration()));
             }
         }
         return topics;

@@ -6,6 +6,7 @@ import io.keyholder.contracts.Topic;
 import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.backend.StoppableKafka;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,12 +34,15 @@ class TopicProvisioningIT {
             assertThat(admin.listTopics().names().get()).isEqualTo(wanted);
             assertThat(partitions(admin, Topic.TENANTS)).isEqualTo(3);
             assertThat(partitions(admin, Topic.RELATIONSHIPS)).isEqualTo(Topic.PARTITIONS);
-            assertThat(setting(admin, Topic.RELATIONSHIPS, "cleanup.policy")).isEqualTo("compact");
-            assertThat(setting(admin, Topic.RELATIONSHIPS, "segment.ms")).isEqualTo("600000");
-            assertThat(setting(admin, Topic.RELATIONSHIPS, "max.message.bytes"))
+            assertThat(setting(admin, Topic.RELATIONSHIPS.topicName(), "cleanup.policy")).isEqualTo("compact");
+            assertThat(setting(admin, Topic.RELATIONSHIPS.topicName(), "segment.ms")).isEqualTo("600000");
+            assertThat(setting(admin, Topic.RELATIONSHIPS.topicName(), "max.message.bytes"))
                     .isEqualTo(Integer.toString(Topic.LARGEST_RECORD));
-            assertThat(setting(admin, Topic.AUDIT, "cleanup.policy")).isEqualTo("delete");
-            assertThat(setting(admin, Topic.AUDIT, "retention.ms")).isEqualTo("2592000000");
+            for (String log : List.of(Topic.AUDIT.topicName(), Topic.ROOMS.deadLetters())) {
+                assertThat(setting(admin, log, "cleanup.policy")).isEqualTo("delete");
+                assertThat(setting(admin, log, "retention.ms")).isEqualTo("2592000000");
+                assertThat(setting(admin, log, "max.message.bytes")).isEqualTo(Integer.toString(Topic.LARGEST_RECORD));
+            }
         }
     }
 
@@ -48,8 +52,8 @@ class TopicProvisioningIT {
         return described.get(topic.topicName()).partitions().size();
     }
 
-    private static String setting(Admin admin, Topic topic, String name) throws Exception {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
+    private static String setting(Admin admin, String topic, String name) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         Collection<Config> configs =
                 admin.describeConfigs(Set.of(resource)).all().get().values();
         return configs.iterator().next().get(name).value();
