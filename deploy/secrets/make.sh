@@ -26,10 +26,10 @@ write() { # FILE OWNER: what is read from standard input, all of it or nothing
   mv "$1.new" "$1"
 }
 
-service() { # NAME USER-ID [DATABASE]
+service() { # NAME USER-ID DATABASE
   {
     echo "keyholder.consistency.secret=$(value KEYHOLDER_CONSISTENCY_SECRET)"
-    [ -z "${3:-}" ] || echo "keyholder.database.password=$(value "${3}_DATABASE_PASSWORD")"
+    echo "keyholder.database.password=$(value "$3_DATABASE_PASSWORD")"
   } | write "$1.properties" "$2"
 }
 
@@ -39,7 +39,6 @@ service invitation-service 10002 INVITATION
 service rbac-service 10003 RBAC
 service rooms-service 10004 ROOMS
 service audit-service 10005 AUDIT
-service gateway 10006
 
 for name in POSTGRES_PASSWORD {TENANT_RELATIONSHIP,INVITATION,RBAC,ROOMS,AUDIT,KEYCLOAK}_DATABASE_PASSWORD; do
   printf '%s=%q\n' "$name" "$(value "$name")"
