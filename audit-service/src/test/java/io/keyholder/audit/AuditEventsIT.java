@@ -15,13 +15,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.Ids;
-import io.keyholder.testing.KeyholderTestResource;
 import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.issuer.TestIssuer;
 import io.keyholder.testing.issuer.TokenSpec;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -36,44 +32,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class AuditEventsIT {
+class AuditEventsIT extends OfOneTenant {
     private static final String EVENTS = "/v1/audit/events";
-
-    @Provided
-    Database database;
-
-    @Provided
-    KafkaBackend kafka;
 
     @Provided
     TestIssuer operators;
 
-    @Provided("shared")
-    TestIssuer issuer;
-
-    private Log log;
-    private UUID tenant;
-    private Entries entries;
     private Instant hour;
 
     @BeforeEach
     void oneTenant() {
-        log = new Log(kafka, database, issuer);
-        tenant = log.tenant();
-        entries = new Entries(tenant);
         hour = Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS);
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
     }
 
     @Nested

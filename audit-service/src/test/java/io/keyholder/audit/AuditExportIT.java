@@ -9,13 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import io.keyholder.contracts.AuditEntry;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
 import io.keyholder.testing.issuer.TokenSpec;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -30,46 +24,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class AuditExportIT {
+class AuditExportIT extends OfOneTenant {
     private static final String EXPORT = "/v1/audit/export";
     private static final String HEADER = "activity.category,activity.objectName,activity.operation,"
             + "activity.resultStatus,activity.tenantId,creationTime,user.userId,user.userTenantId\r\n";
 
-    @Provided
-    Database database;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided("shared")
-    TestIssuer issuer;
-
     @TestHTTPResource(EXPORT)
     URL export;
 
-    private Log log;
-    private UUID tenant;
-    private Entries entries;
     private Instant day;
 
     @BeforeEach
     void oneTenant() {
-        log = new Log(kafka, database, issuer);
-        tenant = log.tenant();
-        entries = new Entries(tenant);
         day = Clock.systemUTC().instant().minus(Duration.ofDays(30));
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
     }
 
     @Nested

@@ -10,60 +10,30 @@ import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.kafka.ConsumerProperties;
 import io.keyholder.contracts.kafka.KafkaConfig;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class IngestIT {
-
-    @Provided
-    Database database;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided("shared")
-    TestIssuer issuer;
-
+class IngestIT extends OfOneTenant {
     @Inject
     KafkaConfig kafkaConfig;
 
-    private Log log;
-    private UUID tenant;
-    private Entries entries;
     private Instant now;
 
     @BeforeEach
     void oneTenant() {
-        log = new Log(kafka, database, issuer);
-        tenant = log.tenant();
-        entries = new Entries(tenant);
         now = Clock.systemUTC().instant();
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
     }
 
     @Test

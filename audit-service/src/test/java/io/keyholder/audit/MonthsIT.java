@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyholder.audit.application.LogStorage;
 import io.keyholder.audit.domain.Retention;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -20,43 +14,16 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class MonthsIT {
-
-    @Provided
-    Database database;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided("shared")
-    TestIssuer issuer;
-
+class MonthsIT extends OfOneTenant {
     @Inject
     LogStorage storage;
 
     @Inject
     Retention retention;
 
-    private Log log;
-    private UUID tenant;
-
-    @BeforeEach
-    void oneTenant() {
-        log = new Log(kafka, database, issuer);
-        tenant = log.tenant();
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
-    }
 
     @Test
     void shouldBeThereAtTheStart() throws SQLException {
@@ -68,8 +35,8 @@ class MonthsIT {
     void shouldTakeInWhatCameBeforeTheyWereMade() throws SQLException {
         YearMonth later = YearMonth.of(2150, 3);
         log.stored(
-                new Entries(tenant).at(Instant.parse("2150-03-31T23:59:59.999999Z"), "Inside"),
-                new Entries(tenant).at(Instant.parse("2150-04-01T00:00:00Z"), "Outside"));
+                entries.at(Instant.parse("2150-03-31T23:59:59.999999Z"), "Inside"),
+                entries.at(Instant.parse("2150-04-01T00:00:00Z"), "Outside"));
 
         storage.prepare(List.of(later));
         storage.prepare(List.of(later));
@@ -82,9 +49,9 @@ class MonthsIT {
     void shouldGoAsAWholeOnceTheyAreOver() throws SQLException {
         storage.prepare(List.of(YearMonth.of(2001, 1), YearMonth.of(2001, 2)));
         log.stored(
-                new Entries(tenant).at(Instant.parse("2000-12-31T23:00:00Z"), "Before"),
-                new Entries(tenant).at(Instant.parse("2001-01-15T00:00:00Z"), "January"),
-                new Entries(tenant).at(Instant.parse("2001-02-15T00:00:00Z"), "February"));
+                entries.at(Instant.parse("2000-12-31T23:00:00Z"), "Before"),
+                entries.at(Instant.parse("2001-01-15T00:00:00Z"), "January"),
+                entries.at(Instant.parse("2001-02-15T00:00:00Z"), "February"));
 
         storage.forgetBefore(Instant.parse("2001-02-20T00:00:00Z"));
 

@@ -4,54 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keyholder.contracts.AuditEntry;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class RestartIT {
-
-    @Provided
-    Database database;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided("shared")
-    TestIssuer issuer;
-
-    private Log log;
-    private UUID tenant;
-    private Entries entries;
+class RestartIT extends OfOneTenant {
     private Instant now;
 
     @BeforeEach
     void oneTenant() {
-        log = new Log(kafka, database, issuer);
-        tenant = log.tenant();
-        entries = new Entries(tenant);
         now = Clock.systemUTC().instant();
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
     }
 
     @Test

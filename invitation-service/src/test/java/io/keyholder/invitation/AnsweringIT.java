@@ -19,18 +19,11 @@ import io.keyholder.contracts.RoleState;
 import io.keyholder.contracts.Scope;
 import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
-import io.keyholder.invitation.Scene.Org;
 import io.keyholder.outbox.StateSource;
 import io.keyholder.outbox.Written;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
 import io.keyholder.web.consistency.ConsistencyToken;
 import io.keyholder.web.consistency.ConsistencyTokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -41,7 +34,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -51,41 +43,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class AnsweringIT {
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
-    @Provided("shared")
-    TestIssuer issuer;
-
+class AnsweringIT extends InAScene {
     @Inject
     StateSource states;
 
     @Inject
     ConsistencyTokens tokens;
 
-    private Scene scene;
     private Heard heard;
-    private Org aurora;
-    private Org meridian;
     private String path;
 
     @BeforeEach
     void set() {
-        scene = new Scene(kafka, database, issuer);
         heard = new Heard(kafka);
-        aurora = scene.tenant("Aurora");
-        meridian = scene.tenant("Meridian");
         path = scene.invited(aurora, meridian);
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     @Nested

@@ -11,12 +11,6 @@ import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.Event;
 import io.keyholder.contracts.InvitationState;
 import io.keyholder.invitation.Scene.Org;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -30,41 +24,24 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class ExpiryIT {
+class ExpiryIT extends InAScene {
     private static final Duration DAYS_14 = Duration.ofDays(14);
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
-    @Provided("shared")
-    TestIssuer issuer;
 
     @Inject
     MovableClock clock;
 
-    private Scene scene;
     private Heard heard;
-    private Org aurora;
-    private Org meridian;
     private String path;
 
     @BeforeEach
     void set() {
-        scene = new Scene(kafka, database, issuer);
         heard = new Heard(kafka);
-        aurora = scene.tenant("Aurora");
-        meridian = scene.tenant("Meridian");
         path = scene.invited(aurora, meridian);
     }
 
     @AfterEach
     void close() {
         clock.reset();
-        scene.close();
     }
 
     @Test

@@ -12,13 +12,9 @@ import io.keyholder.access.BuiltInRole;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.Ids;
 import io.keyholder.invitation.Scene.Org;
-import io.keyholder.testing.KeyholderTestResource;
 import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.issuer.TestIssuer;
 import io.keyholder.testing.issuer.TokenSpec;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -28,7 +24,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -37,36 +32,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each side is shown, and what nobody else may know of. */
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class HidingIT {
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
+class HidingIT extends InAScene {
     @Provided
     TestIssuer operators;
 
-    @Provided("shared")
-    TestIssuer issuer;
-
-    private Scene scene;
-    private Org aurora;
-    private Org meridian;
     private String path;
 
     @BeforeEach
     void set() {
-        scene = new Scene(kafka, database, issuer);
-        aurora = scene.tenant("Aurora");
-        meridian = scene.tenant("Meridian");
         path = scene.invited(aurora, meridian);
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     /** A request about one invitation. */

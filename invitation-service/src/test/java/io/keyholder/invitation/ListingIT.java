@@ -8,50 +8,16 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.keyholder.invitation.Scene.Org;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class ListingIT {
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
-    @Provided("shared")
-    TestIssuer issuer;
-
-    private Scene scene;
-    private Org aurora;
-    private Org meridian;
-
-    @BeforeEach
-    void set() {
-        scene = new Scene(kafka, database, issuer);
-        aurora = scene.tenant("Aurora");
-        meridian = scene.tenant("Meridian");
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
-
+class ListingIT extends InAScene {
     @Test
     void shouldShowEachBoxAndBothTheNewestFirst() {
         Org solstice = scene.tenant("Solstice");

@@ -20,13 +20,9 @@ import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.TenantState;
 import io.keyholder.contracts.Topic;
 import io.keyholder.invitation.Scene.Org;
-import io.keyholder.testing.KeyholderTestResource;
 import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.issuer.TestIssuer;
 import io.keyholder.testing.issuer.TokenSpec;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -39,8 +35,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,35 +42,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class SendingIT {
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
+class SendingIT extends InAScene {
     @Provided
     TestIssuer operators;
 
-    @Provided("shared")
-    TestIssuer issuer;
-
-    private Scene scene;
-    private Org aurora;
-    private Org meridian;
-
-    @BeforeEach
-    void set() {
-        scene = new Scene(kafka, database, issuer);
-        aurora = scene.tenant("Aurora");
-        meridian = scene.tenant("Meridian");
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @Nested
     class Answer {

@@ -55,6 +55,7 @@ record Service(
         return Launch.java(
                 List.of(
                         "-Xmx256m",
+                        "-XX:MetaspaceSize=96m",
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",

@@ -10,20 +10,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
-import io.keyholder.access.AccessState;
 import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.RelationshipState.Status;
 import io.keyholder.contracts.Scope;
 import io.keyholder.rooms.Scenario.Relationship;
-import io.keyholder.testing.KeyholderTestResource;
 import io.keyholder.testing.Provided;
 import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,44 +25,23 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class DelegationsIT {
-
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
+class DelegationsIT extends InAScenario {
     @Provided
     Database database;
 
-    @Inject
-    AccessState state;
-
-    private Scenario scenario;
-    private UUID aurora;
     private UUID meridian;
     private UUID room;
     private UUID group;
 
     @BeforeEach
     void aCustomerAndAPartner() {
-        scenario = new Scenario(kafka, issuer, state);
-        aurora = scenario.tenant("Aurora");
         meridian = scenario.tenant("Meridian");
         room = scenario.room(aurora, "One", "US");
         group = scenario.group(aurora, "US", room);
-    }
-
-    @AfterEach
-    void close() {
-        scenario.close();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static io.keyholder.rooms.Scenario.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.keyholder.access.AccessState;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.DelegationState;
 import io.keyholder.contracts.Event;
@@ -18,13 +17,7 @@ import io.keyholder.contracts.UnreadableEvent;
 import io.keyholder.contracts.Watermark;
 import io.keyholder.contracts.kafka.KafkaRecords;
 import io.keyholder.rooms.Scenario.Relationship;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,38 +31,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the other services and the audit log hear. */
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class OutgoingIT {
-
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Inject
-    AccessState state;
-
-    private Scenario scenario;
-    private UUID aurora;
+class OutgoingIT extends InAScenario {
     private UUID meridian;
 
     @BeforeEach
     void aCustomerAndAPartner() {
-        scenario = new Scenario(kafka, issuer, state);
-        aurora = scenario.tenant("Aurora");
         meridian = scenario.tenant("Meridian");
-    }
-
-    @AfterEach
-    void close() {
-        scenario.close();
     }
 
     @Test

@@ -12,44 +12,23 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.keyholder.access.AccessState;
 import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.RelationshipState.Status;
 import io.keyholder.contracts.Scope;
 import io.keyholder.rooms.Scenario.Relationship;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What a partner's users see and do, and what is beyond them. */
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class PartnerRoomsIT {
-
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Inject
-    AccessState state;
-
-    private Scenario scenario;
-    private UUID aurora;
+class PartnerRoomsIT extends InAScenario {
     private UUID borealis;
     private UUID meridian;
     private UUID us1;
@@ -64,8 +43,6 @@ class PartnerRoomsIT {
     /** Aurora has delegated its group US to Meridian, of which Paul is Primary admin. */
     @BeforeEach
     void aCustomerAndItsPartner() {
-        scenario = new Scenario(kafka, issuer, state);
-        aurora = scenario.tenant("Aurora");
         borealis = scenario.tenant("Borealis");
         meridian = scenario.tenant("Meridian");
         us1 = scenario.room(aurora, "US 1", "US");
@@ -77,11 +54,6 @@ class PartnerRoomsIT {
         germany = scenario.group(aurora, "Germany", de1);
         relationship = scenario.relationship(aurora, meridian, Scope.selected(List.of(), List.of(us)));
         scenario.inRelationship(relationship, "paul", Scope.all(), PRIMARY_ADMIN);
-    }
-
-    @AfterEach
-    void close() {
-        scenario.close();
     }
 
     @Nested

@@ -13,58 +13,30 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
-import io.keyholder.access.AccessState;
 import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.Scope;
 import io.keyholder.rooms.Scenario.Relationship;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class RoomGroupsIT {
-
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Inject
-    AccessState state;
-
-    private Scenario scenario;
-    private UUID aurora;
+class RoomGroupsIT extends InAScenario {
     private UUID one;
     private UUID two;
     private UUID three;
 
     @BeforeEach
     void aTenantWithRooms() {
-        scenario = new Scenario(kafka, issuer, state);
-        aurora = scenario.tenant("Aurora");
         two = scenario.room(aurora, "Two", "US");
         one = scenario.room(aurora, "One", "US");
         three = scenario.room(aurora, "Three", "DE");
-    }
-
-    @AfterEach
-    void close() {
-        scenario.close();
     }
 
     @Nested

@@ -9,55 +9,21 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import io.keyholder.access.AccessState;
 import io.keyholder.contracts.Scope;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class RoomImportIT {
-
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Inject
-    AccessState state;
-
-    private Scenario scenario;
-    private UUID aurora;
-
-    @BeforeEach
-    void aTenant() {
-        scenario = new Scenario(kafka, issuer, state);
-        aurora = scenario.tenant("Aurora");
-    }
-
-    @AfterEach
-    void close() {
-        scenario.close();
-    }
-
+class RoomImportIT extends InAScenario {
     @Nested
     class Csv {
 

@@ -13,23 +13,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
-import io.keyholder.access.AccessState;
 import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.Scope;
-import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,35 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A tenant's own rooms. */
 @QuarkusTest
-@QuarkusTestResource(KeyholderTestResource.class)
-class RoomsIT {
+class RoomsIT extends InAScenario {
     private static final String RAINIER = """
             {"name": "Rainier", "capacity": 12,
              "location": {"country": "US", "state": "WA", "city": "Seattle", "building": "HQ 2", "floor": "12"}}
             """;
 
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Inject
-    AccessState state;
-
-    private Scenario scenario;
-    private UUID aurora;
-
-    @BeforeEach
-    void aTenant() {
-        scenario = new Scenario(kafka, issuer, state);
-        aurora = scenario.tenant("Aurora");
-    }
-
-    @AfterEach
-    void close() {
-        scenario.close();
-    }
 
     @Nested
     class Creating {

@@ -2,17 +2,17 @@ package io.keyholder.invitation.persistence;
 
 import io.keyholder.invitation.application.InvitationFilter;
 import io.keyholder.invitation.domain.InvitationStatus;
-import java.time.Instant;
+import io.keyholder.web.list.Keyset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** A filter as HQL. */
 record InvitationQuery(String where, Map<String, Object> parameters) {
+    static final Keyset LATEST_FIRST = Keyset.byTime("createdAt", true);
 
     static InvitationQuery of(InvitationFilter filter) {
         Map<String, Object> parameters = new HashMap<>();
@@ -35,14 +35,9 @@ record InvitationQuery(String where, Map<String, Object> parameters) {
 
     /** Goes on behind the item with these keys; from the first when there are none. */
     InvitationQuery after(List<String> keys) {
-        if (keys.isEmpty()) {
-            return this;
-        }
         Map<String, Object> more = new HashMap<>(parameters);
-        more.put("afterTime", Instant.parse(keys.get(0)));
-        more.put("afterId", UUID.fromString(keys.get(1)));
-        return new InvitationQuery(
-                where + " and (createdAt < :afterTime or (createdAt = :afterTime and id < :afterId))", more);
+        LATEST_FIRST.bind(keys, more::put);
+        return new InvitationQuery(where + LATEST_FIRST.behind(keys), more);
     }
 
     private static String side(InvitationFilter filter, Map<String, Object> parameters) {

@@ -88,7 +88,7 @@ class PanacheInvitations implements Invitations, PanacheRepositoryBase<Invitatio
     @Override
     public List<Invitation> list(InvitationFilter filter, List<String> after, int limit) {
         InvitationQuery query = InvitationQuery.of(filter).after(after);
-        return invitations(find(query.where() + " order by createdAt desc, id desc", query.parameters())
+        return invitations(find(query.where() + InvitationQuery.LATEST_FIRST.order(), query.parameters())
                 .range(0, limit - 1));
     }
 

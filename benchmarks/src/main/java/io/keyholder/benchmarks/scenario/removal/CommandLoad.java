@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CommandLoad implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final Duration ROUND = Duration.ofSeconds(5);
 
     private final URI gateway;
@@ -25,8 +26,12 @@ final class CommandLoad implements AutoCloseable {
         this.gateway = gateway;
         this.path = "/v1/roles/" + role + "/assignments";
         this.token = relationship.partner().token(relationship.primaryAdmin());
-        load().asMuchAsPossible(ROUND);
-        this.perSecond = load().asMuchAsPossible(ROUND).perSecond() / 2;
+        load().asMuchAsPossible(WARM_UP);
+        var most = load().asMuchAsPossible(ROUND);
+        if (!most.problems().isEmpty()) {
+            throw new IllegalStateException("The load was not taken: " + most.problems());
+        }
+        this.perSecond = most.perSecond() / 2;
         this.thread = Thread.ofPlatform().name("command-load").start(this::run);
     }
 

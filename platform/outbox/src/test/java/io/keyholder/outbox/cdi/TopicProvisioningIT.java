@@ -34,8 +34,10 @@ class TopicProvisioningIT {
             assertThat(admin.listTopics().names().get()).isEqualTo(wanted);
             assertThat(partitions(admin, Topic.TENANTS)).isEqualTo(3);
             assertThat(partitions(admin, Topic.RELATIONSHIPS)).isEqualTo(Topic.PARTITIONS);
-            assertThat(setting(admin, Topic.RELATIONSHIPS.topicName(), "cleanup.policy")).isEqualTo("compact");
-            assertThat(setting(admin, Topic.RELATIONSHIPS.topicName(), "segment.ms")).isEqualTo("600000");
+            assertThat(setting(admin, Topic.RELATIONSHIPS.topicName(), "cleanup.policy"))
+                    .isEqualTo("compact");
+            assertThat(setting(admin, Topic.RELATIONSHIPS.topicName(), "segment.ms"))
+                    .isEqualTo("600000");
             assertThat(setting(admin, Topic.RELATIONSHIPS.topicName(), "max.message.bytes"))
                     .isEqualTo(Integer.toString(Topic.LARGEST_RECORD));
             for (String log : List.of(Topic.AUDIT.topicName(), Topic.ROOMS.deadLetters())) {

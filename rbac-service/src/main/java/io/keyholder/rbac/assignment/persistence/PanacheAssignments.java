@@ -4,6 +4,7 @@ import io.keyholder.contracts.Principal;
 import io.keyholder.rbac.assignment.application.AssignmentFilter;
 import io.keyholder.rbac.assignment.application.Assignments;
 import io.keyholder.rbac.assignment.domain.Assignment;
+import io.keyholder.web.list.Keyset;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,26 +85,12 @@ class PanacheAssignments implements Assignments, PanacheRepositoryBase<Assignmen
 
     @Override
     public List<Assignment> list(AssignmentFilter filter, List<String> after, int limit) {
-        StringBuilder where = new StringBuilder(condition(filter));
+        Keyset keyset = filter.sort().field().equals("name")
+                ? Keyset.byText("nameKey", filter.sort().descending())
+                : Keyset.byTime("createdAt", filter.sort().descending());
         Parameters parameters = parameters(filter);
-        boolean byName = filter.sort().field().equals("name");
-        String field = byName ? "nameKey" : "createdAt";
-        String direction = filter.sort().descending() ? " desc" : " asc";
-        if (!after.isEmpty()) {
-            String beyond = filter.sort().descending() ? " < " : " > ";
-            where.append(" and (")
-                    .append(field)
-                    .append(beyond)
-                    .append(":after or (")
-                    .append(field);
-            where.append(" = :after and id").append(beyond).append(":afterId))");
-            parameters.and("after", byName ? after.get(0) : Instant.parse(after.get(0)));
-            parameters.and("afterId", UUID.fromString(after.get(1)));
-        }
-        return find(where + " order by " + field + direction + ", id" + direction, parameters)
-                .range(0, limit - 1)
-                .list()
-                .stream()
+        keyset.bind(after, parameters::and);
+        return find(condition(filter) + keyset.behind(after) + keyset.order(), parameters).range(0, limit - 1).list().stream()
                 .map(AssignmentEntity::asAssignment)
                 .toList();
     }

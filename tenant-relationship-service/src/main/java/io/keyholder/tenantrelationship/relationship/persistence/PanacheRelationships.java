@@ -4,11 +4,11 @@ import io.keyholder.tenantrelationship.relationship.application.RelationshipFilt
 import io.keyholder.tenantrelationship.relationship.application.RelationshipFilter.PartnerSide;
 import io.keyholder.tenantrelationship.relationship.application.Relationships;
 import io.keyholder.tenantrelationship.relationship.domain.Relationship;
+import io.keyholder.web.list.Keyset;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 @ApplicationScoped
 class PanacheRelationships implements Relationships, PanacheRepositoryBase<RelationshipEntity, UUID> {
+    private static final Keyset LATEST_FIRST = Keyset.byTime("establishedAt", true);
 
     @Override
     public Optional<Relationship> find(UUID id) {
@@ -41,13 +42,9 @@ class PanacheRelationships implements Relationships, PanacheRepositoryBase<Relat
 
     @Override
     public List<Relationship> list(RelationshipFilter filter, List<String> after, int limit) {
-        StringBuilder where = new StringBuilder(condition(filter));
         Parameters parameters = parameters(filter);
-        if (!after.isEmpty()) {
-            where.append(" and (establishedAt < :afterTime or (establishedAt = :afterTime and id < :afterId))");
-            parameters.and("afterTime", Instant.parse(after.get(0))).and("afterId", UUID.fromString(after.get(1)));
-        }
-        return find(where + " order by establishedAt desc, id desc", parameters).range(0, limit - 1).list().stream()
+        LATEST_FIRST.bind(after, parameters::and);
+        return find(condition(filter) + LATEST_FIRST.behind(after) + LATEST_FIRST.order(), parameters).range(0, limit - 1).list().stream()
                 .map(RelationshipEntity::asRelationship)
                 .toList();
     }

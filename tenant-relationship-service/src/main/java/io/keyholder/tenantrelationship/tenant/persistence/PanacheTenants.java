@@ -4,6 +4,7 @@ import io.keyholder.tenantrelationship.tenant.application.TenantFilter;
 import io.keyholder.tenantrelationship.tenant.application.Tenants;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
+import io.keyholder.web.list.Keyset;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 
 @ApplicationScoped
 class PanacheTenants implements Tenants, PanacheRepositoryBase<TenantEntity, UUID> {
+    private static final Keyset BY_NAME = Keyset.byLowerCase("nameKey");
     /** The key of the advisory lock that puts registrations in a row. They are rare. */
     private static final long REGISTRATIONS = 0x74656e616e7473L;
 
@@ -80,13 +82,9 @@ class PanacheTenants implements Tenants, PanacheRepositoryBase<TenantEntity, UUI
 
     @Override
     public List<Tenant> list(TenantFilter filter, List<String> after, int limit) {
-        StringBuilder where = new StringBuilder(condition(filter));
         Parameters parameters = parameters(filter);
-        if (!after.isEmpty()) {
-            where.append(" and (nameKey > lower(:afterName) or (nameKey = lower(:afterName) and id > :afterId))");
-            parameters.and("afterName", after.get(0)).and("afterId", UUID.fromString(after.get(1)));
-        }
-        return find(where + " order by nameKey, id", parameters).range(0, limit - 1).list().stream()
+        BY_NAME.bind(after, parameters::and);
+        return find(condition(filter) + BY_NAME.behind(after) + BY_NAME.order(), parameters).range(0, limit - 1).list().stream()
                 .map(TenantEntity::asTenant)
                 .toList();
     }
