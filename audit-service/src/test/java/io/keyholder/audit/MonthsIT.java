@@ -24,7 +24,6 @@ class MonthsIT extends OfOneTenant {
     @Inject
     Retention retention;
 
-
     @Test
     void shouldBeThereAtTheStart() throws SQLException {
         assertThat(tables())

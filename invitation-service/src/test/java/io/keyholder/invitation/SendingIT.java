@@ -46,7 +46,6 @@ class SendingIT extends InAScene {
     @Provided
     TestIssuer operators;
 
-
     @Nested
     class Answer {
 

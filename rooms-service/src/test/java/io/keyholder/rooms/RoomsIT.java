@@ -34,7 +34,6 @@ class RoomsIT extends InAScenario {
              "location": {"country": "US", "state": "WA", "city": "Seattle", "building": "HQ 2", "floor": "12"}}
             """;
 
-
     @Nested
     class Creating {
 

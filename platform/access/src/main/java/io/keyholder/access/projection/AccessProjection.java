@@ -47,8 +47,7 @@ public final class AccessProjection implements AccessState, Issuers {
 
     /** Applies the state if it is newer than what is known; a readable state also ends a quarantine of its key. */
     public void apply(Topic topic, Event<?> event) {
-        if (!(event.data() instanceof AggregateState state)
-                || !sequences.advance(topic, state.id(), repeated.sequence(event.sequence()))) {
+        if (!(event.data() instanceof AggregateState state) || sequences.has(topic, state.id(), event.sequence())) {
             return;
         }
         switch (state) {
@@ -59,6 +58,8 @@ public final class AccessProjection implements AccessState, Issuers {
             default -> throw new IllegalArgumentException("Not a topic that decides access: " + topic);
         }
         quarantine.release(topic, state.id().toString());
+        // Last of all: who awaits this state decides as soon as it counts as seen.
+        sequences.saw(topic, state.id(), repeated.sequence(event.sequence()));
     }
 
     /** A tombstone: nothing is known of the aggregate any more. */
@@ -91,7 +92,7 @@ public final class AccessProjection implements AccessState, Issuers {
         quarantine.add(topic, key, context);
     }
 
-    /** Whether it knows this state of the aggregate or a later one, its end included. */
+    /** Whether what it answers has this state of the aggregate in it, or a later one, its end included. */
     public boolean has(Topic topic, UUID id, Sequence sequence) {
         return sequences.has(topic, id, sequence);
     }

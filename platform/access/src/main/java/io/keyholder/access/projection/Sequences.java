@@ -18,14 +18,9 @@ final class Sequences {
         }
     }
 
-    /** Whether the sequence is newer than what was known; it is known from now on. */
-    boolean advance(Topic topic, UUID id, Sequence sequence) {
-        Sequence known = of(topic).get(id);
-        if (known != null && !sequence.isNewerThan(known)) {
-            return false;
-        }
+    /** From now on this or a later one is seen. */
+    void saw(Topic topic, UUID id, Sequence sequence) {
         of(topic).put(id, sequence);
-        return true;
     }
 
     boolean has(Topic topic, UUID id, Sequence sequence) {

@@ -18,8 +18,14 @@ import io.keyholder.contracts.RoleState;
 import io.keyholder.contracts.Scope;
 import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +49,8 @@ class AccessProjectionTest {
 
     @Nested
     class Order {
+        private static final int MANY = 20_000;
+
         private final UUID id = Ids.next();
 
         @Test
@@ -91,6 +99,43 @@ class AccessProjectionTest {
             assertThat(projection.has(Topic.RELATIONSHIPS, id, new Sequence(1, 4)))
                     .isFalse();
             assertThat(projection.has(Topic.ROLES, id, new Sequence(1, 1))).isFalse();
+        }
+
+        /** Who brings a consistency token decides the moment that its state counts as seen. */
+        @Test
+        void shouldAnswerByAStateBeforeItCountsAsSeen() throws Exception {
+            AtomicInteger asked = new AtomicInteger();
+            try (ExecutorService kafka = Executors.newSingleThreadExecutor()) {
+                Future<?> applied = kafka.submit(() -> {
+                    for (int version = 1; version <= MANY; version++) {
+                        relationship(id, alternating(version), 1, version);
+                        while (asked.get() < version) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                });
+                List<Status> answers = new ArrayList<>();
+                for (int version = 1; version <= MANY; version++) {
+                    while (!projection.has(Topic.RELATIONSHIPS, id, new Sequence(1, version))) {
+                        Thread.onSpinWait();
+                    }
+                    answers.add(projection
+                            .relationship(id)
+                            .map(RelationshipState::status)
+                            .orElse(Status.TERMINATED));
+                    asked.set(version);
+                }
+                applied.get();
+
+                assertThat(answers)
+                        .isEqualTo(IntStream.rangeClosed(1, MANY)
+                                .mapToObj(Order::alternating)
+                                .toList());
+            }
+        }
+
+        private static Status alternating(int version) {
+            return version % 2 == 0 ? Status.ACTIVE : Status.SUSPENDED;
         }
 
         @Test

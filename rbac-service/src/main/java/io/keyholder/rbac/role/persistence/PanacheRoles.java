@@ -79,7 +79,10 @@ class PanacheRoles implements Roles, PanacheRepositoryBase<RoleEntity, UUID> {
                 : Keyset.byTime("createdAt", filter.sort().descending());
         Parameters parameters = parameters(filter);
         keyset.bind(after, parameters::and);
-        return find(condition(filter) + keyset.behind(after) + keyset.order(), parameters).range(0, limit - 1).list().stream()
+        return find(condition(filter) + keyset.behind(after) + keyset.order(), parameters)
+                .range(0, limit - 1)
+                .list()
+                .stream()
                 .map(RoleEntity::asRole)
                 .toList();
     }

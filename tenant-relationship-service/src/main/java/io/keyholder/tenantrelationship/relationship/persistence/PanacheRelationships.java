@@ -44,7 +44,10 @@ class PanacheRelationships implements Relationships, PanacheRepositoryBase<Relat
     public List<Relationship> list(RelationshipFilter filter, List<String> after, int limit) {
         Parameters parameters = parameters(filter);
         LATEST_FIRST.bind(after, parameters::and);
-        return find(condition(filter) + LATEST_FIRST.behind(after) + LATEST_FIRST.order(), parameters).range(0, limit - 1).list().stream()
+        return find(condition(filter) + LATEST_FIRST.behind(after) + LATEST_FIRST.order(), parameters)
+                .range(0, limit - 1)
+                .list()
+                .stream()
                 .map(RelationshipEntity::asRelationship)
                 .toList();
     }

@@ -84,7 +84,10 @@ class PanacheTenants implements Tenants, PanacheRepositoryBase<TenantEntity, UUI
     public List<Tenant> list(TenantFilter filter, List<String> after, int limit) {
         Parameters parameters = parameters(filter);
         BY_NAME.bind(after, parameters::and);
-        return find(condition(filter) + BY_NAME.behind(after) + BY_NAME.order(), parameters).range(0, limit - 1).list().stream()
+        return find(condition(filter) + BY_NAME.behind(after) + BY_NAME.order(), parameters)
+                .range(0, limit - 1)
+                .list()
+                .stream()
                 .map(TenantEntity::asTenant)
                 .toList();
     }
