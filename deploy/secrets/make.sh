@@ -1,22 +1,22 @@
 #!/usr/bin/env bash
-# Runs before everything else: fills the volume `secrets`, in which each part may read its own file alone. A value is what the
-# environment says (.env), else what it was before, else random. With arguments it runs them instead of ending.
+# Runs before everything else: fills the volume `secrets`, in which each service may read its own file alone. A value is what
+# the environment says (.env), else what it was before, else random. With arguments it runs them instead of ending.
 set -euo pipefail
 umask 077
 cd /run/secrets
+chmod 755 .
 mkdir -p values
 
-value() { # NAME
+keep() { # NAME
   local given=${!1:-}
   if [[ $given = *[^A-Za-z0-9._,-]* ]]; then
     echo "$1 may have letters, digits and . _ , - alone: it goes into files of several kinds." >&2
-    return 1
+    exit 1
   elif [ -n "$given" ]; then
     write "values/$1" 0 <<<"$given"
   elif [ ! -s "values/$1" ]; then
     od -An -N24 -tx1 /dev/urandom | tr -d ' \n' | write "values/$1" 0
   fi
-  cat "values/$1"
 }
 
 write() { # FILE OWNER: what is read from standard input, all of it or nothing
@@ -28,25 +28,29 @@ write() { # FILE OWNER: what is read from standard input, all of it or nothing
 
 service() { # NAME USER-ID DATABASE
   {
-    echo "keyholder.consistency.secret=$(value KEYHOLDER_CONSISTENCY_SECRET)"
-    echo "keyholder.database.password=$(value "$3_DATABASE_PASSWORD")"
+    echo "keyholder.consistency.secret=$(<values/KEYHOLDER_CONSISTENCY_SECRET)"
+    echo "keyholder.database.password=$(<"values/$3_DATABASE_PASSWORD")"
   } | write "$1.properties" "$2"
 }
 
-chmod 755 .
+databases=({TENANT_RELATIONSHIP,INVITATION,RBAC,ROOMS,AUDIT,KEYCLOAK}_DATABASE_PASSWORD)
+for name in POSTGRES_PASSWORD "${databases[@]}" KEYCLOAK_ADMIN_PASSWORD KEYHOLDER_CONSISTENCY_SECRET; do
+  keep "$name"
+done
+
 service tenant-relationship-service 10001 TENANT_RELATIONSHIP
 service invitation-service 10002 INVITATION
 service rbac-service 10003 RBAC
 service rooms-service 10004 ROOMS
 service audit-service 10005 AUDIT
 
-for name in POSTGRES_PASSWORD {TENANT_RELATIONSHIP,INVITATION,RBAC,ROOMS,AUDIT,KEYCLOAK}_DATABASE_PASSWORD; do
-  printf '%s=%q\n' "$name" "$(value "$name")"
+for name in POSTGRES_PASSWORD "${databases[@]}"; do
+  echo "$name=$(<"values/$name")"
 done | write postgres.env 0
 
 {
-  printf 'KC_DB_PASSWORD=%q\n' "$(value KEYCLOAK_DATABASE_PASSWORD)"
-  printf 'KC_BOOTSTRAP_ADMIN_PASSWORD=%q\n' "$(value KEYCLOAK_ADMIN_PASSWORD)"
+  echo "KC_DB_PASSWORD=$(<values/KEYCLOAK_DATABASE_PASSWORD)"
+  echo "KC_BOOTSTRAP_ADMIN_PASSWORD=$(<values/KEYCLOAK_ADMIN_PASSWORD)"
 } | write keycloak.env 1000
 
 exec "$@"
