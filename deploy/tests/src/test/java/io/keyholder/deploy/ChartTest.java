@@ -206,8 +206,8 @@ class ChartTest {
                     .hasSize(6)
                     .allSatisfy(policy -> assertThat(policy.at("/spec/ingress").findValuesAsText("port"))
                             .containsExactly("http"))
-                    .allSatisfy(policy -> assertThat(policy.findValues("namespaceSelector"))
-                            .isEmpty());
+                    .allSatisfy(policy ->
+                            assertThat(policy.findValues("namespaceSelector")).isEmpty());
         }
     }
 
