@@ -17,6 +17,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final int RETRY_SECONDS = 1;
+    private static final String DATABASE_AWAY =
+            "The service does not reach its database. Whether a change was made is not known: send it again with the same"
+                    + " `Idempotency-Key`.";
 
     private final RequestFacts request;
     private final AllowedMethods allowed;
@@ -51,6 +54,11 @@ public class Failures {
 
     @ServerExceptionMapper
     public Response unforeseen(Throwable failure) {
+        if (DatabaseAway.isReasonOf(failure)) {
+            LOG.warnf("event=request.database-away path=%s reason=\"%s\"", request.path(), failure.getMessage());
+            return answer(Problem.of(ProblemType.SERVICE_UNAVAILABLE, DATABASE_AWAY))
+                    .build();
+        }
         LOG.errorf(
                 failure,
                 "event=request.failed traceId=%s method=%s path=%s",
