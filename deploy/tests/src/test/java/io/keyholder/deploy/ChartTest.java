@@ -238,6 +238,8 @@ class ChartTest {
                     "services.rooms=1",
                     "services.rooms-service.podAnnotations.revision=1",
                     "kafka.client.SASL_MECHANISM=PLAIN",
+                    "services.rooms-service.env.KEYHOLDER_DATABASE_POOL_SIZE=30",
+                    "defaults.env.QUARKUS_SHUTDOWN_DELAY=1S",
                     "colour=blue"
                 })
         void shouldBeRefusedByTheSchema(String setting) {
