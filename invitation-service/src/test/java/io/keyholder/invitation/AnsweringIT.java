@@ -13,6 +13,7 @@ import io.keyholder.contracts.AssignmentState;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.Event;
 import io.keyholder.contracts.InvitationState;
+import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.contracts.Principal;
 import io.keyholder.contracts.RelationshipState;
 import io.keyholder.contracts.RoleState;
@@ -102,8 +103,8 @@ class AnsweringIT extends InAScene {
             assertThat(state.acceptance().relationshipId().toString()).isEqualTo(accepted.path("relationshipId"));
             assertThat(state.acceptance().primaryAdmins())
                     .containsExactly(
-                            new Principal(meridian.id(), Principal.Type.USER, "paula"),
-                            new Principal(meridian.id(), Principal.Type.GROUP, "leads"));
+                            new NamedPrincipal(meridian.id(), Principal.Type.USER, "paula", "Paula"),
+                            new NamedPrincipal(meridian.id(), Principal.Type.GROUP, "leads", null));
         }
 
         @Test
@@ -175,7 +176,9 @@ class AnsweringIT extends InAScene {
                             version,
                             aurora.id(),
                             acceptance.relationshipId(),
-                            acceptance.primaryAdmins(),
+                            acceptance.primaryAdmins().stream()
+                                    .map(NamedPrincipal::principal)
+                                    .toList(),
                             Scope.all(),
                             null,
                             null,

@@ -8,6 +8,8 @@ import static io.keyholder.rbac.World.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import io.keyholder.rbac.World.Relationship;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +36,16 @@ class PrimaryAdminsIT extends BetweenTwo {
     void open() {
         relationship = world.relationship(aurora, meridian, "paul");
         first = "/v1/assignments/" + relationship.firstAssignment();
+    }
+
+    @Test
+    void shouldHaveTheNamesThatTheAcceptanceGaveForTheirOwnTenantAlone() {
+        world.user(meridian, "paul")
+                .get(first)
+                .then()
+                .statusCode(200)
+                .body("members.displayName", equalTo(List.of("paul the admin")));
+        world.admin(aurora).get(first).then().statusCode(200).body("members[0]", not(hasKey("displayName")));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.keyholder.contracts.AggregateState;
 import io.keyholder.contracts.DelegationState;
 import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.InvitationState;
+import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.contracts.Principal;
 import io.keyholder.contracts.RelationshipState;
 import io.keyholder.contracts.RoomGroupState;
@@ -260,7 +261,8 @@ final class World implements AutoCloseable {
                             primaryAdminRole,
                             firstAssignment,
                             Arrays.stream(primaryAdmins)
-                                    .map(name -> new Principal(partner, Principal.Type.USER, name))
+                                    .map(name ->
+                                            new NamedPrincipal(partner, Principal.Type.USER, name, name + " the admin"))
                                     .toList(),
                             Instant.now()));
         }

@@ -7,6 +7,7 @@ import io.keyholder.access.AccessState;
 import io.keyholder.contracts.AssignmentState;
 import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.InvitationState;
+import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.contracts.Principal;
 import io.keyholder.contracts.RelationshipState;
 import io.keyholder.contracts.RoleState;
@@ -102,7 +103,7 @@ final class Scenario implements AutoCloseable {
                         relationship.id(),
                         Ids.next(),
                         Ids.next(),
-                        List.of(new Principal(relationship.partner(), Principal.Type.USER, "paul")),
+                        List.of(new NamedPrincipal(relationship.partner(), Principal.Type.USER, "paul", null)),
                         Instant.now())));
         return invitation;
     }

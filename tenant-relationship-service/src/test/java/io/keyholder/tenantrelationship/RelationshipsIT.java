@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import io.keyholder.contracts.AssignmentState;
 import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.InvitationState;
+import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.contracts.Principal;
 import io.keyholder.contracts.RoleState;
 import io.keyholder.contracts.Scope;
@@ -224,7 +225,7 @@ class RelationshipsIT {
                         relationship,
                         Ids.next(),
                         Ids.next(),
-                        List.of(new Principal(partner, Principal.Type.USER, "paul")),
+                        List.of(new NamedPrincipal(partner, Principal.Type.USER, "paul", null)),
                         Instant.now())));
         await().atMost(SOON)
                 .until(() ->

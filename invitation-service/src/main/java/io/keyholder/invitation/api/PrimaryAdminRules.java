@@ -2,6 +2,7 @@ package io.keyholder.invitation.api;
 
 import io.keyholder.access.Caller;
 import io.keyholder.access.Permission;
+import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.contracts.Principal;
 import io.keyholder.invitation.domain.PrimaryAdmins;
 import io.keyholder.problems.ProblemType;
@@ -46,21 +47,21 @@ class PrimaryAdminRules {
 
     private static PrimaryAdmins read(List<PrincipalRequest> requested, UUID partnerId) {
         List<Violation> violations = new ArrayList<>();
-        List<Principal> principals = new ArrayList<>();
+        List<NamedPrincipal> named = new ArrayList<>();
         Set<Principal> seen = new HashSet<>();
         for (int place = 0; place < requested.size(); place++) {
             PrincipalRequest one = requested.get(place);
             String field = "primaryAdmins[" + place + "]";
             if (one.tenantId() != null && !one.tenantId().equals(partnerId)) {
                 violations.add(new Violation(field + ".tenantId", "must be your own tenant"));
-            } else if (!seen.add(one.asPrincipalOf(partnerId))) {
+            } else if (!seen.add(one.namedIn(partnerId).principal())) {
                 violations.add(new Violation(field, "is named twice"));
             }
-            principals.add(one.asPrincipalOf(partnerId));
+            named.add(one.namedIn(partnerId));
         }
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
-        return new PrimaryAdmins(principals);
+        return new PrimaryAdmins(named);
     }
 }

@@ -1,5 +1,6 @@
 package io.keyholder.invitation.api;
 
+import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.contracts.Principal;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -30,7 +31,7 @@ public record PrincipalRequest(
         @Schema(description = "For people; not verified, and not shown to the other tenant.") @Nullable @Size(max = 255)
         String displayName) {
 
-    Principal asPrincipalOf(UUID partnerId) {
-        return new Principal(partnerId, type, id);
+    NamedPrincipal namedIn(UUID partnerId) {
+        return new NamedPrincipal(partnerId, type, id, displayName);
     }
 }

@@ -1,24 +1,28 @@
 package io.keyholder.invitation.domain;
 
 import io.keyholder.access.Caller;
+import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.contracts.Principal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The first Primary admins of a relationship, whom the acceptance names: at least one, each once. */
-public record PrimaryAdmins(List<Principal> principals) {
+public record PrimaryAdmins(List<NamedPrincipal> named) {
 
     public PrimaryAdmins {
-        principals = List.copyOf(principals);
-        if (principals.isEmpty() || Set.copyOf(principals).size() != principals.size()) {
+        named = List.copyOf(named);
+        if (named.isEmpty() || principals(named).size() != named.size()) {
             throw new IllegalArgumentException("Primary admins are at least one, and each is named once");
         }
     }
 
     /** Whether the caller would become one of them, as the user or by a group of its token. */
     public boolean include(Caller caller) {
-        Set<Principal> named = new HashSet<>(principals);
-        return caller.principals().anyMatch(named::contains);
+        return caller.principals().anyMatch(principals(named)::contains);
+    }
+
+    private static Set<Principal> principals(List<NamedPrincipal> named) {
+        return named.stream().map(NamedPrincipal::principal).collect(Collectors.toUnmodifiableSet());
     }
 }

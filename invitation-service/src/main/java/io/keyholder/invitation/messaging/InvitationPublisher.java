@@ -110,7 +110,7 @@ class InvitationPublisher implements InvitationEvents {
                 acceptance.relationshipId(),
                 acceptance.primaryAdminRoleId(),
                 acceptance.assignmentId(),
-                acceptance.primaryAdmins().principals(),
+                acceptance.primaryAdmins().named(),
                 accepted.at());
     }
 }

@@ -1,6 +1,6 @@
 package io.keyholder.invitation.persistence;
 
-import io.keyholder.contracts.Principal;
+import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.invitation.domain.Acceptance;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.Invitation.State;
@@ -126,8 +126,9 @@ class InvitationEntity {
         assignmentId = acceptance.assignmentId();
         acceptance
                 .primaryAdmins()
-                .principals()
-                .forEach(admin -> primaryAdmins.add(new PrimaryAdminColumns(admin.type(), admin.id())));
+                .named()
+                .forEach(admin ->
+                        primaryAdmins.add(new PrimaryAdminColumns(admin.type(), admin.id(), admin.displayName())));
     }
 
     Invitation asInvitation() {
@@ -146,8 +147,8 @@ class InvitationEntity {
     }
 
     private Acceptance acceptance() {
-        List<Principal> named = primaryAdmins.stream()
-                .map(admin -> new Principal(partnerId, admin.type(), admin.principalId()))
+        List<NamedPrincipal> named = primaryAdmins.stream()
+                .map(admin -> new NamedPrincipal(partnerId, admin.type(), admin.principalId(), admin.displayName()))
                 .toList();
         return new Acceptance(
                 Objects.requireNonNull(relationshipId),

@@ -3,6 +3,7 @@ package io.keyholder.invitation.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyholder.contracts.Ids;
+import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.contracts.Principal;
 import io.keyholder.contracts.Scope;
 import io.keyholder.invitation.domain.Invitation.State;
@@ -27,7 +28,7 @@ class InvitationTest {
             Ids.next(),
             Ids.next(),
             Ids.next(),
-            new PrimaryAdmins(List.of(new Principal(PARTNER, Principal.Type.USER, "paula"))));
+            new PrimaryAdmins(List.of(new NamedPrincipal(PARTNER, Principal.Type.USER, "paula", null))));
 
     private final Invitation pending = Invitation.sent(
             Ids.next(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.keyholder.access.Caller;
 import io.keyholder.contracts.Ids;
-import io.keyholder.contracts.Principal;
+import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.contracts.Principal.Type;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class PrimaryAdminsTest {
     private static final UUID PARTNER = Ids.next();
-    private static final Principal PAULA = new Principal(PARTNER, Type.USER, "paula");
-    private static final Principal LEADS = new Principal(PARTNER, Type.GROUP, "leads");
+    private static final NamedPrincipal PAULA = new NamedPrincipal(PARTNER, Type.USER, "paula", "Paula");
+    private static final NamedPrincipal LEADS = new NamedPrincipal(PARTNER, Type.GROUP, "leads", null);
 
     @Test
     void shouldBeAtLeastOne() {
@@ -24,12 +24,14 @@ class PrimaryAdminsTest {
 
     @Test
     void shouldBeNamedOnceEach() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new PrimaryAdmins(List.of(PAULA, LEADS, PAULA)));
+        NamedPrincipal byAnotherName = new NamedPrincipal(PARTNER, Type.USER, "paula", "P.");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new PrimaryAdmins(List.of(PAULA, LEADS, byAnotherName)));
     }
 
     @Test
     void shouldTellAUserFromAGroupOfTheSameId() {
-        Principal group = new Principal(PARTNER, Type.GROUP, "paula");
+        NamedPrincipal group = new NamedPrincipal(PARTNER, Type.GROUP, "paula", null);
 
         assertThat(new PrimaryAdmins(List.of(PAULA, group)).include(caller(PARTNER, "tim", "paula")))
                 .isTrue();

@@ -45,7 +45,7 @@ public record InvitationState(
             UUID relationshipId,
             UUID primaryAdminRoleId,
             UUID assignmentId,
-            List<Principal> primaryAdmins,
+            List<NamedPrincipal> primaryAdmins,
             Instant acceptedAt) {
 
         public Acceptance {

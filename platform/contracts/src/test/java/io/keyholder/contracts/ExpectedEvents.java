@@ -27,6 +27,9 @@ final class ExpectedEvents {
     private static final List<Principal> ADMINS = List.of(
             new Principal(MERIDIAN, Principal.Type.USER, "nora"),
             new Principal(MERIDIAN, Principal.Type.GROUP, "rooms-team"));
+    private static final List<NamedPrincipal> NAMED_ADMINS = List.of(
+            new NamedPrincipal(MERIDIAN, Principal.Type.USER, "nora", "Nora Jones"),
+            NamedPrincipal.of(ADMINS.getLast()));
 
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
@@ -79,7 +82,7 @@ final class ExpectedEvents {
                 invitation(
                         InvitationState.Status.ACCEPTED,
                         new InvitationState.Acceptance(
-                                RELATIONSHIP, PRIMARY_ADMIN, ASSIGNMENT, ADMINS, START.plusSeconds(90_000))));
+                                RELATIONSHIP, PRIMARY_ADMIN, ASSIGNMENT, NAMED_ADMINS, START.plusSeconds(90_000))));
         add(
                 EventType.INVITATION_DENIED,
                 "invitation-service",

@@ -1,6 +1,8 @@
 package io.keyholder.rbac.assignment.domain;
 
+import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.contracts.Principal;
+import java.util.Objects;
 
 /**
  * Somebody an assignment names.
@@ -11,5 +13,9 @@ public record Member(Principal principal, String displayName) {
 
     public Member(Principal principal) {
         this(principal, "");
+    }
+
+    public static Member of(NamedPrincipal named) {
+        return new Member(named.principal(), Objects.requireNonNullElse(named.displayName(), ""));
     }
 }

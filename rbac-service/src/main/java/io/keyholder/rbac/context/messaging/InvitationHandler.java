@@ -37,7 +37,7 @@ class InvitationHandler implements EventHandler {
                             contextOf(invitation, acceptance),
                             acceptance.primaryAdminRoleId(),
                             acceptance.assignmentId(),
-                            acceptance.primaryAdmins().stream().map(Member::new).toList(),
+                            acceptance.primaryAdmins().stream().map(Member::of).toList(),
                             Provenance.of(event)));
         }
     }

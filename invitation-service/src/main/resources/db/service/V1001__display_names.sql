@@ -1,0 +1,1 @@
+alter table invitation_primary_admin add column display_name text;

@@ -1,0 +1,34 @@
+package io.keyholder.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A principal as somebody entered it.
+ *
+ * @param displayName never verified, and for its own tenant alone; null when nothing was said
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NamedPrincipal(
+        UUID tenantId,
+        Principal.Type type,
+        String id,
+        @Nullable String displayName) {
+
+    public NamedPrincipal {
+        Objects.requireNonNull(tenantId, "tenantId");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(id, "id");
+    }
+
+    /** Without a name. */
+    public static NamedPrincipal of(Principal principal) {
+        return new NamedPrincipal(principal.tenantId(), principal.type(), principal.id(), null);
+    }
+
+    public Principal principal() {
+        return new Principal(tenantId, type, id);
+    }
+}
