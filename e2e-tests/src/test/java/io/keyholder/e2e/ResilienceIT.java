@@ -172,7 +172,10 @@ class ResilienceIT {
         stack().kill("kafka");
 
         Patience.until(() -> paul.unaware().get("/rooms/" + room).isOneOf(404, 503));
+        // A list without what may not be decided would be taken for the whole.
+        paul.unaware().get("/rooms?view=PARTNER").is(503);
         admin.unaware().get("/rooms/" + room).is(200);
+        assertThat(admin.unaware().get("/rooms").is(200).texts("items.name")).containsExactly("One");
 
         stack().start("kafka");
         Patience.until(() -> assertThat(made.roomsSeenBy(paul)).containsExactly("One"));

@@ -302,9 +302,13 @@ class PartnerRoomsIT extends InAScenario {
         void shouldRefusePartnersAndNoOneElseWhenNothingIsHeardAnyMore() {
             scenario.hearNothingMore();
 
-            await().atMost(SOON)
-                    .until(() ->
-                            names(walk(PartnerRoomsIT.this::paul, "/v1/rooms")).isEmpty());
+            await().atMost(SOON).until(() -> paul().get("/v1/rooms").statusCode() == 503);
+            paul().get("/v1/rooms?view=PARTNER")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "1")
+                    .body("type", equalTo("/problems/access-data-stale"));
+            paul().get("/v1/rooms?customerId=" + meridian).then().statusCode(200);
             paul().get("/v1/rooms/" + us1).then().statusCode(404);
             patch(paul(), us1).then().statusCode(404);
             scenario.admin(aurora).get("/v1/rooms").then().body("items", hasSize(4));

@@ -10,6 +10,7 @@ import io.keyholder.problems.ProblemType;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** What the caller of the request at hand may do. */
 @RequestScoped
@@ -58,6 +59,20 @@ public class Access {
     public void requireOwn(Permission permission) {
         if (!holds(permission, tenant())) {
             throw ProblemException.lacking(permission);
+        }
+    }
+
+    /**
+     * For lists, which leave out what is denied: while nothing can be decided for partners, one without their part would be
+     * taken for the whole.
+     *
+     * @param asked of which contexts the list is to be; a tenant's own goes on
+     * @throws ProblemException {@code access-data-stale} when a relationship is among them
+     */
+    public void requireFresh(Predicate<AccessContext> asked) {
+        if (!decisions.isFresh()
+                && contexts().stream().anyMatch(context -> context.relationshipId() != null && asked.test(context))) {
+            throw ProblemException.of(ProblemType.ACCESS_DATA_STALE);
         }
     }
 

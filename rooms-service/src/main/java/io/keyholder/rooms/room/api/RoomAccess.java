@@ -34,8 +34,13 @@ public class RoomAccess {
         this.delegations = delegations;
     }
 
-    /** One reach for each context in which the caller holds the permission. */
+    /**
+     * One reach for each context in which the caller holds the permission.
+     *
+     * @throws ProblemException {@code access-data-stale} when partners' access is asked for and cannot be decided
+     */
     public List<Reach> everywhere(Permission permission, Predicate<AccessContext> asked) {
+        access.requireFresh(asked);
         List<Decision.Allowed> allowed = access.everywhere(permission).stream()
                 .filter(decision -> asked.test(decision.context()))
                 .toList();
