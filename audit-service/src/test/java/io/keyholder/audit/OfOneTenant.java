@@ -1,10 +1,7 @@
 package io.keyholder.audit;
 
 import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
+import io.keyholder.testing.OnBackends;
 import io.quarkus.test.common.QuarkusTestResource;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -12,16 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** Tests of the whole service; each has a tenant of its own, whose log is empty. */
 @QuarkusTestResource(KeyholderTestResource.class)
-abstract class OfOneTenant {
-    @Provided
-    Database database;
-
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided("shared")
-    TestIssuer issuer;
-
+abstract class OfOneTenant extends OnBackends {
     Log log;
     UUID tenant;
     Entries entries;

@@ -2,26 +2,14 @@ package io.keyholder.invitation;
 
 import io.keyholder.invitation.Scene.Org;
 import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
+import io.keyholder.testing.OnBackends;
 import io.quarkus.test.common.QuarkusTestResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Tests of the whole service; each begins with Aurora, a customer, and Meridian, a partner. */
 @QuarkusTestResource(KeyholderTestResource.class)
-abstract class InAScene {
-    @Provided
-    KafkaBackend kafka;
-
-    @Provided
-    Database database;
-
-    @Provided("shared")
-    TestIssuer issuer;
-
+abstract class InAScene extends OnBackends {
     Scene scene;
     Org aurora;
     Org meridian;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,16 +28,16 @@ public record DemoTenants(String gatewayUrl, String keycloakUrl) {
     }
 
     private static void until(DemoTenant tenant, String state, Supplier<Http.Answer> attempt) {
-        var answers = new ArrayDeque<Http.Answer>();
-        var done = Await.within(PATIENCE, () -> {
-            answers.add(attempt.get());
-            return answers.getLast().status() / 100 == 2;
-        });
-        if (!done) {
+        var answer = Await.within(PATIENCE, attempt, DemoTenants::isDone);
+        if (!isDone(answer)) {
             throw new StackException(
                     "The demo tenant %s is not %s; the last answer was: %s. (Did Keycloak's port change? ./keyholder reset starts anew.)"
-                            .formatted(tenant.name(), state, answers.getLast()));
+                            .formatted(tenant.name(), state, answer));
         }
+    }
+
+    private static boolean isDone(Http.Answer answer) {
+        return answer.status() / 100 == 2;
     }
 
     private Http.Answer post(DemoTenant tenant) {

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayDeque;
 
 /** Requests to the stack's own parts. */
 final class Http {
@@ -23,12 +22,7 @@ final class Http {
 
     /** Asks again while nobody answers, or only that it cannot, until the patience ends; the last answer. */
     static Answer send(HttpRequest.Builder request, Duration patience) {
-        var answers = new ArrayDeque<Answer>();
-        Await.within(patience, () -> {
-            answers.add(send(request));
-            return answers.getLast().status() != 0 && answers.getLast().status() < 500;
-        });
-        return answers.getLast();
+        return Await.within(patience, () -> send(request), answer -> answer.status() != 0 && answer.status() < 500);
     }
 
     static int status(String url) {

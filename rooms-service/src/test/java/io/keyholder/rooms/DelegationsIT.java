@@ -14,8 +14,6 @@ import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.RelationshipState.Status;
 import io.keyholder.contracts.Scope;
 import io.keyholder.rooms.Scenario.Relationship;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
@@ -30,9 +28,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class DelegationsIT extends InAScenario {
-    @Provided
-    Database database;
-
     private UUID meridian;
     private UUID room;
     private UUID group;

@@ -2,9 +2,7 @@ package io.keyholder.rooms;
 
 import io.keyholder.access.AccessState;
 import io.keyholder.testing.KeyholderTestResource;
-import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.KafkaBackend;
-import io.keyholder.testing.issuer.TestIssuer;
+import io.keyholder.testing.OnBackends;
 import io.quarkus.test.common.QuarkusTestResource;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -13,13 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** Tests of the whole service; each begins with Aurora, a tenant without rooms. */
 @QuarkusTestResource(KeyholderTestResource.class)
-abstract class InAScenario {
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
-
+abstract class InAScenario extends OnBackends {
     @Inject
     AccessState state;
 

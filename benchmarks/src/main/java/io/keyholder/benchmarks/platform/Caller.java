@@ -11,7 +11,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.function.Supplier;
 
 /**
@@ -72,12 +71,11 @@ public final class Caller {
         if (!consistency.isEmpty()) {
             request.header("Keyholder-Consistency", consistency);
         }
-        var answers = new ArrayDeque<Answer>();
-        Await.until("%s has heard of what was done".formatted(server), PATIENCE, () -> {
-            answers.add(answer(request.build()));
-            return !answers.getLast().isNotYetConsistent();
-        });
-        return answers.getLast();
+        return Await.first(
+                "%s has heard of what was done".formatted(server),
+                PATIENCE,
+                () -> answer(request.build()),
+                answer -> !answer.isNotYetConsistent());
     }
 
     private Answer answer(HttpRequest request) {

@@ -5,7 +5,6 @@ import io.keyholder.testing.issuer.TokenSpec;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 
@@ -70,12 +69,13 @@ public record Tenant(Deployment deployment, TestIssuer issuer, String id, String
                 Map.of("type", "ALL"),
                 "termsAccepted",
                 true);
-        var answers = new ArrayDeque<Answer>();
-        Await.until("nothing stands in the way of an invitation", PATIENCE, () -> {
-            answers.add(admin.post("/invitations", invitation));
-            return answers.getLast().status() != 409;
-        });
-        return answers.getLast().is(201).id();
+        return Await.first(
+                        "nothing stands in the way of an invitation",
+                        PATIENCE,
+                        () -> admin.post("/invitations", invitation),
+                        answer -> answer.status() != 409)
+                .is(201)
+                .id();
     }
 
     /** Invites the partner to all rooms and has its Global admin accept, naming the user Primary admin. */

@@ -51,13 +51,14 @@ class PrimaryAdminRules {
         Set<Principal> seen = new HashSet<>();
         for (int place = 0; place < requested.size(); place++) {
             PrincipalRequest one = requested.get(place);
+            NamedPrincipal admin = one.namedIn(partnerId);
             String field = "primaryAdmins[" + place + "]";
             if (one.tenantId() != null && !one.tenantId().equals(partnerId)) {
                 violations.add(new Violation(field + ".tenantId", "must be your own tenant"));
-            } else if (!seen.add(one.namedIn(partnerId).principal())) {
+            } else if (!seen.add(admin.principal())) {
                 violations.add(new Violation(field, "is named twice"));
             }
-            named.add(one.namedIn(partnerId));
+            named.add(admin);
         }
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);

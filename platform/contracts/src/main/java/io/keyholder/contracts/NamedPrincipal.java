@@ -23,11 +23,6 @@ public record NamedPrincipal(
         Objects.requireNonNull(id, "id");
     }
 
-    /** Without a name. */
-    public static NamedPrincipal of(Principal principal) {
-        return new NamedPrincipal(principal.tenantId(), principal.type(), principal.id(), null);
-    }
-
     public Principal principal() {
         return new Principal(tenantId, type, id);
     }

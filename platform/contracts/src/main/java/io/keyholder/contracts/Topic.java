@@ -97,15 +97,11 @@ public enum Topic {
                         Long.toString(SEGMENT.toMillis()),
                         "max.message.bytes",
                         Integer.toString(LARGEST_RECORD))
-                : logConfiguration();
+                : deadLettersConfiguration();
     }
 
-    /** The configuration of {@link #deadLetters()}, which takes every record that the topic itself does. */
-    public Map<String, String> deadLettersConfiguration() {
-        return logConfiguration();
-    }
-
-    private static Map<String, String> logConfiguration() {
+    /** The configuration of {@link #deadLetters()}: a log, as the audit log is, which takes every record that the topic does. */
+    public static Map<String, String> deadLettersConfiguration() {
         return Map.of(
                 "cleanup.policy",
                 "delete",

@@ -29,7 +29,7 @@ final class ExpectedEvents {
             new Principal(MERIDIAN, Principal.Type.GROUP, "rooms-team"));
     private static final List<NamedPrincipal> NAMED_ADMINS = List.of(
             new NamedPrincipal(MERIDIAN, Principal.Type.USER, "nora", "Nora Jones"),
-            NamedPrincipal.of(ADMINS.getLast()));
+            new NamedPrincipal(MERIDIAN, Principal.Type.GROUP, "rooms-team", null));
 
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");

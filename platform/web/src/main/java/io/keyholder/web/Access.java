@@ -50,29 +50,27 @@ public class Access {
         return decide(permission, customerId).isAllowed();
     }
 
-    /** Every context in which the caller holds the permission. */
-    public List<Decision.Allowed> everywhere(Permission permission) {
-        return decisions.everywhere(current.get(), permission);
+    /**
+     * Every context in which the caller holds the permission, for lists: what is denied they leave out.
+     *
+     * @param asked which contexts the list is of
+     * @throws ProblemException {@code access-data-stale} when a relationship is among them and nothing can be decided for
+     *     partners: a list without their part would be taken for the whole. A tenant's own goes on
+     */
+    public List<Decision.Allowed> everywhere(Permission permission, Predicate<AccessContext> asked) {
+        if (!decisions.isFresh()
+                && contexts().stream().anyMatch(context -> context.relationshipId() != null && asked.test(context))) {
+            throw ProblemException.of(ProblemType.ACCESS_DATA_STALE);
+        }
+        return decisions.everywhere(current.get(), permission).stream()
+                .filter(decision -> asked.test(decision.context()))
+                .toList();
     }
 
     /** @throws ProblemException {@code forbidden} naming the permission, when the caller lacks it in its own tenant */
     public void requireOwn(Permission permission) {
         if (!holds(permission, tenant())) {
             throw ProblemException.lacking(permission);
-        }
-    }
-
-    /**
-     * For lists, which leave out what is denied: while nothing can be decided for partners, one without their part would be
-     * taken for the whole.
-     *
-     * @param asked of which contexts the list is to be; a tenant's own goes on
-     * @throws ProblemException {@code access-data-stale} when a relationship is among them
-     */
-    public void requireFresh(Predicate<AccessContext> asked) {
-        if (!decisions.isFresh()
-                && contexts().stream().anyMatch(context -> context.relationshipId() != null && asked.test(context))) {
-            throw ProblemException.of(ProblemType.ACCESS_DATA_STALE);
         }
     }
 

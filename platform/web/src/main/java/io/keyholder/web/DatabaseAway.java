@@ -1,7 +1,12 @@
 package io.keyholder.web;
 
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,13 +18,10 @@ final class DatabaseAway {
 
     private static final String TOO_MANY_CONNECTIONS = "53300";
 
-    /** Causes may go round in a ring. */
-    private static final int DEEPEST = 20;
-
     private DatabaseAway() {}
 
     static boolean isReasonOf(Throwable failure) {
-        return causes(failure, DEEPEST).anyMatch(DatabaseAway::saysSo);
+        return causes(failure).anyMatch(DatabaseAway::saysSo);
     }
 
     /** What the pool refuses by itself, having waited in vain, has no state. */
@@ -31,13 +33,17 @@ final class DatabaseAway {
                         .orElse(true);
     }
 
-    /** With what is suppressed: so a transaction says why it could not be committed. */
-    private static Stream<Throwable> causes(Throwable failure, int deep) {
-        if (deep == 0) {
-            return Stream.empty();
+    /** Each once, though they may go round in a ring; with what is suppressed: so a transaction says why it failed. */
+    private static Stream<Throwable> causes(Throwable failure) {
+        Set<Throwable> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
+        while (!open.isEmpty()) {
+            Throwable next = open.pop();
+            if (found.add(next)) {
+                Optional.ofNullable(next.getCause()).ifPresent(open::push);
+                open.addAll(Arrays.asList(next.getSuppressed()));
+            }
         }
-        Stream<Throwable> behind =
-                Stream.concat(Stream.ofNullable(failure.getCause()), Arrays.stream(failure.getSuppressed()));
-        return Stream.concat(Stream.of(failure), behind.flatMap(cause -> causes(cause, deep - 1)));
+        return found.stream();
     }
 }

@@ -78,7 +78,7 @@ final class TopicProvisioning implements Runnable {
                     .configs(topic.configuration()));
             if (!topic.isDecisive()) {
                 topics.add(new NewTopic(topic.deadLetters(), DEAD_LETTER_PARTITIONS, replicationFactor)
-                        .configs(topic.deadLettersConfiguration()));
+                        .configs(Topic.deadLettersConfiguration()));
             }
         }
         return topics;

@@ -40,10 +40,7 @@ public class RoomAccess {
      * @throws ProblemException {@code access-data-stale} when partners' access is asked for and cannot be decided
      */
     public List<Reach> everywhere(Permission permission, Predicate<AccessContext> asked) {
-        access.requireFresh(asked);
-        List<Decision.Allowed> allowed = access.everywhere(permission).stream()
-                .filter(decision -> asked.test(decision.context()))
-                .toList();
+        List<Decision.Allowed> allowed = access.everywhere(permission, asked);
         Map<UUID, Delegation> ceilings = delegationsOf(allowed);
         List<Reach> reaches = new ArrayList<>();
         for (Decision.Allowed decision : allowed) {
