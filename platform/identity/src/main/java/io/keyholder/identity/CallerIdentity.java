@@ -77,6 +77,11 @@ public final class CallerIdentity implements SecurityIdentity {
     }
 
     @Override
+    public Set<Permission> getPermissions() {
+        return Set.of();
+    }
+
+    @Override
     public Uni<Boolean> checkPermission(Permission permission) {
         return Uni.createFrom().item(false);
     }

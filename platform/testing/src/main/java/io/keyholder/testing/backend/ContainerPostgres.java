@@ -1,6 +1,6 @@
 package io.keyholder.testing.backend;
 
-import org.testcontainers.containers.PostgreSQLContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** PostgreSQL as a container. */
 final class ContainerPostgres {
@@ -12,7 +12,7 @@ final class ContainerPostgres {
     /** Starts a server and answers with its {@code host:port}; Testcontainers ends it with the JVM. */
     @SuppressWarnings("resource") // lives as long as the JVM
     static String start() {
-        PostgreSQLContainer<?> container = new PostgreSQLContainer<>(IMAGE)
+        PostgreSQLContainer container = new PostgreSQLContainer(IMAGE)
                 .withDatabaseName("postgres")
                 .withUsername("postgres")
                 .withPassword("postgres")
