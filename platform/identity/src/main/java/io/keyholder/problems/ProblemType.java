@@ -76,6 +76,12 @@ public enum ProblemType {
             "An issuer speaks for one tenant, unless each of its tenants registers it as shared; the operators' own"
                     + " issuer speaks for none.",
             "Register the issuer as `shared` with every tenant that uses it, or use one of its own."),
+    LIMIT_REACHED(
+            "limit-reached",
+            409,
+            "A limit is reached",
+            "The platform keeps only so many of these for one tenant. `detail` names the limit and its value.",
+            "Delete what is no longer needed, or ask who runs the platform to raise the limit."),
     PARTNER_NOT_AVAILABLE(
             "partner-not-available",
             409,
