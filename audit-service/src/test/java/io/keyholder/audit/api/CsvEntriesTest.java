@@ -15,26 +15,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvEntriesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "\uFEFF=1"})
     void shouldDefuseWhatASpreadsheetWouldCompute(String name) throws IOException {
-        assertThat(line(name)).contains("'" + name);
+        assertThat(line(name)).startsWith("\"Room\",\"'" + name + "\",\"Update\",");
+    }
+
+    @Test
+    void shouldDefuseWhatBecomesACellWhereAnotherSeparatorIsUsed() throws IOException {
+        assertThat(line("x;=cmd|'/C calc'!A0")).startsWith("\"Room\",\"x;'=cmd|'/C calc'!A0\",");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Room 1 = 2", "a-b", "1+1", "'quoted'", "ada@aurora.example", "#1"})
     void shouldLeaveOtherNamesAsTheyAre(String name) throws IOException {
-        assertThat(line(name)).startsWith("Room," + name + ",Update,");
+        assertThat(line(name)).startsWith("\"Room\",\"" + name + "\",\"Update\",");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a,b", "a\nb", "a\rb", "a\r\nb"})
-    void shouldQuoteWhatWouldEndAColumnOrLine(String name) throws IOException {
-        assertThat(line(name)).startsWith("Room,\"" + name + "\",Update,");
+    @ValueSource(strings = {"a", "a,b", "a\nb", "a\rb", "a\r\nb"})
+    void shouldQuoteEveryCell(String name) throws IOException {
+        assertThat(line(name)).startsWith("\"Room\",\"" + name + "\",\"Update\",");
     }
 
     @Test
     void shouldDoubleQuotes() throws IOException {
-        assertThat(line("the \"big\" room")).startsWith("Room,\"the \"\"big\"\" room\",Update,");
+        assertThat(line("the \"big\" room")).startsWith("\"Room\",\"the \"\"big\"\" room\",\"Update\",");
     }
 
     /** The line of an entry, the header's left out. */
