@@ -44,7 +44,8 @@ COPY ${SERVICE} ${SERVICE}
 # What the platform stage left is up to date: only the service is compiled.
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     $MAVEN -pl ${SERVICE} -am package \
-    && mv ${SERVICE}/target/quarkus-app /app
+    && mv ${SERVICE}/target/quarkus-app /app \
+    && mv ${SERVICE}/target/quarkus-run-cyclonedx.json /app/sbom.cdx.json
 COPY deploy/container/Ready.java deploy/container/jvm.options /app/
 WORKDIR /app
 # One flat class path in place of Quarkus' class loader, whose classes an AOT cache cannot hold. What Quarkus generated and
@@ -61,6 +62,7 @@ COPY --from=build /app/lib/main lib/main
 COPY --from=build /app/quarkus quarkus
 COPY --from=build /app/app app
 COPY --from=build /app/options .
+COPY --from=build /app/sbom.cdx.json .
 
 # A start that ends where the database is missed loads most classes that a real one does. The gateway, which has none, ends
 # where it cannot listen.

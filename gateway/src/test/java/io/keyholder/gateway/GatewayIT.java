@@ -144,7 +144,7 @@ class GatewayIT {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"/q/metrics", "/q/openapi", "/q/dev", "/q", "/webjars/swagger-ui/5.17.14/index.html", "/x"})
+                strings = {"/q/metrics", "/q/openapi", "/q/dev", "/q", "/webjars/swagger-ui/5.34.1/index.html", "/x"})
         void shouldShowNothingElse(String path) {
             problem(given().get(path).then(), ProblemType.NOT_FOUND);
         }
