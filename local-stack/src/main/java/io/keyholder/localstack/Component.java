@@ -34,7 +34,7 @@ sealed interface Component permits Postgres, Kafka, Keycloak, Service {
     default void provision() {}
 
     default Duration patience() {
-        return Duration.ofSeconds(120);
+        return Duration.ofMinutes(5);
     }
 
     /** How often to try again when it stops at once, for what its killed predecessor may still hold. */
