@@ -22,6 +22,7 @@ import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
 import io.keyholder.outbox.StateSource;
 import io.keyholder.outbox.Written;
+import io.keyholder.testing.issuer.TokenSpec;
 import io.keyholder.web.consistency.ConsistencyToken;
 import io.keyholder.web.consistency.ConsistencyTokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -265,6 +266,43 @@ class AnsweringIT extends InAScene {
                     .then()
                     .statusCode(200)
                     .body("decidedBy.userId", equalTo("tim"));
+        }
+
+        static Stream<TokenSpec> unknownGroups() {
+            TokenSpec tim = TokenSpec.of("tim");
+            return Stream.of(
+                    tim,
+                    tim.claim("groups", "leads"),
+                    tim.claim("groups", List.of("leads", 7)),
+                    tim.claim("_claim_names", Map.of("groups", "src1")),
+                    tim.groups("others").claim("hasgroups", true));
+        }
+
+        @ParameterizedTest
+        @MethodSource("unknownGroups")
+        void shouldNotBeAGroupThatATenantManagerMayBeIn(TokenSpec tim) {
+            scene.assign(meridian, BuiltInRole.TENANT_MANAGER, "tim", path);
+            Map<String, Object> leads = Map.of("primaryAdmins", List.of(Map.of("type", "GROUP", "id", "leads")));
+
+            Scene.post(scene.as(meridian, tim), path + "/accept", leads)
+                    .then()
+                    .statusCode(403)
+                    .body("type", equalTo("/problems/forbidden"));
+            Scene.post(scene.as(meridian, tim), path + "/accept", Scene.admins("paula"))
+                    .then()
+                    .statusCode(200);
+        }
+
+        @Test
+        void shouldBeAGroupThatATenantManagerIsSurelyNotIn() {
+            scene.assign(meridian, BuiltInRole.TENANT_MANAGER, "tim", path);
+
+            Scene.post(
+                            scene.user(meridian, "tim"),
+                            path + "/accept",
+                            Map.of("primaryAdmins", List.of(Map.of("type", "GROUP", "id", "leads"))))
+                    .then()
+                    .statusCode(200);
         }
 
         @Test

@@ -22,7 +22,7 @@ public record DemoUser(String name, String realm, List<String> groups, List<Stri
             administrator("bruno", "borealis", "the second customer"),
             colleague("bea", "borealis", "a colleague without any role"),
             administrator("mia", "meridian", "partner; bootstraps her tenant"),
-            colleague("tom", "meridian", "becomes tenant manager: answers invitations, sees no room"),
+            member("tom", "tenant-managers", "becomes tenant manager: answers invitations, sees no room"),
             colleague("paul", "meridian", "becomes Primary admin by name"),
             member("priya", "primary-admins", "becomes Primary admin by her group"),
             member("hana", "help-desk", "gets a custom role by her group"),

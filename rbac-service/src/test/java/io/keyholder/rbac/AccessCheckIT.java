@@ -20,6 +20,7 @@ import io.keyholder.contracts.RoomGroupState;
 import io.keyholder.contracts.Scope;
 import io.keyholder.contracts.Topic;
 import io.keyholder.rbac.World.Relationship;
+import io.keyholder.testing.issuer.TokenSpec;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -67,6 +68,30 @@ class AccessCheckIT extends BetweenTwo {
                 .body("because.code", equalTo(List.of("ASSIGNMENT", "RELATIONSHIP")));
         check(world.admin(aurora), Map.of("permission", "settings:modify", "customerId", aurora))
                 .body("because.code", equalTo(List.of("GLOBAL_ADMIN")));
+    }
+
+    @Test
+    void shouldSayThatGroupsAreMissingWhereTheyMightHaveChangedTheAnswer() {
+        TokenSpec hana = TokenSpec.of("hana").tenant(meridian.toString());
+        Map<String, Object> own = Map.of("permission", "rooms:view", "customerId", meridian);
+
+        check(world.as(hana), own).body("because.code", equalTo(List.of("NO_ASSIGNMENT", "GROUPS_UNKNOWN")));
+        check(world.as(hana.groups()), own).body("because.code", equalTo(List.of("NO_ASSIGNMENT")));
+        for (UUID customer : List.of(aurora, Ids.next())) {
+            check(world.as(hana), Map.of("permission", "rooms:view", "customerId", customer))
+                    .body("because.code", equalTo(List.of("NO_RELATIONSHIP", "GROUPS_UNKNOWN")));
+        }
+        world.as(hana).get("/v1/access/me").then().body("groups", hasSize(0)).body("groupsComplete", equalTo(false));
+        world.as(hana.groups()).get("/v1/access/me").then().body("groupsComplete", equalTo(true));
+    }
+
+    @Test
+    void shouldSayThatGroupsAreMissingWithTheLackOfAPermission() {
+        TokenSpec norma = TokenSpec.of("norma").tenant(aurora.toString());
+        String sentence = "does not list all of your groups";
+
+        world.as(norma).get("/v1/roles").then().statusCode(403).body("detail", containsString(sentence));
+        world.as(norma.groups()).get("/v1/roles").then().statusCode(403).body("detail", not(containsString(sentence)));
     }
 
     @Test

@@ -69,7 +69,13 @@ public class DecisionBenchmark {
         }
         customer = events.firstRelationship().customerId();
         caller = new Caller(
-                partner, "ada", Set.of("group-1", "group-2", "group-3", "group-4", "group-5"), false, false, null);
+                partner,
+                "ada",
+                Set.of("group-1", "group-2", "group-3", "group-4", "group-5"),
+                true,
+                false,
+                false,
+                null);
         decisions = new Decisions(projection, HeardOfAll.at(CLOCK), CLOCK);
         if (decide().scope().roomGroupIds().size() != own) {
             throw new IllegalStateException("Not what is to be measured: " + decide());

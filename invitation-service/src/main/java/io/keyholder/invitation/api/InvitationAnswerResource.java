@@ -169,8 +169,7 @@ class InvitationAnswerResource {
     }
 
     private static ProblemException lacking(Permission permission, String side) {
-        return ProblemException.of(
-                ProblemType.FORBIDDEN,
+        return ProblemException.lacking(
                 "This needs the permission " + permission.permissionName() + " in the tenant of the " + side + ".");
     }
 

@@ -22,6 +22,12 @@ import java.util.UUID;
  */
 @RequestScoped
 class PrimaryAdminRules {
+    private static final String NOT_ITSELF =
+            "A tenant manager may name neither themselves nor a group they are in. Name others, or ask a Global admin or"
+                    + " managed service administrator to accept.";
+    private static final String GROUPS_UNKNOWN =
+            " Your token does not list all of your groups, so that you may name users alone.";
+
     private final Access access;
 
     PrimaryAdminRules(Access access) {
@@ -31,11 +37,9 @@ class PrimaryAdminRules {
     /** @throws ProblemException {@code invalid-request} naming what is wrong, or {@code forbidden} */
     PrimaryAdmins check(AcceptRequest request, UUID partnerId) {
         PrimaryAdmins named = read(request.primaryAdmins(), partnerId);
-        if (named.include(access.caller()) && !mayNameItself(partnerId)) {
+        if (named.mayInclude(access.caller()) && !mayNameItself(partnerId)) {
             throw ProblemException.of(
-                    ProblemType.FORBIDDEN,
-                    "A tenant manager may name neither themselves nor a group they are in. Name others, or ask a Global"
-                            + " admin or managed service administrator to accept.");
+                    ProblemType.FORBIDDEN, access.caller().groupsComplete() ? NOT_ITSELF : NOT_ITSELF + GROUPS_UNKNOWN);
         }
         return named;
     }

@@ -17,9 +17,14 @@ public record PrimaryAdmins(List<NamedPrincipal> named) {
         }
     }
 
-    /** Whether the caller would become one of them, as the user or by a group of its token. */
-    public boolean include(Caller caller) {
-        return caller.principals().anyMatch(principals(named)::contains);
+    /**
+     * Whether the caller would become one of them, as the user or by a group of its token, or may: where the token does not
+     * list all groups, each that is named may be one of the caller's.
+     */
+    public boolean mayInclude(Caller caller) {
+        return caller.principals().anyMatch(principals(named)::contains)
+                || !caller.groupsComplete()
+                        && named.stream().anyMatch(one -> one.principal().type() == Principal.Type.GROUP);
     }
 
     private static Set<Principal> principals(List<NamedPrincipal> named) {

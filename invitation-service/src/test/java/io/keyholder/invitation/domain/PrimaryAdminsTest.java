@@ -33,9 +33,9 @@ class PrimaryAdminsTest {
     void shouldTellAUserFromAGroupOfTheSameId() {
         NamedPrincipal group = new NamedPrincipal(PARTNER, Type.GROUP, "paula", null);
 
-        assertThat(new PrimaryAdmins(List.of(PAULA, group)).include(caller(PARTNER, "tim", "paula")))
+        assertThat(new PrimaryAdmins(List.of(PAULA, group)).mayInclude(caller(PARTNER, "tim", "paula")))
                 .isTrue();
-        assertThat(new PrimaryAdmins(List.of(PAULA)).include(caller(PARTNER, "tim", "paula")))
+        assertThat(new PrimaryAdmins(List.of(PAULA)).mayInclude(caller(PARTNER, "tim", "paula")))
                 .isFalse();
     }
 
@@ -43,19 +43,27 @@ class PrimaryAdminsTest {
     void shouldIncludeTheCallerByUserOrGroup() {
         PrimaryAdmins admins = new PrimaryAdmins(List.of(PAULA, LEADS));
 
-        assertThat(admins.include(caller(PARTNER, "paula"))).isTrue();
-        assertThat(admins.include(caller(PARTNER, "tim", "leads"))).isTrue();
-        assertThat(admins.include(caller(PARTNER, "tim", "others"))).isFalse();
+        assertThat(admins.mayInclude(caller(PARTNER, "paula"))).isTrue();
+        assertThat(admins.mayInclude(caller(PARTNER, "tim", "leads"))).isTrue();
+        assertThat(admins.mayInclude(caller(PARTNER, "tim", "others"))).isFalse();
     }
 
     @Test
     void shouldNotIncludeTheSameNamesOfAnotherTenant() {
         PrimaryAdmins admins = new PrimaryAdmins(List.of(PAULA, LEADS));
 
-        assertThat(admins.include(caller(Ids.next(), "paula", "leads"))).isFalse();
+        assertThat(admins.mayInclude(caller(Ids.next(), "paula", "leads"))).isFalse();
+    }
+
+    @Test
+    void shouldTakeUnknownGroupsForAnyThatIsNamed() {
+        Caller unknown = new Caller(PARTNER, "tim", Set.of("others"), false, false, false, null);
+
+        assertThat(new PrimaryAdmins(List.of(PAULA, LEADS)).mayInclude(unknown)).isTrue();
+        assertThat(new PrimaryAdmins(List.of(PAULA)).mayInclude(unknown)).isFalse();
     }
 
     private static Caller caller(UUID tenant, String user, String... groups) {
-        return new Caller(tenant, user, Set.of(groups), false, false, null);
+        return new Caller(tenant, user, Set.of(groups), true, false, false, null);
     }
 }

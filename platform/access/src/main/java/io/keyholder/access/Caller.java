@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenantId the tenant the token speaks for; null for a platform operator
  * @param userId the token's {@code sub}
- * @param groups the token's security groups
+ * @param groups the security groups that the token lists
+ * @param groupsComplete whether these are all of the caller's groups. False where the token lists none, says that they are
+ *     elsewhere, or lists what cannot be a group: to allow by a group that is listed is right then, to allow because one is
+ *     <em>not</em> listed is not
  * @param globalAdmin whether the token's {@code roles} make it a Global admin of its own tenant
  * @param platformOperator whether it comes from the operator issuer and names that role
  * @param verifiedEmail the token's {@code email}, only when {@code email_verified} says so
@@ -21,6 +24,7 @@ public record Caller(
         @Nullable UUID tenantId,
         String userId,
         Set<String> groups,
+        boolean groupsComplete,
         boolean globalAdmin,
         boolean platformOperator,
         @Nullable String verifiedEmail) {

@@ -175,7 +175,7 @@ class DecisionsTest {
 
     @Test
     void shouldDenyAPlatformOperatorAllTenantsData() {
-        Caller operator = new Caller(null, "olga", Set.of(), false, true, null);
+        Caller operator = new Caller(null, "olga", Set.of(), true, false, true, null);
 
         assertDenied(decide(operator, ROOMS_VIEW, aurora), DenialReason.NO_TENANT);
         assertThat(world.decisions.everywhere(operator, ROOMS_VIEW)).isEmpty();

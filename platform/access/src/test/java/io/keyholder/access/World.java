@@ -182,10 +182,10 @@ public final class World {
     }
 
     public static Caller caller(UUID tenant, String user, String... groups) {
-        return new Caller(tenant, user, Set.of(groups), false, false, null);
+        return new Caller(tenant, user, Set.of(groups), true, false, false, null);
     }
 
     public static Caller globalAdmin(UUID tenant) {
-        return new Caller(tenant, "root", Set.of(), true, false, null);
+        return new Caller(tenant, "root", Set.of(), true, true, false, null);
     }
 }

@@ -6,6 +6,7 @@ import io.keyholder.access.RegisteredIssuer;
 import io.keyholder.contracts.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which tenant a genuine token speaks for. Asked at every request and never cached: a tenant that is suspended, or an
@@ -38,7 +39,7 @@ class TenantBinding {
     Caller bind(VerifiedToken token) {
         if (isOperator(token.issuer())) {
             boolean isOperator = token.roles().contains(PLATFORM_OPERATOR);
-            return new Caller(null, token.subject(), token.groups(), false, isOperator, token.verifiedEmail());
+            return caller(null, token, false, isOperator);
         }
         RegisteredIssuer issuer = issuers.find(token.issuer())
                 .orElseThrow(() -> TokenRefused.because("The token's issuer is not registered"));
@@ -47,7 +48,19 @@ class TenantBinding {
             throw TokenRefused.because("The token's tenant is suspended");
         }
         boolean globalAdmin = token.roles().contains(GLOBAL_ADMIN);
-        return new Caller(tenant, token.subject(), token.groups(), globalAdmin, false, token.verifiedEmail());
+        return caller(tenant, token, globalAdmin, false);
+    }
+
+    private static Caller caller(@Nullable UUID tenant, VerifiedToken token, boolean globalAdmin, boolean operator) {
+        TokenGroups groups = token.groups();
+        return new Caller(
+                tenant,
+                token.subject(),
+                groups.ids(),
+                groups.areComplete(),
+                globalAdmin,
+                operator,
+                token.verifiedEmail());
     }
 
     private static UUID tenantOf(VerifiedToken token, RegisteredIssuer issuer) {

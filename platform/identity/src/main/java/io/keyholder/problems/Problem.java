@@ -53,6 +53,12 @@ public record Problem(
         return new Problem(type, title, status, detail, path, trace, violations);
     }
 
+    /** The same problem, with one more sentence to what was wrong. */
+    public Problem adding(String sentence) {
+        String longer = detail == null ? sentence : detail + " " + sentence;
+        return new Problem(type, title, status, longer, instance, traceId, violations);
+    }
+
     /** The same problem with what is wrong with which field. */
     public Problem withViolations(List<Violation> found) {
         return new Problem(type, title, status, detail, instance, traceId, found);

@@ -86,6 +86,7 @@ class TenantBindingTest {
     }
 
     private static VerifiedToken token(String issuer, @Nullable String tenant, String... roles) {
-        return new VerifiedToken(issuer, "ada", tenant, Set.of(), Set.of(roles), null, 0, Long.MAX_VALUE);
+        return new VerifiedToken(
+                issuer, "ada", tenant, new TokenGroups(Set.of(), true), Set.of(roles), null, 0, Long.MAX_VALUE);
     }
 }

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -81,8 +82,10 @@ class TokenAuthenticationIT {
 
             get(path, issuer.token(spec))
                     .statusCode(200)
-                    .body(equalTo("tenant=" + TENANT
-                            + " user=ada groups=[g1, g2] globalAdmin=true operator=false email=ada@aurora.example"));
+                    .body(
+                            equalTo(
+                                    "tenant=" + TENANT
+                                            + " user=ada groups=[g1, g2] complete=true globalAdmin=true operator=false email=ada@aurora.example"));
         }
 
         @ParameterizedTest
@@ -99,6 +102,14 @@ class TokenAuthenticationIT {
         @ValueSource(strings = {"JWT", "at+jwt", "application/at+jwt"})
         void shouldAcceptTheTypesOfAccessTokens(String typ) {
             whoAmI(issuer.token(user().type(typ))).statusCode(200);
+        }
+
+        @Test
+        void shouldNotTakeGroupsThatAreElsewhereForNone() {
+            whoAmI(issuer.token(user())).body(containsString("groups=[] complete=false"));
+            whoAmI(issuer.token(user().groups())).body(containsString("groups=[] complete=true"));
+            whoAmI(issuer.token(user().claim("_claim_names", Map.of("groups", "src1"))))
+                    .body(containsString("groups=[] complete=false"));
         }
 
         @Test
@@ -264,7 +275,9 @@ class TokenAuthenticationIT {
         void shouldKnowAnOperatorByTheOperatorIssuer() {
             whoAmI(OperatorIssuer.running().token(TokenSpec.of("root").roles("platform-operator")))
                     .statusCode(200)
-                    .body(equalTo("tenant=null user=root groups=[] globalAdmin=false operator=true email=null"));
+                    .body(
+                            equalTo(
+                                    "tenant=null user=root groups=[] complete=false globalAdmin=false operator=true email=null"));
         }
 
         @Test

@@ -27,11 +27,12 @@ public class WhoAmI {
     }
 
     private static String describe(Caller caller) {
-        return "tenant=%s user=%s groups=%s globalAdmin=%s operator=%s email=%s"
+        return "tenant=%s user=%s groups=%s complete=%s globalAdmin=%s operator=%s email=%s"
                 .formatted(
                         caller.tenantId(),
                         caller.userId(),
                         caller.groups().stream().sorted().toList(),
+                        caller.groupsComplete(),
                         caller.globalAdmin(),
                         caller.platformOperator(),
                         caller.verifiedEmail());

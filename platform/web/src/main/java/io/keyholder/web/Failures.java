@@ -1,5 +1,6 @@
 package io.keyholder.web;
 
+import io.keyholder.identity.CurrentCaller;
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.web.audit.RequestAudit;
@@ -21,19 +22,26 @@ public class Failures {
             "The service does not reach its database. Whether a change was made is not known: send it again with the same"
                     + " `Idempotency-Key`.";
 
+    private static final String GROUPS_MISSING =
+            "Your token does not list all of your groups: a role that one of these gives you did not count.";
+
     private final RequestFacts request;
+    private final CurrentCaller caller;
     private final AllowedMethods allowed;
     private final RequestAudit audit;
 
-    Failures(RequestFacts request, AllowedMethods allowed, RequestAudit audit) {
+    Failures(RequestFacts request, CurrentCaller caller, AllowedMethods allowed, RequestAudit audit) {
         this.request = request;
+        this.caller = caller;
         this.allowed = allowed;
         this.audit = audit;
     }
 
     @ServerExceptionMapper
     public Response known(ProblemException refused) {
-        return answer(refused.problem()).build();
+        boolean groupsMatter = refused.isOfLack() && !caller.get().groupsComplete();
+        return answer(groupsMatter ? refused.problem().adding(GROUPS_MISSING) : refused.problem())
+                .build();
     }
 
     /** What JAX-RS itself refuses: unknown paths, methods and media types. */

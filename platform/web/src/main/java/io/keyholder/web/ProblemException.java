@@ -12,11 +12,17 @@ public final class ProblemException extends RuntimeException {
 
     private final transient ProblemType type;
     private final transient Problem problem;
+    private final boolean ofLack;
 
     private ProblemException(ProblemType type, Problem problem) {
+        this(type, problem, false);
+    }
+
+    private ProblemException(ProblemType type, Problem problem, boolean ofLack) {
         super(problem.detail(), null, false, false);
         this.type = type;
         this.problem = problem;
+        this.ofLack = ofLack;
     }
 
     public static ProblemException of(ProblemType type) {
@@ -35,7 +41,12 @@ public final class ProblemException extends RuntimeException {
 
     /** What the caller can see but not do. */
     public static ProblemException lacking(Permission permission) {
-        return of(ProblemType.FORBIDDEN, "This needs the permission " + permission.permissionName() + ".");
+        return lacking("This needs the permission " + permission.permissionName() + ".");
+    }
+
+    /** The same, where more is to be said than the permission's name: of whom, over what. */
+    public static ProblemException lacking(String detail) {
+        return new ProblemException(ProblemType.FORBIDDEN, Problem.of(ProblemType.FORBIDDEN, detail), true);
     }
 
     public static ProblemException invalid(List<Violation> violations) {
@@ -66,6 +77,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(
                 ProblemType.INVALID_CURSOR,
                 Problem.of(ProblemType.INVALID_CURSOR).withViolations(List.of(cursor)));
+    }
+
+    /** Whether it refuses for want of a permission, which the caller might hold by a group that its token leaves out. */
+    boolean isOfLack() {
+        return ofLack;
     }
 
     public ProblemType type() {

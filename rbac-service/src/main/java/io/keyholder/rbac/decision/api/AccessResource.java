@@ -58,6 +58,12 @@ class AccessResource {
 
             @Schema(
                     description =
+                            "Whether these are all. False when the token lists none, or says that they are elsewhere:"
+                                    + " what a role gives to a group that is not listed does not count then.")
+            boolean groupsComplete,
+
+            @Schema(
+                    description =
                             "The own tenant's, and each relationship's in which anything is permitted at present.")
             List<ContextView> contexts) {}
 
@@ -96,6 +102,7 @@ class AccessResource {
                         caller.tenantId(),
                         new Me(Principal.Type.USER, caller.userId(), caller.tenantId()),
                         caller.groups().stream().sorted().toList(),
+                        caller.groupsComplete(),
                         contexts))
                 .build();
     }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 record CheckAnswer(
         boolean allowed,
 
-        @Schema(description = "What decided. When it is denied, the reason nearest to being allowed.")
+        @Schema(
+                description =
+                        "What decided. When it is denied, the reason nearest to being allowed; and `GROUPS_UNKNOWN`"
+                                + " after it when the token does not list all groups, and another might have allowed it.")
         List<ReasonView> because) {
 
     /** One thing that decided. */
@@ -44,7 +47,8 @@ record CheckAnswer(
                         "ABOVE_CEILING",
                         "ROOM_NOT_FOUND",
                         "OUTSIDE_ASSIGNMENT_SCOPE",
-                        "OUTSIDE_DELEGATION"
+                        "OUTSIDE_DELEGATION",
+                        "GROUPS_UNKNOWN"
                     })
             String code,
 

@@ -66,16 +66,17 @@ class Subjects {
                         && (named.tenantId() == null || caller.belongsTo(named.tenantId())));
     }
 
+    /** The question names the groups to decide with: none but these, by which they are complete. */
     private static Caller asCaller(UUID tenant, @Nullable CheckedPrincipal named, Set<String> groups, Caller caller) {
         if (named == null) {
-            return new Caller(tenant, caller.userId(), groups, false, false, null);
+            return new Caller(tenant, caller.userId(), groups, true, false, false, null);
         }
         if (named.type() == Principal.Type.USER) {
-            return new Caller(tenant, named.id(), groups, false, false, null);
+            return new Caller(tenant, named.id(), groups, true, false, false, null);
         }
         Set<String> all = new HashSet<>(groups);
         all.add(named.id());
-        return new Caller(tenant, NOBODY, all, false, false, null);
+        return new Caller(tenant, NOBODY, all, true, false, false, null);
     }
 
     /** Of its own groups, and of itself with fewer of them, a caller may know all. */

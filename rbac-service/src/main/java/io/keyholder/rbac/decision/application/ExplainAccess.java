@@ -39,7 +39,12 @@ public class ExplainAccess {
     /** One answer for each, in their order. What they ask of the same rooms is looked up once. */
     public List<Explanation> explain(List<Question> questions) {
         Places places = Places.of(questions, rooms);
-        return questions.stream().map(question -> explain(question, places)).toList();
+        return questions.stream()
+                .map(question -> {
+                    Explanation explanation = explain(question, places);
+                    return question.subject().groupsComplete() ? explanation : explanation.withGroupsUnknown();
+                })
+                .toList();
     }
 
     private Explanation explain(Question question, Places places) {

@@ -22,7 +22,10 @@ public enum Denial {
     ROOM_NOT_FOUND("There is no such room that you can see."),
     OUTSIDE_ASSIGNMENT_SCOPE("The permission is held, but not over this room: it is outside the assignment's scope."),
     /** Told to the customer's side alone. */
-    OUTSIDE_DELEGATION("The room is not delegated to the partner.");
+    OUTSIDE_DELEGATION("The room is not delegated to the partner."),
+    /** Never the only reason: it says that another may not be the whole truth. */
+    GROUPS_UNKNOWN(
+            "The token does not list all of the principal's groups: a role that one of these gives did not count.");
 
     private final String meaning;
 
@@ -33,6 +36,28 @@ public enum Denial {
     /** In a sentence, for people. */
     public String meaning() {
         return meaning;
+    }
+
+    /** Whether a role that some further group gives could have led to another answer. */
+    public boolean mayHangOnGroups() {
+        return switch (this) {
+            case NO_RELATIONSHIP,
+                    NO_ASSIGNMENT,
+                    ROLE_UNKNOWN,
+                    ASSIGNMENT_ENDED,
+                    ASSIGNMENT_NOT_STARTED,
+                    ROLE_LACKS_PERMISSION,
+                    ROOM_NOT_FOUND,
+                    OUTSIDE_ASSIGNMENT_SCOPE -> true;
+            case NO_TENANT,
+                    CUSTOMER_SUSPENDED,
+                    RELATIONSHIP_SUSPENDED,
+                    DATA_TOO_OLD,
+                    CONTEXT_UNREADABLE,
+                    ABOVE_CEILING,
+                    OUTSIDE_DELEGATION,
+                    GROUPS_UNKNOWN -> false;
+        };
     }
 
     public static Denial of(DenialReason reason) {

@@ -1,6 +1,5 @@
 package io.keyholder.rbac.grant.api;
 
-import io.keyholder.problems.ProblemType;
 import io.keyholder.rbac.grant.application.Ruling;
 import io.keyholder.web.ProblemException;
 
@@ -19,11 +18,9 @@ public final class Rulings {
         switch (ruling) {
             case Ruling.Fine fine -> {}
             case Ruling.NotHeld lacking ->
-                throw ProblemException.of(
-                        ProblemType.FORBIDDEN,
-                        "This would hand on the permission "
-                                + lacking.permission().permissionName()
-                                + ", which you do not hold yourself over all the rooms concerned.");
+                throw ProblemException.lacking("This would hand on the permission "
+                        + lacking.permission().permissionName()
+                        + ", which you do not hold yourself over all the rooms concerned.");
             case Ruling.UnknownRoom room ->
                 throw ProblemException.invalid(scope + ".roomIds", "names a room that is not known here: " + room.id());
             case Ruling.UnknownGroup group ->

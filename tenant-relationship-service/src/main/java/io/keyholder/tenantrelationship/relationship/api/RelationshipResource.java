@@ -209,10 +209,8 @@ class RelationshipResource {
         boolean customer = access.caller().belongsTo(relationship.customerId())
                 && access.holds(Permission.PARTNERS_MANAGE, relationship.customerId());
         if (!customer && !decisions.isPrimaryAdmin(access.caller(), relationship.id())) {
-            throw ProblemException.of(
-                    ProblemType.FORBIDDEN,
-                    "This needs the permission " + Permission.PARTNERS_MANAGE.permissionName()
-                            + " of the customer, or the role Primary admin for it.");
+            throw ProblemException.lacking("This needs the permission " + Permission.PARTNERS_MANAGE.permissionName()
+                    + " of the customer, or the role Primary admin for it.");
         }
     }
 
