@@ -4,7 +4,7 @@ import io.keyholder.audit.domain.Period;
 import io.keyholder.contracts.Ids;
 import io.keyholder.problems.Violation;
 import io.keyholder.web.ProblemException;
-import java.time.DateTimeException;
+import io.keyholder.web.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,12 +67,11 @@ final class ParameterReader {
     }
 
     private Optional<Instant> time(String name, @Nullable String text) {
-        try {
-            return Optional.ofNullable(text).map(Instant::parse);
-        } catch (DateTimeException e) {
-            unreadable.add(new Violation(name, "must be a time in UTC, such as 2026-01-31T12:00:00Z"));
-            return Optional.empty();
+        Optional<Instant> time = Optional.ofNullable(text).flatMap(Times::parse);
+        if (text != null && time.isEmpty()) {
+            unreadable.add(new Violation(name, Times.RULE));
         }
+        return time;
     }
 
     private static List<String> orEmpty(@Nullable List<String> texts) {

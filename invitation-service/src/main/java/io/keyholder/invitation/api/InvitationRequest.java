@@ -2,15 +2,15 @@ package io.keyholder.invitation.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keyholder.invitation.domain.Offer;
+import io.keyholder.web.text.Domain;
+import io.keyholder.web.text.DomainName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** What a customer offers to a partner. */
 @Schema(name = "InvitationRequest", description = "What a customer offers to a partner.")
 public record InvitationRequest(
-        @Schema(description = "A verified domain of the partner.", examples = "meridian.example")
+        @Schema(description = "A verified domain of the partner, in any spelling.", examples = "meridian.example")
         @NotNull
-        @Size(max = 253)
-        @Pattern(regexp = DOMAIN, message = "must be a domain name")
+        @DomainName
         String partnerDomain,
 
         @Schema(description = "For how many days it can be answered.", examples = "14")
@@ -57,9 +56,6 @@ public record InvitationRequest(
         @Schema(description = "A few words for who receives it.") @Nullable @Size(max = 2_000)
         String message) {
 
-    private static final String DOMAIN =
-            "^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])$";
-
     /** How the customer approves. */
     @Schema(name = "ApprovalMode")
     enum ApprovalMode {
@@ -77,7 +73,7 @@ public record InvitationRequest(
 
     Offer asOffer() {
         return new Offer(
-                partnerDomain.toLowerCase(Locale.ROOT),
+                Domain.parse(partnerDomain).orElseThrow().name(),
                 expiresInDays,
                 roomScope.asScope(),
                 Optional.ofNullable(permissionCeiling)

@@ -15,7 +15,7 @@ class AvailablePartners {
         this.state = state;
     }
 
-    /** @param domain in lower case */
+    /** @param domain in its one spelling */
     Optional<UUID> find(String domain, UUID customerId) {
         return state.tenantOfDomain(domain)
                 .filter(tenant -> tenant.partnerEligible() && tenant.status() == TenantState.Status.ACTIVE)

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What the customer offers.
  *
- * @param partnerDomain a domain of the partner, in lower case
+ * @param partnerDomain a domain of the partner, in its one spelling
  * @param expiresInDays for how many days it can be answered
  * @param roomScope the rooms the delegation starts with
  * @param permissionCeiling what the partner's roles may hold at most; empty: the Primary admin's permissions

@@ -2,12 +2,14 @@ package io.keyholder.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyholder.problems.Violation;
 import io.keyholder.web.request.QueryParameters;
@@ -77,13 +79,23 @@ public class BodyParser {
 
     /** By the one mapper, so that a patch is read as strictly as any other body. */
     private JsonNode tree(byte[] bytes) {
-        try {
-            return mapper.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .readTree(bytes);
+        try (JsonParser parser = mapper.createParser(bytes)) {
+            return tree(parser);
         } catch (JsonProcessingException e) {
             throw ProblemException.invalid(List.of(JsonViolations.of(e)));
         } catch (IOException e) {
             throw new IllegalStateException("Bytes in memory are always readable", e);
+        }
+    }
+
+    private JsonNode tree(JsonParser parser) throws IOException {
+        try {
+            JsonNode content = mapper.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .readTree(parser);
+            return content == null ? MissingNode.getInstance() : content;
+        } catch (NumberFormatException outOfRange) {
+            // An exponent that no number here can have. Jackson lets it through as it is.
+            throw ProblemException.invalid(List.of(JsonViolations.ofNumber(parser.getParsingContext())));
         }
     }
 

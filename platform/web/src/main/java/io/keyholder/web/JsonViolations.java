@@ -1,6 +1,8 @@
 package io.keyholder.web;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonViolations {
 
     private static final int LONGEST_NAME = 100;
+    private static final String OUT_OF_RANGE = "must be a number of its kind and not so large";
 
     private JsonViolations() {}
 
@@ -28,11 +31,23 @@ final class JsonViolations {
             case ValueInstantiationException refused -> new Violation(path(refused), reason(refused));
             case MismatchedInputException wrong -> new Violation(path(wrong), kind(wrong.getTargetType()));
             case JsonMappingException other
-            when other.getCause() instanceof InputCoercionException ->
-                new Violation(path(other), "must be a number of its kind and not so large");
+            when other.getCause() instanceof InputCoercionException -> new Violation(path(other), OUT_OF_RANGE);
             case JsonMappingException other -> new Violation(path(other), "cannot be read");
             default -> new Violation("body", "is not well-formed JSON" + place(e));
         };
+    }
+
+    /** @param place where the parser met a number that is larger or finer than any can be here */
+    static Violation ofNumber(JsonStreamContext place) {
+        StringBuilder path = new StringBuilder();
+        for (JsonPointer step = place.pathAsPointer(); !step.matches(); step = step.tail()) {
+            if (step.mayMatchElement()) {
+                path.append('[').append(step.getMatchingIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(shortened(step.getMatchingProperty()));
+            }
+        }
+        return new Violation(path.isEmpty() ? "body" : path.toString(), OUT_OF_RANGE);
     }
 
     private static String place(JsonProcessingException e) {
@@ -78,7 +93,7 @@ final class JsonViolations {
             return "must be an id (UUID)";
         }
         if (target == Instant.class) {
-            return "must be a time in UTC, such as 2026-01-31T12:00:00Z";
+            return Times.RULE;
         }
         if (target == boolean.class || target == Boolean.class) {
             return "must be true or false";

@@ -11,7 +11,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
@@ -37,8 +36,8 @@ public class ParameterConverters implements ParamConverterProvider {
             return (ParamConverter<T>) new Converter<>(query, StorableText::require, StorableText.RULE);
         }
         if (query != null && type == Instant.class) {
-            return (ParamConverter<T>)
-                    new Converter<>(query, Instant::parse, "must be a time in UTC, such as 2026-01-31T12:00:00Z");
+            return (ParamConverter<T>) new Converter<>(
+                    query, text -> Times.parse(text).orElseThrow(IllegalArgumentException::new), Times.RULE);
         }
         if (query != null && type == Integer.class) {
             return (ParamConverter<T>) new Converter<>(query, ParameterConverters::number, "must be a whole number");
@@ -63,6 +62,9 @@ public class ParameterConverters implements ParamConverterProvider {
 
     /** One that is too large is taken for the largest: what is asked for is as much as there is. */
     private static Integer number(String text) {
+        if (!text.chars().skip(text.startsWith("-") ? 1 : 0).allMatch(digit -> digit >= '0' && digit <= '9')) {
+            throw new IllegalArgumentException(text);
+        }
         return new BigInteger(text)
                 .min(BigInteger.valueOf(Integer.MAX_VALUE))
                 .max(BigInteger.valueOf(Integer.MIN_VALUE))
@@ -97,7 +99,7 @@ public class ParameterConverters implements ParamConverterProvider {
         public T fromString(String text) {
             try {
                 return parse.apply(text);
-            } catch (IllegalArgumentException | DateTimeParseException e) {
+            } catch (IllegalArgumentException e) {
                 if (query == null) {
                     throw new NotFoundException();
                 }

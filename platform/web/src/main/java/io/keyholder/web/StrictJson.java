@@ -14,6 +14,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** The one JSON mapper: strict with what comes in, so that a typing error never passes for a default. */
 @Singleton
@@ -39,6 +40,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL)
                 .registerModule(new SimpleModule()
                         .addDeserializer(String.class, new StorableText())
+                        .addDeserializer(UUID.class, new StrictId())
                         .addDeserializer(Instant.class, new UtcTime()));
         for (CoercionInputShape other :
                 List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /** Times in ISO 8601 alone: a number may be seconds or milliseconds, and nobody can tell. */
 final class UtcTime extends StdScalarDeserializer<Instant> {
@@ -21,10 +21,9 @@ final class UtcTime extends StdScalarDeserializer<Instant> {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
             return (Instant) context.handleUnexpectedToken(Instant.class, parser);
         }
-        try {
-            return Instant.parse(parser.getText());
-        } catch (DateTimeParseException e) {
-            return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "not ISO 8601");
-        }
+        Optional<Instant> time = Times.parse(parser.getText());
+        return time.isPresent()
+                ? time.get()
+                : (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "no time");
     }
 }

@@ -164,11 +164,22 @@ class ProblemsIT extends SampleTest {
                     "'{\"name\":\"a\",\"seats\":7.5}' | seats",
                     "'{\"name\":\"a\",\"seats\":99999999999}' | seats",
                     "'{\"name\":\"a\",\"seats\":1e400}' | seats",
+                    "'{\"name\":\"a\",\"seats\":1e99999999999}' | seats",
                     "'{\"name\":\"a\",\"kind\":\"HUGE\"}' | kind",
                     "'{\"name\":\"a\",\"kind\":1}' | kind",
                     "'{\"name\":\"a\",\"at\":\"yesterday\"}' | at",
                     "'{\"name\":\"a\",\"at\":5}' | at",
+                    "'{\"name\":\"a\",\"at\":\"+294277-01-01T00:00:00Z\"}' | at",
+                    "'{\"name\":\"a\",\"at\":\"-4715-01-01T00:00:00Z\"}' | at",
+                    "'{\"name\":\"a\",\"at\":\"1969-12-31T23:59:59Z\"}' | at",
                     "'{\"name\":\"a\",\"link\":\"no-id\"}' | link",
+                    "'{\"name\":\"a\",\"link\":\"\"}' | link",
+                    "'{\"name\":\"a\",\"link\":7}' | link",
+                    "'{\"name\":\"a\",\"link\":[]}' | link",
+                    "'{\"name\":\"a\",\"link\":\"AZp8HgAAer2N7wEjRWeJqw==\"}' | link",
+                    "'{\"name\":\"a\",\"link\":\"AZp8HgAAer2N7wEjRWeJqw\"}' | link",
+                    "'{\"name\":\"a\",\"link\":\"019a7c1e-0000-7abc-8def-0123456789ab \"}' | link",
+                    "'{\"name\":\"a\",\"link\":\"000000000000-1-1-1-00000000000000001\"}' | link",
                     "'{\"name\":\"a\",\"tags\":\"one\"}' | tags",
                     "'{\"name\":\"a\",\"tags\":[\"one\",2]}' | tags[1]",
                     "'{\"name\":\"a\",\"tags\":[\"one\",\" \"]}' | tags[1]",
@@ -262,6 +273,9 @@ class ProblemsIT extends SampleTest {
                     "'{\"name\":null}' | name",
                     "'{\"seats\":\"7\"}' | seats",
                     "'{\"seats\":7.5}' | seats",
+                    "'{\"seats\":1e99999999999}' | seats",
+                    "'{\"seats\":1e-99999999999}' | seats",
+                    "'{\"place\":{\"country\":\"US\",\"floor\":1e99999999999}}' | place.floor",
                     "'{\"place\":{\"country\":\"US\",\"floor\":null}}' | place.floor"
                 })
         void shouldNameTheFieldThatIsWrong(String body, String field) {
@@ -272,6 +286,7 @@ class ProblemsIT extends SampleTest {
         void shouldRefuseDeepNestingAndHugeNumbers() {
             assertProblem(patch("{\"place\":".repeat(50_000)), 400, "invalid-request");
             assertProblem(patch("{\"seats\":1e999999999}"), 400, "invalid-request");
+            assertProblem(patch("{\"seats\":" + "9".repeat(900_000) + "}"), 400, "invalid-request");
         }
 
         @Test

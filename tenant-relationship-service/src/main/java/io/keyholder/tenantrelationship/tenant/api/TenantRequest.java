@@ -2,14 +2,14 @@ package io.keyholder.tenantrelationship.tenant.api;
 
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
+import io.keyholder.web.text.Domain;
+import io.keyholder.web.text.DomainName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +19,12 @@ public record TenantRequest(
         @Schema(examples = "Aurora") @NotBlank @Size(max = 200)
         String name,
 
-        @Schema(description = "Verified domains. Each belongs to one tenant.", examples = "[\"aurora.example\"]")
+        @Schema(
+                description = "Verified domains, in any spelling. Each belongs to one tenant.",
+                examples = "[\"aurora.example\"]")
         @NotEmpty
         @Size(max = 100)
-        List<@NotNull @Size(max = 253) @Pattern(regexp = DOMAIN, message = "must be a domain name") String> domains,
+        List<@NotNull @DomainName String> domains,
 
         @Schema(description = "The OIDC issuers whose tokens speak for the tenant.") @NotNull @Size(max = 20)
         List<@NotNull @Valid IssuerRequest> issuers,
@@ -32,9 +34,6 @@ public record TenantRequest(
 
         @Schema(description = "Tokens of a suspended tenant are refused.", defaultValue = "ACTIVE")
         TenantDetails.@Nullable Status status) {
-
-    private static final String DOMAIN =
-            "^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])$";
 
     /** An issuer of a tenant. */
     @Schema(name = "TenantIssuer", description = "An OIDC issuer whose tokens speak for the tenant.")
@@ -68,7 +67,7 @@ public record TenantRequest(
         return new TenantDetails(
                 name.strip(),
                 domains.stream()
-                        .map(d -> d.toLowerCase(Locale.ROOT))
+                        .map(d -> Domain.parse(d).orElseThrow().name())
                         .distinct()
                         .sorted()
                         .toList(),

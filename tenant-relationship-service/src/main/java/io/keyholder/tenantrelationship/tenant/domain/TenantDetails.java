@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What an operator decides about a tenant.
  *
- * @param domains verified, in lower case
+ * @param domains verified, each in its one spelling
  * @param partnerEligible whether customers may invite it
  */
 public record TenantDetails(
