@@ -30,10 +30,11 @@ service() { # NAME USER-ID DATABASE
   {
     echo "keyholder.consistency.secret=$(<values/KEYHOLDER_CONSISTENCY_SECRET)"
     echo "keyholder.database.password=$(<"values/$3_DATABASE_PASSWORD")"
+    echo "keyholder.database.owner.password=$(<"values/$3_OWNER_DATABASE_PASSWORD")"
   } | write "$1.properties" "$2"
 }
 
-databases=({TENANT_RELATIONSHIP,INVITATION,RBAC,ROOMS,AUDIT,KEYCLOAK}_DATABASE_PASSWORD)
+databases=({TENANT_RELATIONSHIP,INVITATION,RBAC,ROOMS,AUDIT}{,_OWNER}_DATABASE_PASSWORD KEYCLOAK_DATABASE_PASSWORD)
 for name in POSTGRES_PASSWORD "${databases[@]}" KEYCLOAK_ADMIN_PASSWORD KEYHOLDER_CONSISTENCY_SECRET; do
   keep "$name"
 done

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database and a user for each service that has one; each user owns its own and can connect to no other. */
+/**
+ * A database, its owner and a user for each service that has one. The owner migrates the schema; the user may do what the
+ * owner grants, and neither can connect to another's.
+ */
 record Databases(int port, Credentials credentials) {
 
     static final String SUPERUSER = "postgres";
@@ -14,7 +17,10 @@ record Databases(int port, Credentials credentials) {
         return Map.of(
                 "KEYHOLDER_DATABASE_URL", url(database),
                 "KEYHOLDER_DATABASE_USERNAME", database,
-                "KEYHOLDER_DATABASE_PASSWORD", credentials.database(database));
+                "KEYHOLDER_DATABASE_PASSWORD", credentials.database(database),
+                "KEYHOLDER_DATABASE_OWNER_USERNAME", owner(database),
+                "KEYHOLDER_DATABASE_OWNER_PASSWORD", credentials.database(owner(database)),
+                "KEYHOLDER_DATABASE_REQUIRE_RESTRICTED_USER", "true");
     }
 
     String superuserPassword() {
@@ -22,7 +28,7 @@ record Databases(int port, Credentials credentials) {
     }
 
     boolean answer() {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(SUPERUSER)) {
             return connection.isValid(2);
         } catch (SQLException e) {
             return false;
@@ -30,7 +36,7 @@ record Databases(int port, Credentials credentials) {
     }
 
     void create() {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(SUPERUSER)) {
             execute(connection, "REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC");
             for (ServiceModule module : ServiceModule.behindTheGateway()) {
                 create(connection, module.database().orElseThrow());
@@ -41,14 +47,33 @@ record Databases(int port, Credentials credentials) {
     }
 
     private void create(Connection connection, String name) throws SQLException {
+        createUser(connection, owner(name));
+        createUser(connection, name);
+        if (exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
+            handOver(name);
+        } else {
+            execute(connection, "CREATE DATABASE %s OWNER %s".formatted(name, owner(name)));
+        }
+        execute(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(name));
+        execute(connection, "GRANT CONNECT ON DATABASE %1$s TO %1$s".formatted(name));
+    }
+
+    private void createUser(Connection connection, String name) throws SQLException {
         if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
             execute(connection, "CREATE ROLE %s LOGIN".formatted(name));
         }
         execute(connection, "ALTER ROLE %s PASSWORD '%s'".formatted(name, credentials.database(name)));
-        if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
-            execute(connection, "CREATE DATABASE %1$s OWNER %1$s".formatted(name));
+    }
+
+    /** What stacks of before had no owner for belonged to the service's user. */
+    private void handOver(String name) throws SQLException {
+        try (Connection connection = connect(name)) {
+            execute(connection, "REASSIGN OWNED BY %s TO %s".formatted(name, owner(name)));
         }
-        execute(connection, "REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(name));
+    }
+
+    private static String owner(String database) {
+        return database + "_owner";
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {
@@ -66,9 +91,9 @@ record Databases(int port, Credentials credentials) {
         }
     }
 
-    private Connection connect() throws SQLException {
+    private Connection connect(String database) throws SQLException {
         var source = new PGSimpleDataSource();
-        source.setUrl(url(SUPERUSER));
+        source.setUrl(url(database));
         source.setUser(SUPERUSER);
         source.setPassword(credentials.postgresSuperuser());
         source.setConnectTimeout(2);

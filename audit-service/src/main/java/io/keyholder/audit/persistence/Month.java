@@ -1,6 +1,7 @@
 package io.keyholder.audit.persistence;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -23,17 +24,12 @@ record Month(YearMonth month) {
         return "audit_entry_%04d_%02d".formatted(month.getYear(), month.getMonthValue());
     }
 
-    /** Inclusive. */
-    Instant start() {
-        return startOf(month);
+    LocalDate firstDay() {
+        return month.atDay(1);
     }
 
     /** Exclusive. */
     Instant end() {
-        return startOf(month.plusMonths(1));
-    }
-
-    private static Instant startOf(YearMonth month) {
-        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * The partitions of the log. Each is made or dropped in a transaction of its own, by one instance at a time, that gives
+ * The partitions of the log, made and dropped by functions of its owner: the service's user may not. Each is made or dropped in a transaction of its own, by one instance at a time, that gives
  * up soon when it has to wait for a lock: whoever asks for the table meanwhile would wait behind it.
  */
 @ApplicationScoped
@@ -35,15 +35,6 @@ class MonthlyPartitions implements LogStorage {
             where inhparent = 'audit_entry'::regclass
             """;
 
-    /** What came before its month was made lies outside, and would forbid that it is attached. */
-    private static final String MAKE = """
-            create table %1$s (like audit_entry including all);
-            with moved as (
-                delete from audit_entry_default where time >= '%2$s' and time < '%3$s' returning *)
-            insert into %1$s select * from moved;
-            alter table audit_entry attach partition %1$s for values from ('%2$s') to ('%3$s')
-            """;
-
     private final DataSource database;
 
     MonthlyPartitions(DataSource database) {
@@ -57,8 +48,7 @@ class MonthlyPartitions implements LogStorage {
 
     @Override
     public void forgetBefore(Instant time) {
-        alone(statement ->
-                statement.executeUpdate("delete from audit_entry_default where time < '" + Timestamps.of(time) + "'"));
+        alone(statement -> statement.execute("select forget_audit_entries_outside('" + Timestamps.of(time) + "')"));
         present()
                 .filter(month -> !month.end().isAfter(time))
                 .forEach(month -> alone(statement -> drop(statement, month)));
@@ -66,13 +56,13 @@ class MonthlyPartitions implements LogStorage {
 
     private static void make(Statement statement, Month month) throws SQLException {
         if (!tables(statement).contains(month.table())) {
-            statement.execute(MAKE.formatted(month.table(), month.start(), month.end()));
+            statement.execute("select make_audit_month('" + month.firstDay() + "')");
             LOG.infof("event=audit.month-made table=%s", month.table());
         }
     }
 
     private static void drop(Statement statement, Month month) throws SQLException {
-        statement.execute("drop table if exists " + month.table());
+        statement.execute("select drop_audit_month('" + month.firstDay() + "')");
         LOG.infof("event=audit.month-dropped table=%s", month.table());
     }
 

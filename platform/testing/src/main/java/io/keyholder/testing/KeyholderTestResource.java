@@ -1,5 +1,7 @@
 package io.keyholder.testing;
 
+import static java.util.Map.entry;
+
 import io.keyholder.testing.backend.Database;
 import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.backend.PostgresBackend;
@@ -15,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gives a Quarkus test a fresh database, the JVM's Kafka and an operators' issuer, as configuration of the service and in
- * the test's {@link Provided} fields.
+ * the test's {@link Provided} fields. The service runs as in production: as a user who may not change the schema.
  */
 public final class KeyholderTestResource implements QuarkusTestResourceLifecycleManager {
 
@@ -23,18 +25,22 @@ public final class KeyholderTestResource implements QuarkusTestResourceLifecycle
 
     private final KafkaBackend kafka = KafkaBackend.shared();
     private final Database database = PostgresBackend.shared().createDatabase("keyholder");
+    private final Database user = PostgresBackend.shared().createUser(database);
     private final Map<String, TestIssuer> issuers = new ConcurrentHashMap<>();
 
     @Override
     public Map<String, String> start() {
-        return Map.of(
-                "keyholder.database.url", database.jdbcUrl(),
-                "keyholder.database.username", database.username(),
-                "keyholder.database.password", database.password(),
-                "keyholder.kafka.bootstrap-servers", kafka.bootstrapServers(),
-                "keyholder.operator.issuer", issuer(Provided.OPERATOR).issuer(),
-                "keyholder.identity.allow-loopback-issuers", "true",
-                "keyholder.consistency.secret", secret());
+        return Map.ofEntries(
+                entry("keyholder.database.url", database.jdbcUrl()),
+                entry("keyholder.database.username", user.username()),
+                entry("keyholder.database.password", user.password()),
+                entry("keyholder.database.owner.username", database.username()),
+                entry("keyholder.database.owner.password", database.password()),
+                entry("keyholder.database.require-restricted-user", "true"),
+                entry("keyholder.kafka.bootstrap-servers", kafka.bootstrapServers()),
+                entry("keyholder.operator.issuer", issuer(Provided.OPERATOR).issuer()),
+                entry("keyholder.identity.allow-loopback-issuers", "true"),
+                entry("keyholder.consistency.secret", secret()));
     }
 
     /** One field at a time: the injector fills the first that matches and no other. */
@@ -65,14 +71,15 @@ public final class KeyholderTestResource implements QuarkusTestResourceLifecycle
 
     private Object value(Field field) {
         Class<?> type = field.getType();
+        String name = field.getAnnotation(Provided.class).value();
         if (type == Database.class) {
-            return database;
+            return name.equals(Provided.SERVICE) ? user : database;
         }
         if (type == KafkaBackend.class) {
             return kafka;
         }
         if (type == TestIssuer.class) {
-            return issuer(field.getAnnotation(Provided.class).value());
+            return issuer(name);
         }
         throw new IllegalArgumentException("@Provided cannot fill " + field);
     }

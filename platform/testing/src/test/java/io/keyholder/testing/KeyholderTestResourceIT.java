@@ -1,6 +1,7 @@
 package io.keyholder.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyholder.testing.backend.Database;
 import io.keyholder.testing.backend.KafkaBackend;
@@ -17,6 +18,9 @@ class KeyholderTestResourceIT {
     @Provided
     Database database;
 
+    @Provided(Provided.SERVICE)
+    Database asTheService;
+
     @Provided
     KafkaBackend kafka;
 
@@ -32,8 +36,10 @@ class KeyholderTestResourceIT {
     @Test
     void shouldConfigureTheServiceAsItFillsTheTest() {
         assertThat(configured("keyholder.database.url")).isEqualTo(database.jdbcUrl());
-        assertThat(configured("keyholder.database.username")).isEqualTo(database.username());
-        assertThat(configured("keyholder.database.password")).isEqualTo(database.password());
+        assertThat(configured("keyholder.database.username")).isEqualTo(asTheService.username());
+        assertThat(configured("keyholder.database.password")).isEqualTo(asTheService.password());
+        assertThat(configured("keyholder.database.owner.username")).isEqualTo(database.username());
+        assertThat(configured("keyholder.database.owner.password")).isEqualTo(database.password());
         assertThat(configured("keyholder.kafka.bootstrap-servers")).isEqualTo(kafka.bootstrapServers());
         assertThat(configured("keyholder.operator.issuer")).isEqualTo(operators.issuer());
         assertThat(configured("keyholder.identity.allow-loopback-issuers")).isEqualTo("true");
@@ -43,6 +49,12 @@ class KeyholderTestResourceIT {
     @Test
     void shouldTellIssuersByName() {
         assertThat(aurora).isSameAs(auroraAgain).isNotSameAs(operators);
+    }
+
+    @Test
+    void shouldRunTheServiceAsAUserWhoMayNotChangeTheSchema() {
+        assertThatThrownBy(() -> asTheService.execute("create table other (id int)"))
+                .hasRootCauseMessage("ERROR: permission denied for schema public\n  Position: 14");
     }
 
     private static String configured(String key) {

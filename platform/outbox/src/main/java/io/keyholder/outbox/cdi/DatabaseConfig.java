@@ -11,16 +11,33 @@ public interface DatabaseConfig {
     /** JDBC URL, {@code jdbc:postgresql://host:port/database}. */
     String url();
 
-    /** The service's own user, the owner of its database and of no other. */
+    /** The service's own user, who may read and change what is in the tables, and can connect to no other database. */
     String username();
 
     /** The user's password. */
     String password();
 
-    /** JDBC URL past any connection pooler, for the relay's one dedicated connection. By default the same. */
+    /** Who owns the database. Without one the service's own user does, and could change or drop whatever is in it. */
+    Optional<Owner> owner();
+
+    /** Whether to refuse to start as a user who could do more than a service needs. Otherwise it is logged. */
+    @WithDefault("false")
+    boolean requireRestrictedUser();
+
+    /** JDBC URL past any connection pooler, for migrations and the relay's one dedicated connection. By default the same. */
     Optional<String> directUrl();
 
     /** How many connections the service opens at most, the relay's not counted. */
     @WithDefault("20")
     int poolSize();
+
+    /** The owner of the database, as whom the schema is migrated before the service starts. */
+    interface Owner {
+
+        /** The owner's name. */
+        String username();
+
+        /** The owner's password. */
+        String password();
+    }
 }

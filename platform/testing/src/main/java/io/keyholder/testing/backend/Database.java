@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database of its own, with its own user, who owns it and may connect to no other. */
+/** A database of its own, as one of its users sees it: the owner, or who may do what the owner grants. */
 public record Database(String jdbcUrl, String username, String password) {
 
     private static final String TERMINATE = """
             SELECT count(*) FROM (
               SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-              WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()) AS ended
+              WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()) AS ended
             """;
 
     /** A new connection; the caller closes it. */
@@ -31,7 +31,7 @@ public record Database(String jdbcUrl, String username, String password) {
     }
 
     /**
-     * Cuts every connection of this database's user, as a failing network or a failover would.
+     * Cuts every other connection to this database, as a failing network or a failover would. For its owner.
      *
      * @return how many there were
      */

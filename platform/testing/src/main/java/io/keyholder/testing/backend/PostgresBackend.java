@@ -27,7 +27,7 @@ public final class PostgresBackend {
     }
 
     /**
-     * A fresh, empty database with its own user.
+     * A fresh, empty database with its own owner.
      *
      * @param name how it begins; a random ending keeps two of the same name apart
      */
@@ -38,6 +38,17 @@ public final class PostgresBackend {
         administrator.execute("CREATE DATABASE " + unique + " OWNER " + unique);
         administrator.execute("REVOKE ALL ON DATABASE " + unique + " FROM PUBLIC");
         return new Database(administrator.jdbcUrl().replaceFirst("/postgres$", "/" + unique), unique, password);
+    }
+
+    /** The database for a user who may connect to it and do what its owner grants, and nothing else. */
+    public Database createUser(Database owned) {
+        String user = owned.username() + "_user";
+        String password = randomHex(16);
+        administrator.execute("CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
+        administrator.execute("GRANT CONNECT ON DATABASE " + owned.username() + " TO " + user);
+        // So that a test, which connects as the owner, sees the user's sessions and can end them.
+        administrator.execute("GRANT " + user + " TO " + owned.username());
+        return new Database(owned.jdbcUrl(), user, password);
     }
 
     private static String randomHex(int bytes) {
