@@ -12,6 +12,7 @@ import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.Provenance;
 import io.keyholder.web.audit.AuditLog;
 import io.keyholder.web.audit.AuditSubject;
+import io.keyholder.web.audit.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,14 @@ class InvitationPublisher implements InvitationEvents {
                         null,
                         invitation.id().toString(),
                         invitation.offer().partnerDomain()),
+                change(operation, invitation),
                 by);
+    }
+
+    /** Whatever is decided of an invitation, it was pending until then. */
+    private static Change change(AuditEntry.Operation operation, Invitation invitation) {
+        InvitationFields after = InvitationFields.of(invitation);
+        return operation == AuditEntry.Operation.CREATE ? Change.created(after) : Change.of(after.pending(), after);
     }
 
     private void expectWhatFollows(Acceptance acceptance) {
@@ -91,7 +99,7 @@ class InvitationPublisher implements InvitationEvents {
                 acceptanceOf(invitation.state()));
     }
 
-    private static InvitationState.Status statusOf(State state) {
+    static InvitationState.Status statusOf(State state) {
         return switch (state) {
             case State.Pending pending -> InvitationState.Status.PENDING;
             case State.Accepted accepted -> InvitationState.Status.ACCEPTED;

@@ -2,6 +2,7 @@ package io.keyholder.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param userTenantId whose user acted; null for a platform operator and for the platform itself
  * @param relationshipId the relationship in which a partner acted, if one did
  * @param reason why it was refused, in a word: the slug of the problem; null when it was successful
- * @param count how many refusals of one caller this entry stands for, from 1
+ * @param count how many refusals this entry stands for, from 1; beyond a rate the refusals of a caller, or of a tenant's
+ *     users, are recorded as one, which is the last of them
+ * @param clientAddress the network address the request came from, as the gateway saw it; null for what no request caused
+ * @param requestId the request's {@code X-Request-Id}, if it had one
+ * @param changes what became of which field; empty for refusals
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuditEntry(
@@ -31,7 +36,11 @@ public record AuditEntry(
         @Nullable UUID userTenantId,
         @Nullable UUID relationshipId,
         @Nullable String reason,
-        int count)
+        int count,
+        @Nullable String clientAddress,
+        @Nullable String requestId,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldChange> changes)
         implements Payload {
 
     /** The user that stands in the log for what the platform does by itself, such as an expiry. */
@@ -104,6 +113,41 @@ public record AuditEntry(
         Objects.requireNonNull(result, "result");
         Objects.requireNonNull(objectName, "objectName");
         Objects.requireNonNull(userId, "userId");
+        changes = changes == null ? List.of() : List.copyOf(changes);
+    }
+
+    /** An entry of which neither the request nor the fields are known. */
+    public AuditEntry(
+            UUID id,
+            Instant time,
+            Category category,
+            Operation operation,
+            Result result,
+            @Nullable String objectId,
+            String objectName,
+            @Nullable UUID tenantId,
+            String userId,
+            @Nullable UUID userTenantId,
+            @Nullable UUID relationshipId,
+            @Nullable String reason,
+            int count) {
+        this(
+                id,
+                time,
+                category,
+                operation,
+                result,
+                objectId,
+                objectName,
+                tenantId,
+                userId,
+                userTenantId,
+                relationshipId,
+                reason,
+                count,
+                null,
+                null,
+                List.of());
     }
 
     /** The same entry for so many refusals. */
@@ -121,6 +165,9 @@ public record AuditEntry(
                 userTenantId,
                 relationshipId,
                 reason,
-                refusals);
+                refusals,
+                clientAddress,
+                requestId,
+                changes);
     }
 }

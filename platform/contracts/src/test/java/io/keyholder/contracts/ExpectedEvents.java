@@ -1,5 +1,7 @@
 package io.keyholder.contracts;
 
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,7 @@ final class ExpectedEvents {
         expected.delegations();
         expected.rooms();
         expected.audit();
+        expected.auditOfFields();
         return expected.events;
     }
 
@@ -251,6 +254,30 @@ final class ExpectedEvents {
                 17);
         add(EventType.AUDIT_RECORDED, "invitation-service", 1, GRACE, changed);
         put("audit.recorded.v1-refused", EventType.AUDIT_RECORDED, "rooms-service", new Sequence(1, 1), null, refused);
+    }
+
+    private void auditOfFields() {
+        AuditEntry renamed = new AuditEntry(
+                id(0x803),
+                START.plusMillis(2),
+                AuditEntry.Category.ROOM,
+                AuditEntry.Operation.UPDATE,
+                AuditEntry.Result.SUCCESSFUL,
+                ROOM.toString(),
+                "Board room",
+                AURORA,
+                "grace",
+                AURORA,
+                null,
+                null,
+                1,
+                "203.0.113.7",
+                "3f9c0a52",
+                List.of(
+                        new FieldChange("name", TextNode.valueOf("Old room"), TextNode.valueOf("Board room")),
+                        new FieldChange("capacity", null, IntNode.valueOf(12)),
+                        new FieldChange("location.city", TextNode.valueOf("Seattle"), null)));
+        put("audit.recorded.v1-changes", EventType.AUDIT_RECORDED, "rooms-service", new Sequence(1, 1), GRACE, renamed);
     }
 
     private void republished(int epoch, RoleState role) {

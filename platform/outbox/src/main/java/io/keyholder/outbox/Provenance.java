@@ -10,8 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor null: the platform itself
  * @param traceparent W3C trace context, when there is one
+ * @param clientAddress where the request came from, when there was one
+ * @param requestId the request's {@code X-Request-Id}, when it had one
  */
-public record Provenance(@Nullable Actor actor, @Nullable String traceparent) {
+public record Provenance(
+        @Nullable Actor actor,
+        @Nullable String traceparent,
+        @Nullable String clientAddress,
+        @Nullable String requestId) {
+
+    /** Of what no request of ours caused. */
+    public Provenance(@Nullable Actor actor, @Nullable String traceparent) {
+        this(actor, traceparent, null, null);
+    }
 
     /** What the platform does by itself, such as an expiry. */
     public static Provenance platform() {

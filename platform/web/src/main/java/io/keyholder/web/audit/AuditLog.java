@@ -2,65 +2,81 @@ package io.keyholder.web.audit;
 
 import io.keyholder.contracts.Actor;
 import io.keyholder.contracts.AuditEntry;
+import io.keyholder.contracts.FieldChange;
 import io.keyholder.contracts.Ids;
 import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.Provenance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Records changes in their own transaction: a change whose entry cannot be written does not happen. */
 @ApplicationScoped
 public class AuditLog {
     private final Outbox outbox;
+    private final FieldChanges fields;
     private final Clock clock;
 
-    AuditLog(Outbox outbox, Clock clock) {
+    AuditLog(Outbox outbox, FieldChanges fields, Clock clock) {
         this.outbox = outbox;
+        this.fields = fields;
         this.clock = clock;
     }
 
-    /** @param by who caused it; without an actor it stands in the log as the platform's own doing */
+    /**
+     * @param change what became of it; see there what may be handed over
+     * @param by who caused it; without an actor it stands in the log as the platform's own doing
+     */
+    public void changed(
+            AuditEntry.Category category,
+            AuditEntry.Operation operation,
+            AuditSubject what,
+            Change change,
+            Provenance by) {
+        outbox.audit(entry(category, operation, what, by, null, fields.of(change)), by);
+    }
+
+    /** Of something of which no field is known. */
     public void changed(
             AuditEntry.Category category, AuditEntry.Operation operation, AuditSubject what, Provenance by) {
-        Actor actor = by.actor();
-        AuditEntry entry = new AuditEntry(
-                Ids.next(),
-                clock.instant(),
-                category,
-                operation,
-                AuditEntry.Result.SUCCESSFUL,
-                what.objectId(),
-                what.objectName(),
-                what.tenantId(),
-                actor == null ? AuditEntry.PLATFORM : actor.userId(),
-                actor == null ? null : actor.tenantId(),
-                what.relationshipId(),
-                null,
-                1);
-        outbox.audit(entry, by);
+        changed(category, operation, what, Change.none(), by);
     }
 
     /** An entry for a refusal, to be written by {@link RequestAudit}. */
     AuditEntry refusal(
             AuditEntry.Category category,
             AuditEntry.Operation operation,
-            @Nullable AuditSubject about,
-            Actor actor,
+            AuditSubject about,
+            Provenance by,
             String reason) {
+        return entry(category, operation, about, by, reason, List.of());
+    }
+
+    private AuditEntry entry(
+            AuditEntry.Category category,
+            AuditEntry.Operation operation,
+            AuditSubject about,
+            Provenance by,
+            @Nullable String refused,
+            List<FieldChange> changes) {
+        Actor actor = by.actor();
         return new AuditEntry(
                 Ids.next(),
                 clock.instant(),
                 category,
                 operation,
-                AuditEntry.Result.FAILED,
-                about == null ? null : about.objectId(),
-                about == null ? "" : about.objectName(),
-                about == null ? actor.tenantId() : about.tenantId(),
-                actor.userId(),
-                actor.tenantId(),
-                about == null ? null : about.relationshipId(),
-                reason,
-                1);
+                refused == null ? AuditEntry.Result.SUCCESSFUL : AuditEntry.Result.FAILED,
+                about.objectId(),
+                about.objectName(),
+                about.tenantId(),
+                actor == null ? AuditEntry.PLATFORM : actor.userId(),
+                actor == null ? null : actor.tenantId(),
+                about.relationshipId(),
+                refused,
+                1,
+                by.clientAddress(),
+                by.requestId(),
+                changes);
     }
 }

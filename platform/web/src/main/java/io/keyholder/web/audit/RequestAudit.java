@@ -34,7 +34,11 @@ public class RequestAudit {
 
     /** Who and which request causes what is written now. */
     public Provenance provenance() {
-        return new Provenance(actor(), request.traceparent());
+        return new Provenance(
+                actor(),
+                request.traceparent(),
+                request.clientAddress().orElse(null),
+                request.requestId().orElse(null));
     }
 
     /** What the request acts on. */
@@ -47,7 +51,8 @@ public class RequestAudit {
      * own log. A caller's refusals beyond the rate are written later, as one.
      */
     public void refused(Audited endpoint, String reason) {
-        AuditEntry entry = log.refusal(endpoint.category(), endpoint.operation(), subject, actor(), reason);
+        AuditSubject about = subject == null ? new AuditSubject(actor().tenantId(), null, null, "") : subject;
+        AuditEntry entry = log.refusal(endpoint.category(), endpoint.operation(), about, provenance(), reason);
         if (rates.isToBeWrittenNow(entry, provenance())) {
             outbox.audit(entry, provenance());
         }

@@ -3,15 +3,25 @@ package io.keyholder.web.request;
 import io.keyholder.telemetry.TraceParent;
 import io.keyholder.web.Audited;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.RequestScoped;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Method, path, headers and endpoint of the request at hand. */
 @RequestScoped
 public class RequestFacts {
+    private static final String REQUEST_ID = "X-Request-Id";
+
+    /** The gateway says it anew on every request: what a client wrote there does not come through. */
+    private static final String CLIENT_ADDRESS = "X-Forwarded-For";
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.%]{2,64}");
+
     private final HttpServerRequest request;
     private final TraceParent trace;
     private @Nullable Method endpoint;
@@ -43,6 +53,18 @@ public class RequestFacts {
     public Optional<String> list(String name) {
         List<String> lines = request.headers().getAll(name);
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(",", lines));
+    }
+
+    /** The id that request, answer and log line share, where the gateway gave one. */
+    public Optional<String> requestId() {
+        return header(REQUEST_ID).filter(id -> ID.matcher(id).matches());
+    }
+
+    /** Where the request came from, as the gateway saw it; as this service sees it when there is no gateway. */
+    public Optional<String> clientAddress() {
+        return header(CLIENT_ADDRESS)
+                .or(() -> Optional.ofNullable(request.remoteAddress()).map(SocketAddress::hostAddress))
+                .filter(address -> ADDRESS.matcher(address).matches());
     }
 
     public String traceId() {

@@ -1,11 +1,11 @@
 package io.keyholder.rbac.assignment.messaging;
 
 import io.keyholder.contracts.AssignmentState;
-import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.AuditEntry.Category;
 import io.keyholder.contracts.AuditEntry.Operation;
 import io.keyholder.contracts.EventType;
 import io.keyholder.contracts.Principal;
+import io.keyholder.contracts.Scope;
 import io.keyholder.contracts.Sequence;
 import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.Provenance;
@@ -16,9 +16,13 @@ import io.keyholder.rbac.assignment.domain.AssignmentDetails;
 import io.keyholder.rbac.assignment.domain.Member;
 import io.keyholder.web.audit.AuditLog;
 import io.keyholder.web.audit.AuditSubject;
+import io.keyholder.web.audit.Change;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** In the log an assignment stands with each member that gains or loses by it: who got access is what auditors ask. */
 @ApplicationScoped
@@ -36,7 +40,7 @@ class AssignmentPublisher implements AssignmentEvents {
     @Override
     public void created(Assignment assignment, Provenance by) {
         outbox.append(EventType.ASSIGNMENT_CREATED, stateOf(assignment), assignment.version(), by);
-        record(Category.ASSIGNMENT, Operation.CREATE, assignment, by);
+        record(Operation.CREATE, assignment, Change.created(AssignmentFields.of(assignment)), by);
         members(Operation.CREATE, assignment, Set.of(), by);
     }
 
@@ -44,7 +48,7 @@ class AssignmentPublisher implements AssignmentEvents {
     public void changed(Assignment before, Assignment after, Provenance by) {
         outbox.append(EventType.ASSIGNMENT_CHANGED, stateOf(after), after.version(), by);
         if (!withoutMembers(before).equals(withoutMembers(after))) {
-            record(Category.ASSIGNMENT, Operation.UPDATE, after, by);
+            record(Operation.UPDATE, after, Change.of(AssignmentFields.of(before), AssignmentFields.of(after)), by);
         }
         members(Operation.DELETE, before, after.details().principals(), by);
         members(Operation.CREATE, after, before.details().principals(), by);
@@ -53,7 +57,7 @@ class AssignmentPublisher implements AssignmentEvents {
     @Override
     public void deleted(Assignment assignment, Provenance by) {
         outbox.append(EventType.ASSIGNMENT_DELETED, stateOf(assignment).ended(), assignment.version(), by);
-        record(Category.ASSIGNMENT, Operation.DELETE, assignment, by);
+        record(Operation.DELETE, assignment, Change.deleted(AssignmentFields.of(assignment)), by);
         members(Operation.DELETE, assignment, Set.of(), by);
     }
 
@@ -89,14 +93,15 @@ class AssignmentPublisher implements AssignmentEvents {
                 details.period());
     }
 
-    private void record(Category category, Operation operation, Assignment assignment, Provenance by) {
+    private void record(Operation operation, Assignment assignment, Change change, Provenance by) {
         audit.changed(
-                category,
+                Category.ASSIGNMENT,
                 operation,
                 subject(
                         assignment,
                         assignment.id().toString(),
                         assignment.details().name()),
+                change,
                 by);
     }
 
@@ -104,12 +109,47 @@ class AssignmentPublisher implements AssignmentEvents {
     private void members(Operation operation, Assignment of, Set<Principal> but, Provenance by) {
         of.details().principals().stream()
                 .filter(principal -> !but.contains(principal))
-                .map(principal -> subject(of, principal.id(), principal.id()))
-                .forEach(subject -> audit.changed(AuditEntry.Category.USER, operation, subject, by));
+                .forEach(principal -> audit.changed(
+                        Category.USER,
+                        operation,
+                        subject(of, principal.id(), principal.id()),
+                        operation == Operation.CREATE
+                                ? Change.created(MemberFields.of(principal, of))
+                                : Change.deleted(MemberFields.of(principal, of)),
+                        by));
     }
 
     private static AuditSubject subject(Assignment assignment, String id, String name) {
         return new AuditSubject(
                 assignment.context().customerId(), assignment.context().relationshipId(), id, name);
+    }
+
+    /** What the log shows of an assignment. Its members have entries of their own. */
+    private record AssignmentFields(
+            UUID roleId,
+            String name,
+            Optional<String> description,
+            boolean emailNotifications,
+            Scope scope,
+            Optional<Instant> startsAt,
+            Optional<Instant> endsAt) {
+        static AssignmentFields of(Assignment assignment) {
+            AssignmentDetails details = assignment.details();
+            return new AssignmentFields(
+                    assignment.roleId(),
+                    details.name(),
+                    details.description(),
+                    details.emailNotifications(),
+                    details.scope(),
+                    details.period().startsAt(),
+                    details.period().endsAt());
+        }
+    }
+
+    /** What the log shows of a member. The name somebody gave it is for its own tenant alone. */
+    private record MemberFields(Principal.Type type, UUID principalTenantId, UUID roleId, UUID assignmentId) {
+        static MemberFields of(Principal principal, Assignment in) {
+            return new MemberFields(principal.type(), principal.tenantId(), in.roleId(), in.id());
+        }
     }
 }

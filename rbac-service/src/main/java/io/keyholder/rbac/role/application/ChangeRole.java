@@ -26,7 +26,7 @@ public class ChangeRole {
         }
         Role changed = role.with(details);
         roles.update(changed);
-        events.changed(changed, by);
+        events.changed(role, changed, by);
         return new RoleOutcome.Done(changed);
     }
 }

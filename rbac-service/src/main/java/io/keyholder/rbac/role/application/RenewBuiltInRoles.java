@@ -59,7 +59,7 @@ public class RenewBuiltInRoles {
         if (!present.get().permissions().equals(permissions)) {
             Role renewed = present.get().renewed(kind, permissions);
             roles.update(renewed);
-            events.changed(renewed, Provenance.platform());
+            events.changed(present.get(), renewed, Provenance.platform());
             LOG.infof("event=role.renewed roleId=%s key=%s", id, kind.key());
         }
     }

@@ -11,7 +11,7 @@ public interface RoleEvents {
 
     void created(Role role, Provenance by);
 
-    void changed(Role role, Provenance by);
+    void changed(Role before, Role after, Provenance by);
 
     void deleted(Role role, Provenance by);
 

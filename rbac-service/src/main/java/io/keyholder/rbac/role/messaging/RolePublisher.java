@@ -10,8 +10,10 @@ import io.keyholder.rbac.role.application.RoleEvents;
 import io.keyholder.rbac.role.domain.Role;
 import io.keyholder.web.audit.AuditLog;
 import io.keyholder.web.audit.AuditSubject;
+import io.keyholder.web.audit.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 @ApplicationScoped
 class RolePublisher implements RoleEvents {
@@ -31,19 +33,19 @@ class RolePublisher implements RoleEvents {
     @Override
     public void created(Role role, Provenance by) {
         outbox.append(EventType.ROLE_CREATED, stateOf(role), role.version(), by);
-        record(AuditEntry.Operation.CREATE, role, by);
+        record(AuditEntry.Operation.CREATE, role, Change.created(RoleFields.of(role)), by);
     }
 
     @Override
-    public void changed(Role role, Provenance by) {
-        outbox.append(EventType.ROLE_CHANGED, stateOf(role), role.version(), by);
-        record(AuditEntry.Operation.UPDATE, role, by);
+    public void changed(Role before, Role after, Provenance by) {
+        outbox.append(EventType.ROLE_CHANGED, stateOf(after), after.version(), by);
+        record(AuditEntry.Operation.UPDATE, after, Change.of(RoleFields.of(before), RoleFields.of(after)), by);
     }
 
     @Override
     public void deleted(Role role, Provenance by) {
         outbox.append(EventType.ROLE_DELETED, stateOf(role).ended(), role.version(), by);
-        record(AuditEntry.Operation.DELETE, role, by);
+        record(AuditEntry.Operation.DELETE, role, Change.deleted(RoleFields.of(role)), by);
     }
 
     @Override
@@ -51,13 +53,27 @@ class RolePublisher implements RoleEvents {
         outbox.append(EventType.ROLE_DELETED, stateOf(role).ended(), role.version(), by);
     }
 
-    private void record(AuditEntry.Operation operation, Role role, Provenance by) {
+    private void record(AuditEntry.Operation operation, Role role, Change change, Provenance by) {
         AuditSubject subject = new AuditSubject(
                 role.context().customerId(),
                 role.context().relationshipId(),
                 role.id().toString(),
                 role.name());
-        audit.changed(AuditEntry.Category.ROLE, operation, subject, by);
+        audit.changed(AuditEntry.Category.ROLE, operation, subject, change, by);
+    }
+
+    /** What the log shows of a role. */
+    private record RoleFields(String name, Optional<String> description, List<String> permissions) {
+        static RoleFields of(Role role) {
+            return new RoleFields(role.name(), role.details().description(), namesOf(role));
+        }
+    }
+
+    private static List<String> namesOf(Role role) {
+        return role.permissions().stream()
+                .sorted()
+                .map(Permission::permissionName)
+                .toList();
     }
 
     static RoleState stateOf(Role role) {
@@ -67,10 +83,7 @@ class RolePublisher implements RoleEvents {
                 role.context().relationshipId(),
                 role.key().orElse(null),
                 role.name(),
-                role.permissions().stream()
-                        .sorted()
-                        .map(Permission::permissionName)
-                        .toList(),
+                namesOf(role),
                 RoleState.Status.ACTIVE,
                 List.of());
     }

@@ -22,17 +22,17 @@ public class ChangeDelegation {
 
     /** @param delegation active, and locked by the caller's transaction */
     public Delegation change(Delegation delegation, Scope scope, Provenance by) {
-        return keep(delegation.over(scope), by);
+        return keep(delegation, delegation.over(scope), by);
     }
 
     /** A group is no more: whatever names it stops doing so. */
     public void forgetGroup(UUID groupId, Provenance by) {
-        delegations.lockNaming(groupId).forEach(delegation -> keep(delegation.withoutGroup(groupId), by));
+        delegations.lockNaming(groupId).forEach(delegation -> keep(delegation, delegation.withoutGroup(groupId), by));
     }
 
-    private Delegation keep(Delegation changed, Provenance by) {
+    private Delegation keep(Delegation delegation, Delegation changed, Provenance by) {
         delegations.update(changed);
-        events.changed(changed, by);
+        events.changed(delegation, changed, by);
         return changed;
     }
 }

@@ -22,11 +22,11 @@ public class EndDelegation {
         if (known.isEmpty()) {
             Delegation never = Delegation.neverStarted(relationshipId, customerId, partnerId);
             delegations.add(never);
-            events.ended(never, by);
+            events.ended(known, never, by);
         } else if (known.get().isActive()) {
             Delegation ended = known.get().ended();
             delegations.update(ended);
-            events.ended(ended, by);
+            events.ended(known, ended, by);
         }
     }
 }

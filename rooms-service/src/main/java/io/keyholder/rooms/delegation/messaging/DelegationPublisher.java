@@ -9,8 +9,10 @@ import io.keyholder.rooms.audit.AuditSubjects;
 import io.keyholder.rooms.delegation.application.DelegationEvents;
 import io.keyholder.rooms.delegation.domain.Delegation;
 import io.keyholder.web.audit.AuditLog;
+import io.keyholder.web.audit.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 @ApplicationScoped
 class DelegationPublisher implements DelegationEvents {
@@ -26,22 +28,32 @@ class DelegationPublisher implements DelegationEvents {
 
     @Override
     public void started(Delegation delegation, Provenance by) {
-        publish(EventType.DELEGATION_CREATED, AuditEntry.Operation.CREATE, delegation, by);
+        publish(EventType.DELEGATION_CREATED, AuditEntry.Operation.CREATE, delegation, Optional.empty(), by);
     }
 
     @Override
-    public void changed(Delegation delegation, Provenance by) {
-        publish(EventType.DELEGATION_CHANGED, AuditEntry.Operation.UPDATE, delegation, by);
+    public void changed(Delegation before, Delegation after, Provenance by) {
+        publish(EventType.DELEGATION_CHANGED, AuditEntry.Operation.UPDATE, after, Optional.of(before), by);
     }
 
     @Override
-    public void ended(Delegation delegation, Provenance by) {
-        publish(EventType.DELEGATION_ENDED, AuditEntry.Operation.DELETE, delegation, by);
+    public void ended(Optional<Delegation> before, Delegation after, Provenance by) {
+        publish(EventType.DELEGATION_ENDED, AuditEntry.Operation.DELETE, after, before, by);
     }
 
-    private void publish(EventType type, AuditEntry.Operation operation, Delegation delegation, Provenance by) {
+    private void publish(
+            EventType type,
+            AuditEntry.Operation operation,
+            Delegation delegation,
+            Optional<Delegation> before,
+            Provenance by) {
         outbox.append(type, stateOf(delegation), delegation.version(), by);
-        audit.changed(AuditEntry.Category.DELEGATION, operation, subjects.of(delegation), by);
+        audit.changed(
+                AuditEntry.Category.DELEGATION, operation, subjects.of(delegation), change(before, delegation), by);
+    }
+
+    private static Change change(Optional<Delegation> before, Delegation after) {
+        return Change.of(before.map(DelegationPublisher::stateOf).orElse(null), stateOf(after));
     }
 
     static DelegationState stateOf(Delegation delegation) {

@@ -9,11 +9,11 @@ import io.keyholder.rooms.room.application.RoomEvents;
 import io.keyholder.rooms.room.domain.Room;
 import io.keyholder.rooms.room.domain.RoomPlacement;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Changes and deletes groups. Each takes a group that the caller's transaction has locked. */
 @ApplicationScoped
@@ -44,9 +44,7 @@ public class ChangeRoomGroup {
         if (groups.isNameTaken(changed)) {
             return new GroupChange.NameTaken();
         }
-        List<RoomPlacement> moved = new ArrayList<>(memberships.add(group.id(), joining));
-        moved.addAll(memberships.remove(group.id(), leaving));
-        return keep(changed, moved, by);
+        return keep(group, changed, memberships.add(group.id(), joining), memberships.remove(group.id(), leaving), by);
     }
 
     /** Puts a room in; one that is in already stays, and the group is as it was. */
@@ -55,28 +53,34 @@ public class ChangeRoomGroup {
             return new GroupChange.Done(group);
         }
         return room.isActive()
-                ? keep(group.regrouped(), memberships.add(group.id(), Set.of(room.id())), by)
+                ? keep(group, group.regrouped(), memberships.add(group.id(), Set.of(room.id())), List.of(), by)
                 : new GroupChange.RoomUnenrolled();
     }
 
     public GroupChange take(RoomGroup group, Room room, Provenance by) {
         return room.isActive()
-                ? keep(group.regrouped(), memberships.remove(group.id(), Set.of(room.id())), by)
+                ? keep(group, group.regrouped(), List.of(), memberships.remove(group.id(), Set.of(room.id())), by)
                 : new GroupChange.RoomUnenrolled();
     }
 
     /** Its rooms lose it, and so does every delegation that names it. */
     public void delete(RoomGroup group, Provenance by) {
         changeDelegation.forgetGroup(group.id(), by);
-        roomEvents.regrouped(memberships.removeAll(group.id()), by);
+        List<RoomPlacement> left = memberships.removeAll(group.id());
+        roomEvents.regrouped(left, by);
         groups.remove(group);
-        events.deleted(group.regrouped(), by);
+        events.deleted(group.regrouped(), ids(left), by);
     }
 
-    private GroupChange keep(RoomGroup changed, List<RoomPlacement> moved, Provenance by) {
+    private GroupChange keep(
+            RoomGroup group, RoomGroup changed, List<RoomPlacement> joined, List<RoomPlacement> left, Provenance by) {
         groups.update(changed);
-        events.changed(changed, by);
-        roomEvents.regrouped(moved, by);
+        events.changed(group, changed, ids(joined), ids(left), by);
+        roomEvents.regrouped(Stream.concat(joined.stream(), left.stream()).toList(), by);
         return new GroupChange.Done(changed);
+    }
+
+    private static List<UUID> ids(List<RoomPlacement> rooms) {
+        return rooms.stream().map(RoomPlacement::roomId).toList();
     }
 }

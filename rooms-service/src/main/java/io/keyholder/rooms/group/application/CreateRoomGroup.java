@@ -32,7 +32,7 @@ public class CreateRoomGroup {
             return new GroupChange.NameTaken();
         }
         groups.add(group);
-        events.created(group, by);
+        events.created(group, roomIds, by);
         roomEvents.regrouped(memberships.add(group.id(), roomIds), by);
         return new GroupChange.Done(group);
     }

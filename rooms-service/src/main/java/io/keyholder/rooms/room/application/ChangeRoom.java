@@ -4,7 +4,6 @@ import io.keyholder.outbox.Provenance;
 import io.keyholder.rooms.room.domain.Room;
 import io.keyholder.rooms.room.domain.RoomDetails;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.function.BiConsumer;
 
 /** Changes a room, or takes it out of management. Each takes a room that the caller's transaction has locked. */
 @ApplicationScoped
@@ -18,17 +17,19 @@ public class ChangeRoom {
     }
 
     public Room.Change change(Room room, RoomDetails details, Provenance by) {
-        return keep(room.changedTo(details), events::changed, by);
+        Room.Change change = room.changedTo(details);
+        if (change instanceof Room.Change.Done done) {
+            rooms.update(done.room());
+            events.changed(room, done.room(), by);
+        }
+        return change;
     }
 
     public Room.Change unenroll(Room room, Provenance by) {
-        return keep(room.unenrolled(), events::unenrolled, by);
-    }
-
-    private Room.Change keep(Room.Change change, BiConsumer<Room, Provenance> event, Provenance by) {
+        Room.Change change = room.unenrolled();
         if (change instanceof Room.Change.Done done) {
             rooms.update(done.room());
-            event.accept(done.room(), by);
+            events.unenrolled(room, done.room(), by);
         }
         return change;
     }

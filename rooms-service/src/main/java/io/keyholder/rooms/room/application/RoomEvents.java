@@ -9,9 +9,9 @@ import java.util.List;
 public interface RoomEvents {
     void created(Room room, Provenance by);
 
-    void changed(Room room, Provenance by);
+    void changed(Room before, Room after, Provenance by);
 
-    void unenrolled(Room room, Provenance by);
+    void unenrolled(Room before, Room after, Provenance by);
 
     /** Rooms joined or left a group. The log has that as a change of the group. */
     void regrouped(List<RoomPlacement> rooms, Provenance by);

@@ -5,7 +5,6 @@ import io.keyholder.tenantrelationship.relationship.domain.Relationship;
 import io.keyholder.tenantrelationship.relationship.domain.Relationship.Transition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.function.BiConsumer;
 
 /** Suspends, resumes and terminates. Each takes a relationship that the caller's transaction has locked. */
 @ApplicationScoped
@@ -21,22 +20,28 @@ public class ChangeRelationship {
     }
 
     public Transition suspend(Relationship relationship, Provenance by) {
-        return keep(relationship.suspend(clock.instant()), events::suspended, by);
+        return keep(relationship, relationship.suspend(clock.instant()), events::suspended, by);
     }
 
     public Transition resume(Relationship relationship, Provenance by) {
-        return keep(relationship.resume(), events::resumed, by);
+        return keep(relationship, relationship.resume(), events::resumed, by);
     }
 
     public Transition terminate(Relationship relationship, Provenance by) {
-        return keep(relationship.terminate(clock.instant()), events::terminated, by);
+        return keep(relationship, relationship.terminate(clock.instant()), events::terminated, by);
     }
 
-    private Transition keep(Transition transition, BiConsumer<Relationship, Provenance> event, Provenance by) {
+    private Transition keep(Relationship before, Transition transition, Telling telling, Provenance by) {
         if (transition instanceof Transition.Done done) {
             relationships.update(done.relationship());
-            event.accept(done.relationship(), by);
+            telling.of(before, done.relationship(), by);
         }
         return transition;
+    }
+
+    /** What the others are told. */
+    @FunctionalInterface
+    private interface Telling {
+        void of(Relationship before, Relationship after, Provenance by);
     }
 }

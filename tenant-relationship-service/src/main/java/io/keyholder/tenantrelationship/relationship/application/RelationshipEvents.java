@@ -7,9 +7,9 @@ import io.keyholder.tenantrelationship.relationship.domain.Relationship;
 public interface RelationshipEvents {
     void established(Relationship relationship, Provenance by);
 
-    void suspended(Relationship relationship, Provenance by);
+    void suspended(Relationship before, Relationship after, Provenance by);
 
-    void resumed(Relationship relationship, Provenance by);
+    void resumed(Relationship before, Relationship after, Provenance by);
 
-    void terminated(Relationship relationship, Provenance by);
+    void terminated(Relationship before, Relationship after, Provenance by);
 }

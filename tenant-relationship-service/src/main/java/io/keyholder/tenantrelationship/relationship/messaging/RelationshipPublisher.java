@@ -12,8 +12,10 @@ import io.keyholder.tenantrelationship.tenant.application.Tenants;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.web.audit.AuditLog;
 import io.keyholder.web.audit.AuditSubject;
+import io.keyholder.web.audit.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** A relationship stands in the customer's log under the partner's name. */
 @ApplicationScoped
@@ -30,25 +32,30 @@ class RelationshipPublisher implements RelationshipEvents {
 
     @Override
     public void established(Relationship relationship, Provenance by) {
-        publish(EventType.RELATIONSHIP_ESTABLISHED, AuditEntry.Operation.CREATE, relationship, by);
+        publish(EventType.RELATIONSHIP_ESTABLISHED, AuditEntry.Operation.CREATE, Optional.empty(), relationship, by);
     }
 
     @Override
-    public void suspended(Relationship relationship, Provenance by) {
-        publish(EventType.RELATIONSHIP_SUSPENDED, AuditEntry.Operation.UPDATE, relationship, by);
+    public void suspended(Relationship before, Relationship after, Provenance by) {
+        publish(EventType.RELATIONSHIP_SUSPENDED, AuditEntry.Operation.UPDATE, Optional.of(before), after, by);
     }
 
     @Override
-    public void resumed(Relationship relationship, Provenance by) {
-        publish(EventType.RELATIONSHIP_RESUMED, AuditEntry.Operation.UPDATE, relationship, by);
+    public void resumed(Relationship before, Relationship after, Provenance by) {
+        publish(EventType.RELATIONSHIP_RESUMED, AuditEntry.Operation.UPDATE, Optional.of(before), after, by);
     }
 
     @Override
-    public void terminated(Relationship relationship, Provenance by) {
-        publish(EventType.RELATIONSHIP_TERMINATED, AuditEntry.Operation.DELETE, relationship, by);
+    public void terminated(Relationship before, Relationship after, Provenance by) {
+        publish(EventType.RELATIONSHIP_TERMINATED, AuditEntry.Operation.DELETE, Optional.of(before), after, by);
     }
 
-    private void publish(EventType type, AuditEntry.Operation operation, Relationship relationship, Provenance by) {
+    private void publish(
+            EventType type,
+            AuditEntry.Operation operation,
+            Optional<Relationship> before,
+            Relationship relationship,
+            Provenance by) {
         outbox.append(type, stateOf(relationship), relationship.version(), by);
         String partner =
                 tenants.find(relationship.partnerId()).map(Tenant::name).orElse("");
@@ -60,6 +67,7 @@ class RelationshipPublisher implements RelationshipEvents {
                         relationship.id(),
                         relationship.id().toString(),
                         partner),
+                Change.of(before.map(RelationshipPublisher::stateOf).orElse(null), stateOf(relationship)),
                 by);
     }
 

@@ -42,7 +42,7 @@ public class RegisterTenant {
         }
         Tenant tenant = present.changedTo(details);
         tenants.update(tenant);
-        events.changed(tenant, by);
+        events.changed(present, tenant, by);
         return new Registration.Registered(tenant);
     }
 

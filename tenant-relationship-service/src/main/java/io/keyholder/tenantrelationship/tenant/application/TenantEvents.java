@@ -7,5 +7,5 @@ import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 public interface TenantEvents {
     void registered(Tenant tenant, Provenance by);
 
-    void changed(Tenant tenant, Provenance by);
+    void changed(Tenant before, Tenant after, Provenance by);
 }

@@ -10,6 +10,7 @@ import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
 import io.keyholder.web.audit.AuditLog;
 import io.keyholder.web.audit.AuditSubject;
+import io.keyholder.web.audit.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
@@ -24,20 +25,22 @@ class TenantPublisher implements TenantEvents {
 
     @Override
     public void registered(Tenant tenant, Provenance by) {
-        publish(EventType.TENANT_REGISTERED, AuditEntry.Operation.CREATE, tenant, by);
+        publish(EventType.TENANT_REGISTERED, AuditEntry.Operation.CREATE, tenant, Change.created(stateOf(tenant)), by);
     }
 
     @Override
-    public void changed(Tenant tenant, Provenance by) {
-        publish(EventType.TENANT_CHANGED, AuditEntry.Operation.UPDATE, tenant, by);
+    public void changed(Tenant before, Tenant after, Provenance by) {
+        Change change = Change.of(stateOf(before), stateOf(after));
+        publish(EventType.TENANT_CHANGED, AuditEntry.Operation.UPDATE, after, change, by);
     }
 
-    private void publish(EventType type, AuditEntry.Operation operation, Tenant tenant, Provenance by) {
+    private void publish(EventType type, AuditEntry.Operation operation, Tenant tenant, Change change, Provenance by) {
         outbox.append(type, stateOf(tenant), tenant.version(), by);
         audit.changed(
                 AuditEntry.Category.TENANT,
                 operation,
                 new AuditSubject(tenant.id(), null, tenant.id().toString(), tenant.name()),
+                change,
                 by);
     }
 
