@@ -11,6 +11,9 @@ import static org.hamcrest.Matchers.not;
 import io.keyholder.access.BuiltInRole;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.Ids;
+import io.keyholder.contracts.InvitationState;
+import io.keyholder.contracts.RoomGroupState;
+import io.keyholder.contracts.RoomState;
 import io.keyholder.invitation.Scene.Org;
 import io.keyholder.testing.Provided;
 import io.keyholder.testing.issuer.TestIssuer;
@@ -18,6 +21,9 @@ import io.keyholder.testing.issuer.TokenSpec;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each side is shown, and what nobody else may know of. */
 @QuarkusTest
@@ -180,6 +187,7 @@ class HidingIT extends InAScene {
 
         @Test
         void shouldBeToTheReceiverHowManyThereAreWhenAllAreOffered() {
+            scene.admin(aurora).post(path + "/cancel").then().statusCode(200);
             scene.room(aurora);
             scene.room(aurora);
             scene.group(aurora);
@@ -188,11 +196,91 @@ class HidingIT extends InAScene {
             scene.awaitRow("known_object where id = ? and not active", gone.id());
             scene.room(meridian);
 
+            path = scene.invited(aurora, meridian);
+
             scene.admin(meridian).get(path).then().body("roomCounts", equalTo(Map.of("rooms", 2, "roomGroups", 1)));
             scene.admin(meridian)
                     .get("/v1/invitations")
                     .then()
                     .body("items[0].roomCounts", equalTo(Map.of("rooms", 2, "roomGroups", 1)));
+        }
+
+        @Test
+        void shouldCountTheRoomsInNamedGroupsAndEachRoomOnce() {
+            RoomGroupState group = scene.group(aurora);
+            RoomGroupState other = scene.group(aurora);
+            RoomState both = scene.room(aurora, group, other);
+            RoomState named = scene.room(aurora, group);
+            scene.room(aurora, group);
+            RoomState alone = scene.room(aurora);
+            scene.room(aurora);
+            Org solstice = scene.tenant("Solstice");
+
+            String sent = sent(
+                    solstice,
+                    Scene.selected(
+                            List.of(named.id(), alone.id(), both.id()), List.of(group.id(), other.id(), group.id())));
+
+            scene.admin(solstice).get(sent).then().body("roomCounts", equalTo(Map.of("rooms", 4, "roomGroups", 2)));
+            Heard heard = new Heard(kafka);
+            await().until(() -> heard.of(Scene.idOf(sent)).size() == 1);
+            assertThat(heard.stateOf(Scene.idOf(sent)).roomCounts()).isEqualTo(new InvitationState.RoomCounts(4, 2));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"PENDING", "DENIED", "CANCELLED", "ACCEPTED"})
+        void shouldNotFollowWhatTheCustomerHasLater(String end) {
+            RoomGroupState group = scene.group(aurora);
+            RoomState first = scene.room(aurora, group);
+            Org solstice = scene.tenant("Solstice");
+            Org equinox = scene.tenant("Equinox");
+            String selected = sent(solstice, Scene.selected(List.of(), List.of(group.id())));
+            String all = scene.invited(aurora, equinox);
+            end(solstice, selected, end);
+            end(equinox, all, end);
+
+            scene.room(aurora, group);
+            scene.published().state(first.ended());
+            scene.awaitRow("known_object where id = ? and not active", first.id());
+            scene.room(aurora);
+
+            Map<String, Integer> counts = Map.of("rooms", 1, "roomGroups", 1);
+            scene.admin(solstice)
+                    .get(selected)
+                    .then()
+                    .body("status", equalTo(end))
+                    .body("roomCounts", equalTo(counts));
+            scene.admin(equinox).get(all).then().body("status", equalTo(end)).body("roomCounts", equalTo(counts));
+        }
+
+        private void end(Org partner, String invitation, String status) {
+            switch (status) {
+                case "DENIED" -> Scene.post(scene.admin(partner), invitation + "/deny", "{}");
+                case "CANCELLED" -> scene.admin(aurora).post(invitation + "/cancel");
+                case "ACCEPTED" -> scene.accept(partner, invitation);
+                default -> {}
+            }
+        }
+
+        @Test
+        void shouldBeLeftOutWhereItIsNotKnownInWhichGroupsARoomIs() throws SQLException {
+            RoomGroupState group = scene.group(aurora);
+            RoomState room = scene.room(aurora, group);
+            Org solstice = scene.tenant("Solstice");
+            asAFormerVersionWrites(room);
+
+            String selected = sent(solstice, Scene.selected(List.of(), List.of(group.id())));
+
+            scene.admin(solstice).get(selected).then().statusCode(200).body("$", not(hasKey("roomCounts")));
+        }
+
+        private void asAFormerVersionWrites(RoomState room) throws SQLException {
+            try (Connection connection = database.connect();
+                    PreparedStatement update =
+                            connection.prepareStatement("update known_object set version = version + 1 where id = ?")) {
+                update.setObject(1, room.id());
+                assertThat(update.executeUpdate()).isEqualTo(1);
+            }
         }
 
         @Test

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Tenants, their people and their rooms, as the other services would announce them, and what those people ask for. */
 final class Scene implements AutoCloseable {
@@ -47,6 +48,8 @@ final class Scene implements AutoCloseable {
 
     Scene(KafkaBackend kafka, Database database, TestIssuer issuer) {
         this.published = Published.on(kafka);
+        // An acceptance needs to know that nothing was taken from the partner since.
+        published.keepBeating("tenant-relationship-service", "rbac-service");
         this.database = database;
         this.issuer = issuer;
     }
@@ -70,10 +73,14 @@ final class Scene implements AutoCloseable {
     }
 
     void register(Org org, boolean eligible, TenantState.Status status) {
+        register(org, List.of(org.domain()), eligible, status);
+    }
+
+    void register(Org org, List<String> domains, boolean eligible, TenantState.Status status) {
         published.state(new TenantState(
                 org.id(),
                 org.name(),
-                List.of(org.domain()),
+                domains,
                 List.of(new TenantState.Issuer(issuer.issuer(), true)),
                 eligible,
                 status,
@@ -130,8 +137,10 @@ final class Scene implements AutoCloseable {
                 .oauth2(issuer.token(who.tenant(org.id().toString()).expiresAt(LONG_FROM_NOW)));
     }
 
-    RoomState room(Org org) {
-        RoomState room = new RoomState(Ids.next(), org.id(), List.of(), RoomState.Status.ACTIVE);
+    /** A room that is in these groups. */
+    RoomState room(Org org, RoomGroupState... groups) {
+        List<UUID> ids = Stream.of(groups).map(RoomGroupState::id).toList();
+        RoomState room = new RoomState(Ids.next(), org.id(), ids, RoomState.Status.ACTIVE);
         published.state(room);
         awaitRow("known_object where id = ? and active", room.id());
         return room;

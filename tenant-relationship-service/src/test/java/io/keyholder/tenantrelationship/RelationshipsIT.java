@@ -148,6 +148,28 @@ class RelationshipsIT {
     }
 
     @Test
+    void shouldLeaveTheListsOfBothSidesOnceItIsTerminatedUnlessAskedFor() {
+        UUID relationship = accepted();
+        String path = "/v1/relationships/" + relationship;
+        as(customer).post(path + "/suspend").then().statusCode(200);
+        as(customer).get("/v1/relationships").then().body("items.id", equalTo(List.of(relationship.toString())));
+        as(customer).header("If-Match", "\"2\"").delete(path).then().statusCode(204);
+
+        for (UUID side : List.of(customer, partner)) {
+            as(side).get("/v1/relationships?includeTotal=true")
+                    .then()
+                    .body("items", hasSize(0))
+                    .body("total", equalTo(0));
+            as(side).get("/v1/relationships?status=ACTIVE&status=SUSPENDED")
+                    .then()
+                    .body("items", hasSize(0));
+            as(side).get("/v1/relationships?status=TERMINATED")
+                    .then()
+                    .body("items.id", equalTo(List.of(relationship.toString())));
+        }
+    }
+
+    @Test
     void shouldBeTerminatedByAPrimaryAdminAlsoWhileItIsSuspended() {
         UUID relationship = accepted();
         String path = "/v1/relationships/" + relationship;

@@ -37,10 +37,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class InvitationAnswerResource {
     private final Invitations invitations;
     private final AnswerInvitation answerInvitation;
+    private final AcceptanceRules acceptanceRules;
     private final InvitationSubjects subjects;
     private final InvitationVisibility visibility;
     private final InvitationViews views;
-    private final PrimaryAdminRules primaryAdminRules;
     private final Access access;
     private final Changes changes;
     private final RequestAudit audit;
@@ -48,19 +48,19 @@ class InvitationAnswerResource {
     InvitationAnswerResource(
             Invitations invitations,
             AnswerInvitation answerInvitation,
+            AcceptanceRules acceptanceRules,
             InvitationSubjects subjects,
             InvitationVisibility visibility,
             InvitationViews views,
-            PrimaryAdminRules primaryAdminRules,
             Access access,
             Changes changes,
             RequestAudit audit) {
         this.invitations = invitations;
         this.answerInvitation = answerInvitation;
+        this.acceptanceRules = acceptanceRules;
         this.subjects = subjects;
         this.visibility = visibility;
         this.views = views;
-        this.primaryAdminRules = primaryAdminRules;
         this.access = access;
         this.changes = changes;
         this.audit = audit;
@@ -93,7 +93,7 @@ class InvitationAnswerResource {
                     body,
                     request -> done(answerInvitation.accept(
                             invitation,
-                            primaryAdminRules.check(request, invitation.partnerId()),
+                            acceptanceRules.check(request, invitation),
                             access.caller().userId(),
                             audit.provenance())));
         });
@@ -177,9 +177,9 @@ class InvitationAnswerResource {
         return switch (transition) {
             case Transition.Done done ->
                 Answer.done(views.view(done.invitation()), done.invitation().version());
-            case Transition.NotPending ended ->
-                throw ProblemException.of(
-                        ProblemType.INVITATION_NOT_PENDING, "The invitation is " + ended.status() + ", not PENDING.");
+            case Transition.Withdrawn withdrawn ->
+                changes.refused(Refusals.notPending(withdrawn.invitation().status()));
+            case Transition.NotPending ended -> throw Refusals.notPending(ended.status());
         };
     }
 }

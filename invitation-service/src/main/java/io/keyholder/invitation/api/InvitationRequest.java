@@ -67,7 +67,8 @@ public record InvitationRequest(
             name = "InvitationApprovals",
             type = SchemaType.OBJECT,
             description =
-                    "By event, which of the partner's actions wait for an approval. Only AUTO, none, is possible yet.",
+                    "By permission (rooms:modify, update-rings:modify, incidents:update, roles:modify, room-actions:write),"
+                            + " which of the partner's actions wait for an approval. Only AUTO, none, is possible yet.",
             additionalProperties = ApprovalMode.class)
     interface Approvals {}
 

@@ -116,7 +116,7 @@ class InvitationResource {
                 found,
                 i -> List.of(i.createdAt().toString(), i.id().toString()),
                 () -> invitations.count(filter),
-                views.of(found));
+                views::view);
     }
 
     @GET
@@ -173,6 +173,7 @@ class InvitationResource {
             case Outcome.PartnerNotAvailable unavailable ->
                 throw ProblemException.of(ProblemType.PARTNER_NOT_AVAILABLE);
             case Outcome.AlreadyPending pending -> throw ProblemException.of(ProblemType.INVITATION_EXISTS);
+            case Outcome.TooMany tooMany -> throw Refusals.of(tooMany.limit());
             case Outcome.AlreadyRelated related -> throw ProblemException.of(ProblemType.RELATIONSHIP_EXISTS);
         };
     }

@@ -23,7 +23,8 @@ public record InvitationView(
         @Schema(description = "To the customer only.") @Nullable
         Rooms roomScope,
 
-        @Schema(description = "To the partner only, in place of `roomScope`.") @Nullable
+        @Schema(description = "To the partner only, in place of `roomScope`; absent where it was not counted.")
+        @Nullable
         Counts roomCounts,
 
         @Schema(description = "What the partner's roles may hold at most. Absent: the Primary admin's permissions.")
@@ -42,7 +43,10 @@ public record InvitationView(
         @Schema(description = "When it was accepted, denied or cancelled.") @Nullable
         Instant decidedAt,
 
-        @Schema(description = "Who did so. To the partner only when it was one of its own users.") @Nullable
+        @Schema(
+                description =
+                        "Who did so, `system` if the platform cancelled it. To the partner no user of the customer.")
+        @Nullable
         User decidedBy,
 
         @Schema(description = "Why it was denied, if the partner said so.") @Nullable
@@ -80,6 +84,7 @@ public record InvitationView(
     /** How many are offered. */
     @Schema(
             name = "InvitationRoomCounts",
-            description = "How many rooms and room groups are named; of an offer of all rooms, how many there are now.")
+            description =
+                    "How many rooms, those in named groups included, and how many groups were offered when it was sent.")
     public record Counts(long rooms, long roomGroups) {}
 }

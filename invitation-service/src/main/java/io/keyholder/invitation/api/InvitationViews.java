@@ -1,20 +1,15 @@
 package io.keyholder.invitation.api;
 
 import io.keyholder.access.AccessState;
+import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.TenantState;
-import io.keyholder.invitation.application.CustomerRooms;
-import io.keyholder.invitation.application.CustomerRooms.Counts;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.Invitation.State;
 import io.keyholder.web.Access;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows invitations to the caller: to the sender what it offered, to the receiver how much, and no more of its rooms. */
@@ -22,33 +17,17 @@ import org.jspecify.annotations.Nullable;
 class InvitationViews {
     private final Access access;
     private final AccessState state;
-    private final CustomerRooms customerRooms;
 
-    InvitationViews(Access access, AccessState state, CustomerRooms customerRooms) {
+    InvitationViews(Access access, AccessState state) {
         this.access = access;
         this.state = state;
-        this.customerRooms = customerRooms;
-    }
-
-    InvitationView view(Invitation invitation) {
-        return of(List.of(invitation)).apply(invitation);
-    }
-
-    /** Shows each of these; what they need of the customers' rooms is counted once for all. */
-    Function<Invitation, InvitationView> of(List<Invitation> invitations) {
-        Set<UUID> offeringAll = invitations.stream()
-                .filter(i -> !isSender(i) && i.offer().roomScope().coversAll())
-                .map(Invitation::customerId)
-                .collect(Collectors.toSet());
-        Map<UUID, Counts> counts = customerRooms.countsOf(offeringAll);
-        return invitation -> view(invitation, counts);
     }
 
     String nameOf(UUID tenantId) {
         return state.tenant(tenantId).map(TenantState::name).orElse("");
     }
 
-    private InvitationView view(Invitation invitation, Map<UUID, Counts> counts) {
+    InvitationView view(Invitation invitation) {
         boolean sender = isSender(invitation);
         Decided decided = decided(invitation.state());
         return new InvitationView(
@@ -58,7 +37,7 @@ class InvitationViews {
                 invitation.offer().partnerDomain(),
                 sender && decided.relationshipId() == null ? null : side(invitation.partnerId()),
                 sender ? InvitationView.Rooms.of(invitation.offer().roomScope()) : null,
-                sender ? null : roomCounts(invitation, counts),
+                sender ? null : roomCounts(invitation),
                 invitation.offer().permissionCeiling().orElse(null),
                 Map.of(),
                 invitation.offer().message().orElse(null),
@@ -74,11 +53,11 @@ class InvitationViews {
                 decided.relationshipId());
     }
 
-    private static InvitationView.Counts roomCounts(Invitation invitation, Map<UUID, Counts> ofAll) {
-        Counts counts = invitation.offer().roomScope().coversAll()
-                ? ofAll.getOrDefault(invitation.customerId(), Counts.NONE)
-                : Counts.namedBy(invitation.offer().roomScope());
-        return new InvitationView.Counts(counts.rooms(), counts.roomGroups());
+    private static InvitationView.@Nullable Counts roomCounts(Invitation invitation) {
+        return invitation
+                .roomCounts()
+                .map(counts -> new InvitationView.Counts(counts.rooms(), counts.roomGroups()))
+                .orElse(null);
     }
 
     private boolean isSender(Invitation invitation) {
@@ -109,7 +88,13 @@ class InvitationViews {
                         accepted.acceptance().relationshipId());
             case State.Denied denied ->
                 new Decided(denied.at(), denied.by(), false, denied.reason().orElse(null), null);
-            case State.Cancelled cancelled -> new Decided(cancelled.at(), cancelled.by(), true, null, null);
+            case State.Cancelled cancelled ->
+                new Decided(
+                        cancelled.at(),
+                        cancelled.by().orElse(AuditEntry.PLATFORM),
+                        cancelled.by().isPresent(),
+                        null,
+                        null);
             case State.Expired expired -> new Decided(null, null, false, null, null);
         };
     }

@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 class OfferRules {
     private static final String AUTO = InvitationRequest.ApprovalMode.AUTO.name();
 
+    /** What a customer can want to approve. That of room actions comes with them. */
+    private static final Set<String> APPROVABLE = Set.of(
+            Permission.ROOMS_MODIFY.permissionName(),
+            Permission.UPDATE_RINGS_MODIFY.permissionName(),
+            Permission.INCIDENTS_UPDATE.permissionName(),
+            Permission.ROLES_MODIFY.permissionName(),
+            "room-actions:write");
+
     private final CustomerRooms customerRooms;
 
     OfferRules(CustomerRooms customerRooms) {
@@ -88,22 +96,33 @@ class OfferRules {
 
     private static List<Violation> ofWhatIsNotBuilt(InvitationRequest request) {
         List<Violation> violations = new ArrayList<>(2);
-        if (!isAuto(request.approvals())) {
-            violations.add(new Violation("approvals", "can only be AUTO: manual approval is not supported yet"));
-        }
+        violations.addAll(ofApprovals(request.approvals()));
         if (!isAbsent(request.namedUsers())) {
             violations.add(new Violation("namedUsers", "is not supported yet: leave it out to invite by domain"));
         }
         return violations;
     }
 
-    private static boolean isAuto(@Nullable JsonNode approvals) {
+    private static List<Violation> ofApprovals(@Nullable JsonNode approvals) {
         if (approvals == null || approvals.isNull()) {
-            return true;
+            return List.of();
         }
         return approvals.isObject()
-                ? approvals.valueStream().allMatch(value -> AUTO.equals(value.textValue()))
-                : AUTO.equals(approvals.textValue());
+                ? approvals
+                        .propertyStream()
+                        .flatMap(approval -> ofApproval(approval.getKey(), approval.getValue()))
+                        .toList()
+                : List.of(new Violation("approvals", "must be an object of permissions, each AUTO"));
+    }
+
+    private static Stream<Violation> ofApproval(String permission, JsonNode mode) {
+        String field = "approvals." + permission;
+        if (!APPROVABLE.contains(permission)) {
+            return Stream.of(new Violation(field, "is no permission that can need an approval"));
+        }
+        return AUTO.equals(mode.textValue())
+                ? Stream.empty()
+                : Stream.of(new Violation(field, "can only be AUTO: manual approval is not supported yet"));
     }
 
     private static boolean isAbsent(@Nullable JsonNode named) {

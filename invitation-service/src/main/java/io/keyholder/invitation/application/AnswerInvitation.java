@@ -10,21 +10,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Accepts, denies and cancels. Each takes an invitation that the caller's transaction has locked. */
+/** Accepts, if what the offer rests on still holds, denies and cancels. Each takes an invitation that the caller's transaction has locked. */
 @ApplicationScoped
 public class AnswerInvitation {
+    private final AvailablePartners partners;
     private final Invitations invitations;
     private final InvitationEvents events;
     private final InvitationTime time;
 
-    AnswerInvitation(Invitations invitations, InvitationEvents events, InvitationTime time) {
+    AnswerInvitation(
+            AvailablePartners partners, Invitations invitations, InvitationEvents events, InvitationTime time) {
+        this.partners = partners;
         this.invitations = invitations;
         this.events = events;
         this.time = time;
     }
 
-    /** @param userId the partner's user */
+    /**
+     * An offer takes effect now, so what was true when it was sent must be true now. If it is not, the invitation ends.
+     *
+     * @param userId the partner's user
+     */
     public Transition accept(Invitation invitation, PrimaryAdmins primaryAdmins, String userId, Provenance by) {
+        if (!partners.stillStand(invitation)) {
+            return keep(invitation.withdraw(time.now()), events::cancelled, by.byThePlatform());
+        }
         Acceptance acceptance = new Acceptance(Ids.next(), Ids.next(), Ids.next(), primaryAdmins);
         return keep(invitation.accept(acceptance, userId, time.now()), events::accepted, by);
     }
@@ -40,10 +50,16 @@ public class AnswerInvitation {
     }
 
     private Transition keep(Transition transition, BiConsumer<Invitation, Provenance> event, Provenance by) {
-        if (transition instanceof Transition.Done done) {
-            invitations.update(done.invitation());
-            event.accept(done.invitation(), by);
+        switch (transition) {
+            case Transition.Done done -> keep(done.invitation(), event, by);
+            case Transition.Withdrawn withdrawn -> keep(withdrawn.invitation(), event, by);
+            case Transition.NotPending ended -> {}
         }
         return transition;
+    }
+
+    private void keep(Invitation changed, BiConsumer<Invitation, Provenance> event, Provenance by) {
+        invitations.update(changed);
+        event.accept(changed, by);
     }
 }

@@ -2,8 +2,10 @@ package io.keyholder.invitation.application;
 
 import io.keyholder.contracts.Scope;
 import io.keyholder.contracts.Sequence;
+import io.keyholder.invitation.domain.RoomCounts;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -15,28 +17,22 @@ public interface CustomerRooms {
         ROOM_GROUP
     }
 
-    /** How many of each. */
-    record Counts(long rooms, long roomGroups) {
-        public static final Counts NONE = new Counts(0, 0);
-
-        /** How many a selection names. */
-        public static Counts namedBy(Scope scope) {
-            return new Counts(scope.roomIds().size(), scope.roomGroupIds().size());
-        }
-    }
-
     /**
      * What was heard of one.
      *
      * @param active whether it is there; one that is gone is remembered, so that a late event does not revive it
+     * @param groupIds the groups a room is in
      */
-    record Known(Kind kind, UUID id, UUID tenantId, boolean active, Sequence sequence) {}
+    record Known(Kind kind, UUID id, UUID tenantId, boolean active, List<UUID> groupIds, Sequence sequence) {}
 
     /** Those of the ids that are the customer's. */
     Set<UUID> among(Kind kind, UUID customerId, Collection<UUID> ids);
 
-    /** How many the customers have; one that has none may be missing. */
-    Map<UUID, Counts> countsOf(Set<UUID> customerIds);
+    /**
+     * How much the customer offers: of all, what it has; of a selection, the named rooms together with the rooms of the named
+     * groups, each counted once. Empty while it is not known in which groups some of its rooms are.
+     */
+    Optional<RoomCounts> count(UUID customerId, Scope offered);
 
     /**
      * Takes what was heard of each, unless something newer was heard of it before.

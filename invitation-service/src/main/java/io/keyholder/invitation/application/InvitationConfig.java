@@ -2,6 +2,7 @@ package io.keyholder.invitation.application;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** How invitations are looked after. */
@@ -14,4 +15,25 @@ public interface InvitationConfig {
      */
     @WithDefault("5S")
     Duration sweepInterval();
+
+    /** How much one tenant may pile up; beyond it a request is refused with `limit-reached`. */
+    Limits limits();
+
+    /** How much one tenant may pile up. */
+    interface Limits {
+        /** How many invitations of one customer may wait for an answer. */
+        @WithDefault("1000")
+        @Min(1)
+        long pending();
+
+        /** How many invitations one customer may send in 24 hours. */
+        @WithDefault("1000")
+        @Min(1)
+        long sentPerDay();
+
+        /** How many relationships one tenant may have, as a customer (with its pending invitations) and as a partner each. */
+        @WithDefault("10000")
+        @Min(1)
+        long relationships();
+    }
 }

@@ -16,6 +16,18 @@ public interface Invitations {
     /** The same, and nobody else changes it until the transaction ends. */
     Optional<Invitation> lock(UUID id);
 
+    /** The customer sends no other invitation until the transaction ends. */
+    void lockSender(UUID customerId);
+
+    /** The partner accepts no other invitation until the transaction ends. Taken after the invitation's own lock. */
+    void lockAccepter(UUID partnerId);
+
+    /** What the customer has at the time, and has sent since another. */
+    InvitationLimits.Counts countsOfCustomer(UUID customerId, Instant now, Instant since);
+
+    /** How many it has accepted whose relationships have not ended. */
+    long relationshipsOfPartner(UUID partnerId);
+
     /** Nobody else invites this partner for this customer until the transaction ends. */
     void lockPair(UUID customerId, UUID partnerId);
 

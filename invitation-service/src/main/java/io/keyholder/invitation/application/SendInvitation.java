@@ -4,6 +4,7 @@ import io.keyholder.contracts.Ids;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.Invitation.State;
 import io.keyholder.invitation.domain.Offer;
+import io.keyholder.invitation.domain.RoomCounts;
 import io.keyholder.outbox.Provenance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class SendInvitation {
     private final AvailablePartners partners;
+    private final CustomerRooms customerRooms;
+    private final InvitationLimits limits;
     private final Invitations invitations;
     private final ExpireInvitations expireInvitations;
     private final InvitationEvents events;
@@ -21,11 +24,15 @@ public class SendInvitation {
 
     SendInvitation(
             AvailablePartners partners,
+            CustomerRooms customerRooms,
+            InvitationLimits limits,
             Invitations invitations,
             ExpireInvitations expireInvitations,
             InvitationEvents events,
             InvitationTime time) {
         this.partners = partners;
+        this.customerRooms = customerRooms;
+        this.limits = limits;
         this.invitations = invitations;
         this.expireInvitations = expireInvitations;
         this.events = events;
@@ -41,6 +48,8 @@ public class SendInvitation {
         record AlreadyPending() implements Outcome {}
 
         record AlreadyRelated() implements Outcome {}
+
+        record TooMany(LimitReached limit) implements Outcome {}
     }
 
     /** @param userId the customer's user who sends it */
@@ -51,10 +60,13 @@ public class SendInvitation {
     }
 
     private Outcome send(UUID customerId, UUID partnerId, Offer offer, String userId, Provenance by) {
-        invitations.lockPair(customerId, partnerId);
+        // Taken before any invitation's own lock, so that two who send never wait for each other.
         Instant now = time.now();
-        return obstacle(customerId, partnerId, now).orElseGet(() -> {
-            Invitation invitation = Invitation.sent(Ids.next(), customerId, partnerId, offer, userId, now);
+        Optional<Outcome> tooMany = limits.reachedBySending(customerId, now).map(Outcome.TooMany::new);
+        invitations.lockPair(customerId, partnerId);
+        return obstacle(customerId, partnerId, now).or(() -> tooMany).orElseGet(() -> {
+            Optional<RoomCounts> counts = customerRooms.count(customerId, offer.roomScope());
+            Invitation invitation = Invitation.sent(Ids.next(), customerId, partnerId, offer, counts, userId, now);
             invitations.add(invitation);
             events.sent(invitation, by);
             return new Outcome.Sent(invitation);

@@ -8,6 +8,7 @@ import java.util.UUID;
  * A customer's offer to one partner. Each step asks what time it is: a pending invitation whose time has passed is expired,
  * whether or not that was stored yet.
  *
+ * @param roomCounts how much was offered when it was sent; empty where that was not counted
  * @param createdBy the user of the customer who sent it
  */
 public record Invitation(
@@ -15,6 +16,7 @@ public record Invitation(
         UUID customerId,
         UUID partnerId,
         Offer offer,
+        Optional<RoomCounts> roomCounts,
         String createdBy,
         Instant createdAt,
         Instant expiresAt,
@@ -31,17 +33,24 @@ public record Invitation(
         /** @param by the partner's user */
         record Denied(Instant at, String by, Optional<String> reason) implements State {}
 
-        /** @param by the customer's user */
-        record Cancelled(Instant at, String by) implements State {}
+        /** @param by the customer's user; empty: the platform itself, since what the offer rested on was gone */
+        record Cancelled(Instant at, Optional<String> by) implements State {}
 
         /** By time alone: nobody decided it. */
         record Expired(Instant at) implements State {}
     }
 
     public static Invitation sent(
-            UUID id, UUID customerId, UUID partnerId, Offer offer, String createdBy, Instant now) {
+            UUID id,
+            UUID customerId,
+            UUID partnerId,
+            Offer offer,
+            Optional<RoomCounts> roomCounts,
+            String createdBy,
+            Instant now) {
+        Instant expiresAt = now.plus(offer.validity());
         return new Invitation(
-                id, customerId, partnerId, offer, createdBy, now, now.plus(offer.validity()), new State.Pending(), 1);
+                id, customerId, partnerId, offer, roomCounts, createdBy, now, expiresAt, new State.Pending(), 1);
     }
 
     public InvitationStatus status() {
@@ -71,7 +80,16 @@ public record Invitation(
 
     /** @param by the customer's user */
     public Transition cancel(String by, Instant now) {
-        return decide(new State.Cancelled(now, by), now);
+        return decide(new State.Cancelled(now, Optional.of(by)), now);
+    }
+
+    /** Ends it because what it rests on is gone: nobody can accept it any more. */
+    public Transition withdraw(Instant now) {
+        return switch (decide(new State.Cancelled(now, Optional.empty()), now)) {
+            case Transition.Done done -> new Transition.Withdrawn(done.invitation());
+            case Transition.Withdrawn withdrawn -> withdrawn;
+            case Transition.NotPending ended -> ended;
+        };
     }
 
     private Transition decide(State next, Instant now) {
@@ -82,12 +100,16 @@ public record Invitation(
     }
 
     private Invitation to(State next) {
-        return new Invitation(id, customerId, partnerId, offer, createdBy, createdAt, expiresAt, next, version + 1);
+        return new Invitation(
+                id, customerId, partnerId, offer, roomCounts, createdBy, createdAt, expiresAt, next, version + 1);
     }
 
     /** What became of a step in its life. */
     public sealed interface Transition {
         record Done(Invitation invitation) implements Transition {}
+
+        /** The step was not taken: what the offer rests on is gone, and the platform has ended it. */
+        record Withdrawn(Invitation invitation) implements Transition {}
 
         record NotPending(InvitationStatus status) implements Transition {}
     }

@@ -14,6 +14,8 @@ import io.keyholder.web.audit.AuditLog;
 import io.keyholder.web.audit.AuditSubject;
 import io.keyholder.web.audit.Change;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An invitation stands in the customer's log under the partner's domain. */
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 class InvitationPublisher implements InvitationEvents {
     /** What others derive from an acceptance starts with this version. */
     private static final long FIRST = 1;
+
+    private static final Change CANCELLED = Change.of(
+            Map.of("status", InvitationState.Status.PENDING), Map.of("status", InvitationState.Status.CANCELLED));
 
     private final Outbox outbox;
     private final AuditLog audit;
@@ -51,6 +56,11 @@ class InvitationPublisher implements InvitationEvents {
     @Override
     public void cancelled(Invitation invitation, Provenance by) {
         publish(EventType.INVITATION_CANCELLED, AuditEntry.Operation.UPDATE, invitation, by);
+        if (invitation.state() instanceof State.Cancelled cancelled
+                && cancelled.by().isEmpty()) {
+            // Neither side did it, so the partner learns of it from its own log as well: that it ended, and of no room.
+            record(AuditEntry.Operation.UPDATE, invitation, invitation.partnerId(), CANCELLED, by);
+        }
     }
 
     @Override
@@ -60,15 +70,20 @@ class InvitationPublisher implements InvitationEvents {
 
     private void publish(EventType type, AuditEntry.Operation operation, Invitation invitation, Provenance by) {
         outbox.append(type, stateOf(invitation), invitation.version(), by);
+        record(operation, invitation, invitation.customerId(), change(operation, invitation), by);
+    }
+
+    private void record(
+            AuditEntry.Operation operation, Invitation invitation, UUID inLogOf, Change change, Provenance by) {
         audit.changed(
                 AuditEntry.Category.PARTNER_INVITATION,
                 operation,
                 new AuditSubject(
-                        invitation.customerId(),
+                        inLogOf,
                         null,
                         invitation.id().toString(),
                         invitation.offer().partnerDomain()),
-                change(operation, invitation),
+                change,
                 by);
     }
 
@@ -96,7 +111,11 @@ class InvitationPublisher implements InvitationEvents {
                 invitation.offer().permissionCeiling().orElse(null),
                 invitation.createdAt(),
                 invitation.expiresAt(),
-                acceptanceOf(invitation.state()));
+                acceptanceOf(invitation.state()),
+                invitation
+                        .roomCounts()
+                        .map(counts -> new InvitationState.RoomCounts(counts.rooms(), counts.roomGroups()))
+                        .orElse(null));
     }
 
     static InvitationState.Status statusOf(State state) {

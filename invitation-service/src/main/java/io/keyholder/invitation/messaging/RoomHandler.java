@@ -13,6 +13,7 @@ import io.keyholder.invitation.application.CustomerRooms.Known;
 import io.keyholder.outbox.EventHandler;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -35,9 +36,11 @@ class RoomHandler implements EventHandler {
     @Override
     public void handle(Topic topic, Event<?> event) {
         if (event.data() instanceof RoomState room) {
-            collected.add(new Known(Kind.ROOM, room.id(), room.tenantId(), !room.isEnded(), event.sequence()));
+            collected.add(new Known(
+                    Kind.ROOM, room.id(), room.tenantId(), !room.isEnded(), room.groupIds(), event.sequence()));
         } else if (event.data() instanceof RoomGroupState group) {
-            collected.add(new Known(Kind.ROOM_GROUP, group.id(), group.tenantId(), !group.isEnded(), event.sequence()));
+            collected.add(new Known(
+                    Kind.ROOM_GROUP, group.id(), group.tenantId(), !group.isEnded(), List.of(), event.sequence()));
         }
     }
 

@@ -1,11 +1,13 @@
 package io.keyholder.invitation.persistence;
 
+import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.invitation.domain.Acceptance;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.Invitation.State;
 import io.keyholder.invitation.domain.InvitationStatus;
 import io.keyholder.invitation.domain.PrimaryAdmins;
+import io.keyholder.invitation.domain.RoomCounts;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -41,6 +43,14 @@ class InvitationEntity {
     @Embedded
     OfferColumns offer;
 
+    @Column(name = "room_count")
+    @Nullable
+    Long roomCount;
+
+    @Column(name = "room_group_count")
+    @Nullable
+    Long roomGroupCount;
+
     @Column(name = "created_by")
     String createdBy;
 
@@ -60,6 +70,9 @@ class InvitationEntity {
     @Column(name = "decided_by")
     @Nullable
     String decidedBy;
+
+    @Column(name = "decided_by_platform")
+    boolean decidedByPlatform;
 
     @Column
     @Nullable
@@ -95,6 +108,8 @@ class InvitationEntity {
         customerId = invitation.customerId();
         partnerId = invitation.partnerId();
         offer = OfferColumns.of(invitation.offer());
+        roomCount = invitation.roomCounts().map(RoomCounts::rooms).orElse(null);
+        roomGroupCount = invitation.roomCounts().map(RoomCounts::roomGroups).orElse(null);
         createdBy = invitation.createdBy();
         createdAt = invitation.createdAt();
         expiresAt = invitation.expiresAt();
@@ -110,7 +125,10 @@ class InvitationEntity {
                 decided(denied.at(), denied.by());
                 reason = denied.reason().orElse(null);
             }
-            case State.Cancelled cancelled -> decided(cancelled.at(), cancelled.by());
+            case State.Cancelled cancelled -> {
+                decided(cancelled.at(), cancelled.by().orElse(AuditEntry.PLATFORM));
+                decidedByPlatform = cancelled.by().isEmpty();
+            }
             case State.Expired expired -> decided(expired.at(), null);
         }
     }
@@ -133,7 +151,22 @@ class InvitationEntity {
 
     Invitation asInvitation() {
         return new Invitation(
-                id, customerId, partnerId, offer.asOffer(), createdBy, createdAt, expiresAt, state(), version);
+                id,
+                customerId,
+                partnerId,
+                offer.asOffer(),
+                roomCounts(),
+                createdBy,
+                createdAt,
+                expiresAt,
+                state(),
+                version);
+    }
+
+    private Optional<RoomCounts> roomCounts() {
+        return roomCount == null || roomGroupCount == null
+                ? Optional.empty()
+                : Optional.of(new RoomCounts(roomCount, roomGroupCount));
     }
 
     private State state() {
@@ -141,7 +174,8 @@ class InvitationEntity {
             case PENDING -> new State.Pending();
             case ACCEPTED -> new State.Accepted(decidedAt(), decidedBy(), acceptance());
             case DENIED -> new State.Denied(decidedAt(), decidedBy(), Optional.ofNullable(reason));
-            case CANCELLED -> new State.Cancelled(decidedAt(), decidedBy());
+            case CANCELLED ->
+                new State.Cancelled(decidedAt(), decidedByPlatform ? Optional.empty() : Optional.of(decidedBy()));
             case EXPIRED -> new State.Expired(decidedAt());
         };
     }

@@ -1,6 +1,7 @@
 package io.keyholder.invitation.persistence;
 
 import io.keyholder.invitation.application.InvitationFilter;
+import io.keyholder.invitation.application.InvitationLimits;
 import io.keyholder.invitation.application.Invitations;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.InvitationStatus;
@@ -35,12 +36,38 @@ class PanacheInvitations implements Invitations, PanacheRepositoryBase<Invitatio
 
     @Override
     public void lockPair(UUID customerId, UUID partnerId) {
+        lockName("invitation " + customerId + " " + partnerId);
+    }
+
+    @Override
+    public void lockSender(UUID customerId) {
+        lockName("sender " + customerId);
+    }
+
+    @Override
+    public void lockAccepter(UUID partnerId) {
+        lockName("accepter " + partnerId);
+    }
+
+    private void lockName(String name) {
         getEntityManager()
-                .createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended('invitation ' || :pair, 0))",
-                        Integer.class)
-                .setParameter("pair", customerId + " " + partnerId)
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))", Integer.class)
+                .setParameter("name", name)
                 .getSingleResult();
+    }
+
+    @Override
+    public InvitationLimits.Counts countsOfCustomer(UUID customerId, Instant now, Instant since) {
+        long pending =
+                count("customerId = ?1 and status = PENDING and released = false and expiresAt > ?2", customerId, now);
+        long sent = count("customerId = ?1 and createdAt > ?2", customerId, since);
+        long accepted = count("customerId = ?1 and status = ACCEPTED and released = false", customerId);
+        return new InvitationLimits.Counts(pending, sent, accepted);
+    }
+
+    @Override
+    public long relationshipsOfPartner(UUID partnerId) {
+        return count("partnerId = ?1 and status = ACCEPTED and released = false", partnerId);
     }
 
     @Override

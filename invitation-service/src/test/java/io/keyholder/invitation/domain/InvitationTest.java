@@ -35,6 +35,7 @@ class InvitationTest {
             Ids.next(),
             PARTNER,
             new Offer("meridian.example", 14, Scope.all(), Optional.empty(), Optional.empty()),
+            Optional.of(new RoomCounts(20, 1)),
             "ada",
             SENT);
 
@@ -73,8 +74,16 @@ class InvitationTest {
         void shouldBeCancelled() {
             Invitation cancelled = done(pending.cancel("ada", LATER));
 
-            assertThat(cancelled.state()).isEqualTo(new State.Cancelled(LATER, "ada"));
+            assertThat(cancelled.state()).isEqualTo(new State.Cancelled(LATER, Optional.of("ada")));
             assertThat(cancelled.status()).isEqualTo(InvitationStatus.CANCELLED);
+        }
+
+        @Test
+        void shouldBeCancelledByNobodyWhenWhatItRestsOnIsGone() {
+            assertThat(pending.withdraw(LATER)).isInstanceOfSatisfying(Transition.Withdrawn.class, withdrawn -> {
+                assertThat(withdrawn.invitation().state()).isEqualTo(new State.Cancelled(LATER, Optional.empty()));
+                assertThat(withdrawn.invitation().version()).isEqualTo(2);
+            });
         }
 
         @Test
@@ -82,6 +91,7 @@ class InvitationTest {
             Invitation denied = done(pending.deny(Optional.empty(), "tim", LATER));
 
             assertThat(denied.offer()).isEqualTo(pending.offer());
+            assertThat(denied.roomCounts()).contains(new RoomCounts(20, 1));
             assertThat(denied.createdAt()).isEqualTo(SENT);
             assertThat(denied.expiresAt()).isEqualTo(EXPIRY);
         }
@@ -94,7 +104,7 @@ class InvitationTest {
             return Stream.of(
                     new State.Accepted(LATER, "tim", ACCEPTANCE),
                     new State.Denied(LATER, "tim", Optional.empty()),
-                    new State.Cancelled(LATER, "ada"),
+                    new State.Cancelled(LATER, Optional.of("ada")),
                     new State.Expired(EXPIRY));
         }
 
@@ -106,6 +116,7 @@ class InvitationTest {
             assertThat(ended.accept(ACCEPTANCE, "tim", LATER)).isEqualTo(new Transition.NotPending(ended.status()));
             assertThat(ended.deny(Optional.empty(), "tim", LATER)).isEqualTo(new Transition.NotPending(ended.status()));
             assertThat(ended.cancel("ada", LATER)).isEqualTo(new Transition.NotPending(ended.status()));
+            assertThat(ended.withdraw(LATER)).isEqualTo(new Transition.NotPending(ended.status()));
         }
 
         @ParameterizedTest
@@ -122,6 +133,7 @@ class InvitationTest {
                     pending.customerId(),
                     pending.partnerId(),
                     pending.offer(),
+                    pending.roomCounts(),
                     pending.createdBy(),
                     pending.createdAt(),
                     pending.expiresAt(),

@@ -44,7 +44,7 @@ public record AuditEntry(
         implements Payload {
 
     /** The user that stands in the log for what the platform does by itself, such as an expiry. */
-    public static final String PLATFORM = "platform";
+    public static final String PLATFORM = "system";
 
     /** The kinds of objects, in the spelling of the export. */
     public enum Category {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param roomScope the rooms the delegation starts with
  * @param permissionCeiling what the partner's roles may hold at most; null: the Primary admin's permissions. An empty one is
  *     written as such: left out it would mean everything
+ * @param roomCounts how much was offered when it was sent; null: not counted
  * @param acceptance what acceptance established; present exactly when the status is ACCEPTED
  */
 public record InvitationState(
@@ -25,7 +26,8 @@ public record InvitationState(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> permissionCeiling,
         Instant createdAt,
         Instant expiresAt,
-        @Nullable Acceptance acceptance)
+        @Nullable Acceptance acceptance,
+        @Nullable RoomCounts roomCounts)
         implements AggregateState {
 
     public enum Status {
@@ -35,6 +37,9 @@ public record InvitationState(
         CANCELLED,
         EXPIRED
     }
+
+    /** How many rooms, those in named groups included, and how many groups. Each is fixed when the invitation is sent. */
+    public record RoomCounts(long rooms, long roomGroups) {}
 
     /**
      * The ids are minted by acceptance, so that no service further on can refuse and a caller can await each of them.
@@ -55,6 +60,32 @@ public record InvitationState(
             Objects.requireNonNull(acceptedAt, "acceptedAt");
             primaryAdmins = List.copyOf(primaryAdmins);
         }
+    }
+
+    /** One whose rooms were not counted, as all were that were sent before there were counts. */
+    public InvitationState(
+            UUID id,
+            UUID customerId,
+            UUID partnerId,
+            String partnerDomain,
+            Status status,
+            Scope roomScope,
+            @Nullable List<String> permissionCeiling,
+            Instant createdAt,
+            Instant expiresAt,
+            @Nullable Acceptance acceptance) {
+        this(
+                id,
+                customerId,
+                partnerId,
+                partnerDomain,
+                status,
+                roomScope,
+                permissionCeiling,
+                createdAt,
+                expiresAt,
+                acceptance,
+                null);
     }
 
     public InvitationState {
@@ -84,7 +115,8 @@ public record InvitationState(
                 permissionCeiling,
                 createdAt,
                 expiresAt,
-                null);
+                null,
+                roomCounts);
     }
 
     /** An invitation stays readable after its end: the record itself is never deleted. */

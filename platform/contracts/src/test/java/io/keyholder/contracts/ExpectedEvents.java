@@ -52,6 +52,7 @@ final class ExpectedEvents {
         expected.rooms();
         expected.audit();
         expected.auditOfFields();
+        expected.counted();
         return expected.events;
     }
 
@@ -278,6 +279,30 @@ final class ExpectedEvents {
                         new FieldChange("capacity", null, IntNode.valueOf(12)),
                         new FieldChange("location.city", TextNode.valueOf("Seattle"), null)));
         put("audit.recorded.v1-changes", EventType.AUDIT_RECORDED, "rooms-service", new Sequence(1, 1), GRACE, renamed);
+    }
+
+    /** Those sent before there were counts have none. */
+    private void counted() {
+        InvitationState sent = invitation(InvitationState.Status.PENDING, null);
+        InvitationState counted = new InvitationState(
+                sent.id(),
+                sent.customerId(),
+                sent.partnerId(),
+                sent.partnerDomain(),
+                sent.status(),
+                sent.roomScope(),
+                sent.permissionCeiling(),
+                sent.createdAt(),
+                sent.expiresAt(),
+                null,
+                new InvitationState.RoomCounts(22, 1));
+        put(
+                "invitation.sent.v1-room-counts",
+                EventType.INVITATION_SENT,
+                "invitation-service",
+                new Sequence(1, 1),
+                GRACE,
+                counted);
     }
 
     private void republished(int epoch, RoleState role) {

@@ -29,6 +29,11 @@ public record Provenance(
         return new Provenance(null, null);
     }
 
+    /** The same request, whose sender did not ask for what the platform does because of it. */
+    public Provenance byThePlatform() {
+        return new Provenance(null, traceparent, clientAddress, requestId);
+    }
+
     /** A change that follows from another service's event is caused by who caused that; its trace goes on. */
     public static Provenance of(Event<?> cause) {
         return new Provenance(

@@ -1,5 +1,6 @@
 package io.keyholder.web.change;
 
+import io.keyholder.problems.Problem;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public record Answer(
     /** 204. */
     public static Answer deleted() {
         return new Answer(204, null, Optional.empty(), Optional.empty());
+    }
+
+    /** A refusal that commits what was done because of it. */
+    static Answer refused(Problem problem) {
+        return new Answer(problem.status(), problem, Optional.empty(), Optional.empty());
     }
 
     /** The same with one more header. */

@@ -119,6 +119,20 @@ public class Changes {
         return work.get();
     }
 
+    /**
+     * Ends a change with a refusal because of which something was changed after all: what the work has written commits,
+     * together with the refusal's own record.
+     */
+    public Answer refused(ProblemException refusal) {
+        record(refusal);
+        return Answer.refused(refusal.problem().at(request.path(), request.traceId()));
+    }
+
+    private void record(ProblemException refusal) {
+        request.audited()
+                .ifPresent(endpoint -> audit.refused(endpoint, refusal.type().slug()));
+    }
+
     private void replayIfAnswered(byte[] body) {
         idempotency.begin(body).ifPresent(first -> {
             throw new Replayed(first);
@@ -134,7 +148,8 @@ public class Changes {
         if (body == null) {
             return new StoredAnswer(new byte[0], answer.status(), headers, new byte[0]);
         }
-        headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+        headers.put(
+                HttpHeaders.CONTENT_TYPE, body instanceof Problem ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON);
         try {
             return new StoredAnswer(new byte[0], answer.status(), headers, mapper.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
@@ -164,9 +179,7 @@ public class Changes {
             return;
         }
         QuarkusTransaction.requiringNew().run(() -> {
-            request.audited()
-                    .ifPresent(
-                            endpoint -> audit.refused(endpoint, refused.type().slug()));
+            record(refused);
             if (refused.problem().status() == CONFLICT && refused.type() != ProblemType.REQUEST_IN_PROGRESS) {
                 idempotency.keepIfFirst(conflictOf(refused.problem()));
             }

@@ -41,6 +41,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,8 @@ class RelationshipResource {
     @Operation(
             operationId = "listRelationships",
             summary = "List relationships",
-            description = "Those of the caller's tenant that the caller may see, the newest first.")
+            description =
+                    "Those of the caller's tenant that the caller may see, the newest first; terminated ones when asked for.")
     @APIResponse(
             responseCode = "200",
             description = "A page of relationships.",
@@ -106,7 +108,10 @@ class RelationshipResource {
     public Response list(
             @BeanParam Listing listing,
             @QueryParam("side") @Nullable SideFilter side,
-            @QueryParam("status") @Nullable List<RelationshipFilter.Status> status,
+            @Parameter(description = "Any of these; without it those that have not been terminated.")
+                    @QueryParam("status")
+                    @Nullable
+                    List<RelationshipFilter.Status> status,
             @QueryParam("q") @Nullable String q) {
         RelationshipFilter filter = new RelationshipFilter(
                 access.tenant(),
@@ -114,7 +119,7 @@ class RelationshipResource {
                 side == SideFilter.CUSTOMER
                         ? new RelationshipFilter.PartnerSide.Some(Set.of())
                         : visibility.asPartner(),
-                status == null || status.isEmpty() ? Set.of() : EnumSet.copyOf(status),
+                status == null || status.isEmpty() ? RelationshipFilter.Status.LIVING : EnumSet.copyOf(status),
                 Optional.ofNullable(q));
         PageRequest page = pages.requested(listing);
         return pages.answer(

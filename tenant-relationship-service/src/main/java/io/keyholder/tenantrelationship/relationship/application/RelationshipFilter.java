@@ -19,7 +19,10 @@ public record RelationshipFilter(
     public enum Status {
         ACTIVE,
         SUSPENDED,
-        TERMINATED
+        TERMINATED;
+
+        /** All but those that are over, which stay readable. */
+        public static final Set<Status> LIVING = Set.of(ACTIVE, SUSPENDED);
     }
 
     /** Which relationships on the partner side are seen. */
