@@ -179,6 +179,37 @@ class AccessCheckIT extends BetweenTwo {
     }
 
     @Test
+    void shouldSayThatTheCeilingForbidsIt() {
+        UUID borealis = world.tenant("Borealis");
+        Relationship low =
+                Relationship.between(borealis, meridian, List.of("rooms:view", "roles:view", "roles:modify"));
+        world.accept(low, "paul");
+        Map<String, Object> modify = Map.of("permission", "rooms:modify", "customerId", borealis);
+
+        check(world.user(meridian, "paul"), modify)
+                .body("allowed", equalTo(false))
+                .body("because.code", equalTo(List.of("ABOVE_CEILING")))
+                .body("because[0].roleName", equalTo("Primary admin"));
+        check(
+                        world.user(meridian, "paul"),
+                        Map.of("principal", user("nina"), "permission", "rooms:modify", "customerId", borealis))
+                .body("because.code", equalTo(List.of("ABOVE_CEILING")));
+        check(
+                        world.admin(borealis),
+                        Map.of(
+                                "principal",
+                                Map.of("type", "USER", "id", "paul", "tenantId", meridian),
+                                "permission",
+                                "incidents:view",
+                                "customerId",
+                                borealis))
+                .body("because.code", equalTo(List.of("ABOVE_CEILING")));
+        check(world.user(meridian, "eve"), modify).body("because.code", equalTo(List.of("NO_RELATIONSHIP")));
+        check(world.user(meridian, "paul"), Map.of("permission", "rooms:view", "customerId", borealis))
+                .body("allowed", equalTo(true));
+    }
+
+    @Test
     void shouldNotTellOfARelationshipThatOneMayNotKnowOf() {
         UUID borealis = world.tenant("Borealis");
 

@@ -145,7 +145,7 @@ final class World implements AutoCloseable {
     }
 
     RequestSpecification admin(UUID tenant) {
-        return as(TokenSpec.of("root").tenant(tenant.toString()).roles("global-admin"));
+        return as(TokenSpec.of("root").tenant(tenant.toString()).groups().roles("global-admin"));
     }
 
     RequestSpecification user(UUID tenant, String name, String... groups) {

@@ -24,6 +24,6 @@ public enum DenialReason {
     ASSIGNMENT_NOT_STARTED,
     /** The roles assigned do not hold the permission. */
     ROLE_LACKS_PERMISSION,
-    /** A role holds the permission, but the customer's ceiling, or the Primary admin's, does not reach it. */
+    /** The customer's ceiling does not reach the permission, or a role holds it that no Primary admin holds. */
     ABOVE_CEILING
 }

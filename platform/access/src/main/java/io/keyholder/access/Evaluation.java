@@ -52,7 +52,7 @@ final class Evaluation {
 
     Decision decision() {
         return because.isEmpty()
-                ? new Decision.Denied(context, reason, nearest())
+                ? new Decision.Denied(context, isAboveCeiling() ? DenialReason.ABOVE_CEILING : reason, nearest())
                 : new Decision.Allowed(context, AccessScope.union(scopes), List.copyOf(because));
     }
 
@@ -83,6 +83,12 @@ final class Evaluation {
             return DenialReason.ROLE_LACKS_PERMISSION;
         }
         return relationship != null && !reaches(relationship) ? DenialReason.ABOVE_CEILING : null;
+    }
+
+    /** Where the customer permits it to no role, no other role or assignment would help. */
+    private boolean isAboveCeiling() {
+        List<String> ceiling = relationship == null ? null : relationship.permissionCeiling();
+        return ceiling != null && !ceiling.contains(permission.permissionName());
     }
 
     private boolean reaches(RelationshipState of) {

@@ -17,7 +17,7 @@ public enum Denial {
     ASSIGNMENT_ENDED("The assignment has ended."),
     ASSIGNMENT_NOT_STARTED("The assignment has not started yet."),
     ROLE_LACKS_PERMISSION("The roles assigned do not hold the permission."),
-    ABOVE_CEILING("The role holds the permission, but the customer permits it to no role of this relationship."),
+    ABOVE_CEILING("The customer permits this permission to no role of the relationship."),
     /** Whether or not it exists, when the one who asks cannot see it. */
     ROOM_NOT_FOUND("There is no such room that you can see."),
     OUTSIDE_ASSIGNMENT_SCOPE("The permission is held, but not over this room: it is outside the assignment's scope."),
