@@ -74,6 +74,31 @@ class ChangesIT {
         }
 
         @Test
+        void shouldReadPlainJsonAsAMergePatch() {
+            List<String> paths = List.of(
+                    "/rooms/" + organisation.room(unique("Room"), "US"),
+                    "/room-groups/" + organisation.roomGroup(unique("Group")),
+                    "/roles/"
+                            + admin.post("/roles", role(unique("Role"), "rooms:view"))
+                                    .is(201)
+                                    .id());
+            for (String path : paths) {
+                for (String type : List.of("application/json", "application/json; charset=utf-8")) {
+                    String name = unique("Plain");
+                    admin.send(
+                                    "PATCH",
+                                    path,
+                                    admin.request()
+                                            .contentType(type)
+                                            .header("If-Match", "*")
+                                            .body("{\"name\":\"" + name + "\"}"))
+                            .is(200);
+                    assertThat(admin.get(path).is(200).text("name")).isEqualTo(name);
+                }
+            }
+        }
+
+        @Test
         void shouldTakeOneOfSeveralVersions() {
             String room = "/rooms/" + organisation.room(unique("Room"), "US");
 

@@ -173,7 +173,7 @@ class RoomGroupResource {
 
     @PATCH
     @Path("/{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", "application/json"})
     @Operation(
             operationId = "changeRoomGroup",
             summary = "Change a room group",

@@ -148,7 +148,7 @@ class RoomResource {
 
     @PATCH
     @Path("/{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", "application/json"})
     @Operation(
             operationId = "changeRoom",
             summary = "Change a room",

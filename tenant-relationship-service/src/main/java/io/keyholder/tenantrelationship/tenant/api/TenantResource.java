@@ -145,7 +145,7 @@ class TenantResource {
 
     @PATCH
     @Path("/{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", "application/json"})
     @Operation(
             operationId = "changeTenant",
             summary = "Change a tenant",
