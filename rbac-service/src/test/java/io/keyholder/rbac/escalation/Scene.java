@@ -1,0 +1,214 @@
+package io.keyholder.rbac.escalation;
+
+import static org.awaitility.Awaitility.await;
+
+import io.keyholder.access.Permission;
+import io.keyholder.contracts.AggregateState;
+import io.keyholder.contracts.DelegationState;
+import io.keyholder.contracts.Ids;
+import io.keyholder.contracts.InvitationState;
+import io.keyholder.contracts.NamedPrincipal;
+import io.keyholder.contracts.Principal;
+import io.keyholder.contracts.RelationshipState;
+import io.keyholder.contracts.RoomGroupState;
+import io.keyholder.contracts.RoomState;
+import io.keyholder.contracts.Scope;
+import io.keyholder.contracts.Sequence;
+import io.keyholder.contracts.TenantState;
+import io.keyholder.rbac.escalation.Model.Named;
+import io.keyholder.rbac.escalation.Model.Person;
+import io.keyholder.testing.events.Published;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/** A context of its own for one sequence: what the other services tell of it, each told and taken before the next move. */
+final class Scene {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String KNOWN = "select from %s where %s = ? and (epoch, version) >= (?, ?)";
+
+    final UUID customer = Ids.next();
+    final UUID members;
+    final UUID relationship = Ids.next();
+    final UUID firstAssignment = Ids.next();
+    final UUID primaryAdminRole = Ids.next();
+    final Instant beginning = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    private final Published published;
+    private final Connection database;
+    private final String issuer;
+    private final Optional<List<String>> ceiling;
+    private final Set<String> primaryAdmins;
+    private final UUID invitation = Ids.next();
+
+    Scene(
+            Published published,
+            Connection database,
+            String issuer,
+            boolean own,
+            Optional<Set<Permission>> ceiling,
+            Set<String> primaryAdmins) {
+        this.published = published;
+        this.database = database;
+        this.issuer = issuer;
+        this.members = own ? customer : Ids.next();
+        this.ceiling = ceiling.map(
+                most -> most.stream().map(Permission::permissionName).sorted().toList());
+        this.primaryAdmins = primaryAdmins;
+    }
+
+    boolean isOwn() {
+        return members.equals(customer);
+    }
+
+    UUID context() {
+        return isOwn() ? customer : relationship;
+    }
+
+    void open() {
+        tenant(customer);
+        if (!isOwn()) {
+            tenant(members);
+            published.states(state(RelationshipState.Status.ACTIVE), accepted());
+        }
+        until(() -> exists("select from role where context_id = ? offset 3", customer));
+        if (!isOwn()) {
+            until(() -> exists("select from assignment where id = ?", firstAssignment));
+        }
+    }
+
+    private void tenant(UUID id) {
+        published.states(new TenantState(
+                id,
+                "Tenant",
+                List.of("t" + id + ".example"),
+                List.of(new TenantState.Issuer(issuer, true)),
+                true,
+                TenantState.Status.ACTIVE,
+                beginning));
+    }
+
+    void acceptAgain() {
+        published.states(accepted());
+    }
+
+    UUID group() {
+        UUID id = Ids.next();
+        take("known_room_group", "id", new RoomGroupState(id, customer, RoomGroupState.Status.ACTIVE));
+        return id;
+    }
+
+    void room(UUID id, Set<String> groups) {
+        List<UUID> in = groups.stream().map(UUID::fromString).toList();
+        take("known_room", "id", new RoomState(id, customer, in, RoomState.Status.ACTIVE));
+    }
+
+    void delegate(Named scope) {
+        take(
+                "known_delegation",
+                "relationship_id",
+                new DelegationState(
+                        relationship, customer, members, scope(scope), DelegationState.Status.ACTIVE, List.of()));
+    }
+
+    /** Whether the decisions have heard of it too, the caller awaits. */
+    void suspend(boolean suspended) {
+        take("context", "id", state(suspended ? RelationshipState.Status.SUSPENDED : RelationshipState.Status.ACTIVE));
+    }
+
+    static Scope scope(Named named) {
+        return named.all() ? Scope.all() : Scope.selected(ids(named.rooms()), ids(named.groups()));
+    }
+
+    private static List<UUID> ids(Set<String> ids) {
+        return ids.stream().map(UUID::fromString).toList();
+    }
+
+    /** An hour of the model as a time; null where it begins or never ends. */
+    String timeOf(int hour) {
+        return hour == 0 || hour > Model.EVER_AFTER
+                ? null
+                : beginning.plus(Duration.ofHours(hour)).toString();
+    }
+
+    static void until(Callable<Boolean> condition) {
+        await().atMost(SOON)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(condition);
+    }
+
+    /** Everybody of the members' tenant, and the customer's administrator. */
+    List<Person> people() {
+        return List.of(
+                new Person("paul", Set.of(), Person.Kind.MEMBER),
+                new Person("bob", Set.of(), Person.Kind.MEMBER),
+                new Person("cleo", Set.of("leads"), Person.Kind.MEMBER),
+                new Person("dan", Set.of("night", "leads"), Person.Kind.MEMBER),
+                // Is called as a group is, and is not that group.
+                new Person("night", Set.of(), Person.Kind.MEMBER),
+                new Person("gina", Set.of(), Person.Kind.GLOBAL_ADMIN),
+                new Person("root", Set.of(), isOwn() ? Person.Kind.GLOBAL_ADMIN : Person.Kind.CUSTOMER));
+    }
+
+    private void take(String table, String key, AggregateState state) {
+        Sequence sequence = published.state(state);
+        until(() -> exists(KNOWN.formatted(table, key), state.id(), sequence.epoch(), sequence.version()));
+    }
+
+    boolean exists(String query, Object... parameters) {
+        try (PreparedStatement statement = database.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private RelationshipState state(RelationshipState.Status status) {
+        return new RelationshipState(
+                relationship, customer, members, status, invitation, beginning, ceiling.orElse(null), List.of());
+    }
+
+    private InvitationState accepted() {
+        return new InvitationState(
+                invitation,
+                customer,
+                members,
+                "partner.example",
+                InvitationState.Status.ACCEPTED,
+                Scope.all(),
+                ceiling.orElse(null),
+                beginning,
+                beginning.plus(Duration.ofDays(1)),
+                new InvitationState.Acceptance(
+                        relationship,
+                        primaryAdminRole,
+                        firstAssignment,
+                        primaryAdmins.stream().map(this::named).toList(),
+                        beginning));
+    }
+
+    private NamedPrincipal named(String principal) {
+        String[] parts = principal.split(":", 2);
+        return new NamedPrincipal(members, Principal.Type.valueOf(parts[0]), parts[1], null);
+    }
+
+    Set<String> primaryAdmins() {
+        return new HashSet<>(primaryAdmins);
+    }
+}
