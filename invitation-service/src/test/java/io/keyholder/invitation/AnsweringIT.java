@@ -331,6 +331,8 @@ class AnsweringIT extends InAScene {
                     Arguments.of(named(Map.of("type", "USER")), "primaryAdmins[0].id"),
                     Arguments.of(named(Map.of("type", "USER", "id", " ")), "primaryAdmins[0].id"),
                     Arguments.of(named(Map.of("type", "USER", "id", "x".repeat(256))), "primaryAdmins[0].id"),
+                    Arguments.of(named(Map.of("type", "USER", "id", "paula ")), "primaryAdmins[0].id"),
+                    Arguments.of(named(Map.of("type", "GROUP", "id", "le\u0007ads")), "primaryAdmins[0].id"),
                     Arguments.of(named(paula, paula), "primaryAdmins[1]"),
                     Arguments.of(
                             named(paula, Map.of("type", "USER", "id", "paul", "tenantId", UUID.randomUUID())),

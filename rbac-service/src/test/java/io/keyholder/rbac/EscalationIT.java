@@ -95,11 +95,6 @@ class EscalationIT extends BetweenTwo {
                 .patch(viewers)
                 .then()
                 .statusCode(200);
-        // Taking away is always possible.
-        patch(world.user(aurora, "dora"), "\"3\"", Map.of("permissions", List.of("rooms:view")))
-                .patch(viewers)
-                .then()
-                .statusCode(200);
     }
 
     @Test
@@ -124,20 +119,12 @@ class EscalationIT extends BetweenTwo {
 
         refused(world.user(aurora, "dora").header("If-Match", "\"1\"").put(path + "/members/USER/dora"), "rooms:view");
         refused(
-                patch(world.user(aurora, "dora"), "\"1\"", Map.of("members", List.of(user("lea"), user("dora"))))
+                patch(
+                                world.user(aurora, "dora"),
+                                "\"1\"",
+                                Map.of("members", List.of(user("lea"), user("leo"), user("dora"))))
                         .patch(path),
                 "rooms:view");
-        // Removing is always possible.
-        world.user(aurora, "dora")
-                .header("If-Match", "\"1\"")
-                .delete(path + "/members/USER/leo")
-                .then()
-                .statusCode(204);
-        world.user(aurora, "dora")
-                .header("If-Match", "\"2\"")
-                .delete(path)
-                .then()
-                .statusCode(204);
     }
 
     @Test

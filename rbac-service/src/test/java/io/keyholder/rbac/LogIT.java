@@ -61,6 +61,12 @@ class LogIT extends BetweenTwo {
                 .delete(path + "/members/USER/nina")
                 .then()
                 .statusCode(204);
+        for (String action : List.of("/members", "/members/remove")) {
+            json(world.user(meridian, "paul"), World.group("/desk"))
+                    .post(path + action)
+                    .then()
+                    .statusCode(200);
+        }
         world.user(meridian, "paul")
                 .header("If-Match", "\"1\"")
                 .delete(role)
@@ -76,6 +82,8 @@ class LogIT extends BetweenTwo {
                                 "ASSIGNMENT UPDATE Desk SUCCESSFUL",
                                 "USER CREATE nick SUCCESSFUL",
                                 "USER DELETE nina SUCCESSFUL",
+                                "USER CREATE /desk SUCCESSFUL",
+                                "USER DELETE /desk SUCCESSFUL",
                                 "ASSIGNMENT DELETE Desk SUCCESSFUL",
                                 "USER DELETE nick SUCCESSFUL",
                                 "ROLE DELETE Help desk SUCCESSFUL"));

@@ -33,6 +33,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Roles over HTTP: who sees them, who makes and changes them, and what is refused. */
 @QuarkusTest
@@ -527,5 +529,60 @@ class RolesIT extends BetweenTwo {
 
     private static String withoutIds(ValidatableResponse answer) {
         return answer.extract().asString().replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}", "ID");
+    }
+
+    @Nested
+    class RelationshipNamed {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "\"\"",
+                    "\" \"",
+                    "\"%s \"",
+                    "\" %s\"",
+                    "\"{%s}\"",
+                    "\"AZNq8J9ocJCKvwECAwQFBg==\"",
+                    "\"urn:uuid:%s\"",
+                    "7",
+                    "true",
+                    "[\"%s\"]",
+                    "{\"id\": \"%s\"}"
+                })
+        void shouldNeverPassForTheOwnTenantWhenItIsNoId(String named) {
+            String role = "{\"name\": \"Desk\", \"permissions\": [\"rooms:view\"], \"relationshipId\": "
+                    + named.formatted(relationship.id()) + "}";
+
+            json(world.admin(meridian), role)
+                    .post("/v1/roles")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", equalTo(List.of("relationshipId")));
+            world.admin(meridian).get("/v1/roles?type=CUSTOM").then().body("items", hasSize(0));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"relationshipId=", "relationshipId", "relationshipId=%20", "relationshipId=x"})
+        void shouldNotBeEmptyInTheQueryEither(String query) {
+            world.admin(meridian).get("/v1/roles?" + query).then().statusCode(400);
+            world.admin(meridian).get("/v1/assignments?" + query).then().statusCode(400);
+            json(world.admin(meridian), Map.of("name", "Desk", "permissions", List.of("rooms:view")))
+                    .post("/v1/roles?" + query)
+                    .then()
+                    .statusCode(400);
+            world.admin(meridian).get("/v1/roles?type=CUSTOM").then().body("items", hasSize(0));
+        }
+
+        @Test
+        void shouldBeTheOwnTenantWhenItIsNull() {
+            json(
+                            world.admin(meridian),
+                            "{\"name\": \"Desk\", \"permissions\": [\"rooms:view\"], \"relationshipId\": null}")
+                    .post("/v1/roles")
+                    .then()
+                    .statusCode(201)
+                    .body("tenantId", equalTo(meridian.toString()))
+                    .body("$", not(hasKey("relationshipId")));
+        }
     }
 }

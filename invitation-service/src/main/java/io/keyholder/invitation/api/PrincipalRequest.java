@@ -2,7 +2,7 @@ package io.keyholder.invitation.api;
 
 import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.contracts.Principal;
-import jakarta.validation.constraints.NotBlank;
+import io.keyholder.web.PrincipalId;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -21,8 +21,8 @@ public record PrincipalRequest(
         Principal.Type type,
 
         @Schema(description = "A user's `sub`, or a group's id in the token's `groups`.", examples = "paula")
-        @NotBlank
-        @Size(max = 255)
+        @NotNull
+        @PrincipalId
         String id,
 
         @Schema(description = "The partner's tenant, which is also what is taken without it.") @Nullable

@@ -49,6 +49,17 @@ public class ETags {
         }
     }
 
+    /**
+     * The same for a request that may go on without naming a version, such as a POST.
+     *
+     * @throws ProblemException {@code precondition-failed}
+     */
+    public void requireMatchIfSent(long version) {
+        if (request.header(HttpHeaders.IF_MATCH).isPresent()) {
+            requireMatch(version);
+        }
+    }
+
     /** @param weakly whether a weak tag may name the version: for reading alone (RFC 9110, 13.1) */
     private static boolean names(String header, String tag, boolean weakly) {
         return Arrays.stream(header.split(","))

@@ -34,7 +34,7 @@ public record AssignmentRequest(
 
         @Schema(description = "Users and groups of the member tenant. More can be added one by one.")
         @Nullable
-        @Size(max = 1000)
+        @Size(max = MOST_MEMBERS)
         List<@NotNull @Valid PrincipalBody> members,
 
         @NotNull @Valid ScopeBody scope,
@@ -44,6 +44,9 @@ public record AssignmentRequest(
 
         @Schema(description = "When it holds no more. Absent: without an end.") @Nullable
         Instant endsAt) {
+
+    /** Of what can be sent at once; how many there may be is configured, and less by default. */
+    private static final int MOST_MEMBERS = 10_000;
 
     private static final Scope NOTHING_BEFORE = Scope.selected(List.of(), List.of());
 
@@ -79,11 +82,7 @@ public record AssignmentRequest(
         List<Violation> violations = new ArrayList<>();
         List<PrincipalBody> named = members == null ? List.of() : members;
         for (int i = 0; i < named.size(); i++) {
-            UUID tenant = named.get(i).tenantId();
-            if (tenant != null && !tenant.equals(memberTenant)) {
-                violations.add(new Violation(
-                        "members[" + i + "].tenantId", "is not the tenant whose users and groups hold roles here"));
-            }
+            named.get(i).violation(memberTenant, "members[" + i + "].").ifPresent(violations::add);
             Member member = named.get(i).asMember(memberTenant);
             distinct.put(member.principal(), member);
         }

@@ -12,6 +12,8 @@ import io.keyholder.rbac.context.api.ContextAccess;
 import io.keyholder.rbac.context.domain.Context;
 import io.keyholder.rbac.grant.api.Rulings;
 import io.keyholder.rbac.grant.application.NoEscalation;
+import io.keyholder.rbac.grant.application.Ruling;
+import io.keyholder.rbac.limit.api.LimitReached;
 import io.keyholder.rbac.role.application.Roles;
 import io.keyholder.rbac.role.domain.Role;
 import io.keyholder.web.Access;
@@ -58,24 +60,40 @@ public class AssignmentRequests {
 
     /** For a change that may give something. */
     Locked forChange(UUID id) {
+        return lock(changeable(id));
+    }
+
+    /** One that the caller may change; not locked yet. */
+    Seen changeable(UUID id) {
         Seen seen = see(id);
         contexts.requireModify(seen.context());
         requireMayName(roles.find(seen.assignment().roleId()).orElseThrow(ProblemException::notFound));
-        return locked(seen.context(), id);
+        return seen;
     }
 
     /** For its end. */
     Locked forRemoval(UUID id) {
-        Context seen = see(id).context();
-        contexts.requireRemove(seen);
-        return locked(seen, id);
+        Seen seen = see(id);
+        contexts.requireRemove(seen.context());
+        return lock(seen);
     }
 
-    /** For a change that takes away only: who may not give may still do that. */
+    /** For a change that takes away only: who may not name such members may still do that. */
     Locked forNarrowing(UUID id) {
-        Context seen = see(id).context();
-        contexts.requireModify(seen);
-        return locked(seen, id);
+        return lock(narrowable(id));
+    }
+
+    /** One that the caller may leave less; not locked yet. */
+    Seen narrowable(UUID id) {
+        Seen seen = see(id);
+        contexts.requireModify(seen.context());
+        return seen;
+    }
+
+    Locked lock(Seen seen) {
+        Context context = contexts.lock(seen.context());
+        Assignment assignment = assignments.find(seen.assignment().id()).orElseThrow(ProblemException::notFound);
+        return new Locked(context, roles.find(assignment.roleId()).orElseThrow(), assignment);
     }
 
     /** @throws ProblemException {@code forbidden} when the role is one that only few may give */
@@ -93,21 +111,47 @@ public class AssignmentRequests {
      */
     public AssignmentDetails grantable(Context context, Set<Permission> permissions, AssignmentRequest request) {
         AssignmentDetails details = request.asDetails(context.memberTenant(), Optional.empty());
-        requireMayGive(context, permissions, Optional.empty(), details);
+        Rulings.enforce(noEscalation.assigning(access.caller(), context, permissions, Optional.empty(), details));
         return details;
     }
 
-    /** @throws ProblemException {@code invalid-request} or {@code forbidden} when the caller may not give that */
-    void requireMayGive(
-            Context context, Set<Permission> permissions, Optional<AssignmentDetails> before, AssignmentDetails after) {
-        Rulings.enforce(noEscalation.assigning(access.caller(), context, permissions, before, after));
+    /**
+     * @throws ProblemException {@code invalid-request} or {@code forbidden} when the caller may not give or take what the
+     *     change does
+     */
+    void requireMayChange(Locked locked, AssignmentDetails after) {
+        Ruling ruling = noEscalation.assigning(
+                access.caller(),
+                locked.context(),
+                locked.role().permissions(),
+                Optional.of(locked.assignment().details()),
+                after);
+        if (hasJustLostTheRight(ruling)) {
+            assignRole.lastOne(locked.role(), locked.assignment(), after).ifPresent(AssignmentRequests::done);
+        }
+        Rulings.enforce(ruling);
     }
 
+    /** @throws ProblemException {@code forbidden} when it reaches beyond what the caller administers */
+    void requireMayEnd(Locked locked) {
+        Ruling ruling = noEscalation.ending(access.caller(), locked.context(), locked.assignment());
+        if (hasJustLostTheRight(ruling)) {
+            assignRole.lastOne(locked.role(), locked.assignment()).ifPresent(AssignmentRequests::done);
+        }
+        Rulings.enforce(ruling);
+    }
+
+    /** Of two who remove each other at once, the second is told why somebody must stay, not that it is gone. */
+    private static boolean hasJustLostTheRight(Ruling ruling) {
+        return ruling instanceof Ruling.NotAdministered beyond && !beyond.anywhere();
+    }
+
+    /** @throws ProblemException {@code limit-reached} */
     public Assignment assign(Role role, AssignmentDetails grantable) {
-        return assignRole.assign(role, grantable, audit.provenance());
+        return done(assignRole.assign(role, grantable, audit.provenance()));
     }
 
-    /** @throws ProblemException {@code last-primary-admin} or {@code last-administrator} */
+    /** @throws ProblemException {@code limit-reached}, {@code last-primary-admin} or {@code last-administrator} */
     Assignment change(Locked locked, AssignmentDetails details) {
         return done(assignRole.change(locked.role(), locked.assignment(), details, audit.provenance()));
     }
@@ -132,17 +176,12 @@ public class AssignmentRequests {
     private static Assignment done(AssignmentOutcome outcome) {
         return switch (outcome) {
             case AssignmentOutcome.Done done -> done.assignment();
+            case AssignmentOutcome.LimitReached reached -> throw LimitReached.problem(reached.limit());
             case AssignmentOutcome.LastPrimaryAdmin last ->
                 throw ProblemException.of(
                         ProblemType.LAST_PRIMARY_ADMIN,
                         "This would leave the relationship without a Primary admin over all rooms and without an end.");
             case AssignmentOutcome.LastAdministrator last -> throw ProblemException.of(ProblemType.LAST_ADMINISTRATOR);
         };
-    }
-
-    private Locked locked(Context seen, UUID id) {
-        Context context = contexts.lock(seen);
-        Assignment assignment = assignments.find(id).orElseThrow(ProblemException::notFound);
-        return new Locked(context, roles.find(assignment.roleId()).orElseThrow(), assignment);
     }
 }

@@ -114,11 +114,13 @@ class AssignmentResource {
 
     @PATCH
     @Path("/{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", "application/json"})
     @Operation(
             operationId = "changeAssignment",
             summary = "Change an assignment",
-            description = "To give more by it, one must hold each of the role's permissions over the whole new scope.")
+            description =
+                    "To give more by it, one must hold each of the role's permissions over the whole new scope and for"
+                            + " the whole new time; to leave it less, `roles:modify` over its whole scope.")
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
@@ -139,7 +141,7 @@ class AssignmentResource {
             AssignmentDetails before = locked.assignment().details();
             AssignmentDetails after =
                     body.patch(AssignmentRequest.of(before)).asDetails(context.memberTenant(), Optional.of(before));
-            requests.requireMayGive(context, locked.role().permissions(), Optional.of(before), after);
+            requests.requireMayChange(locked, after);
             etags.requireMatch(locked.assignment().version());
             Assignment changed = requests.change(locked, after);
             return Answer.done(requests.view(context, changed), changed.version());
@@ -151,12 +153,14 @@ class AssignmentResource {
     @Operation(
             operationId = "deleteAssignment",
             summary = "Delete an assignment",
-            description = "Also the customer's, with `partners:manage`. A relationship keeps a Primary admin.")
+            description = "Needs `roles:modify` over its whole scope. Also the customer's, with `partners:manage`. A"
+                    + " relationship keeps a Primary admin.")
     @APIResponse(responseCode = "204", description = "Deleted.")
     @Audited(category = AuditEntry.Category.ASSIGNMENT, operation = AuditEntry.Operation.DELETE)
     public Response delete(@PathParam("id") UUID id) {
         return changes.run(() -> {
             AssignmentRequests.Locked locked = requests.forRemoval(id);
+            requests.requireMayEnd(locked);
             etags.requireMatch(locked.assignment().version());
             requests.end(locked);
             return Answer.deleted();

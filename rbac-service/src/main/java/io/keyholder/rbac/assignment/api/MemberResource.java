@@ -3,11 +3,11 @@ package io.keyholder.rbac.assignment.api;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.Principal;
 import io.keyholder.rbac.assignment.domain.Assignment;
-import io.keyholder.rbac.assignment.domain.AssignmentDetails;
 import io.keyholder.rbac.assignment.domain.Member;
 import io.keyholder.rbac.context.api.ContextAccess;
 import io.keyholder.rbac.context.domain.Context;
 import io.keyholder.web.Audited;
+import io.keyholder.web.PrincipalId;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,17 +35,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assignments", description = "Who holds a role over which rooms.")
 class MemberResource {
-    private static final int LONGEST_ID = 255;
-
     private final AssignmentRequests requests;
+    private final Members members;
     private final ContextAccess contexts;
     private final Changes changes;
     private final ETags etags;
     private final RequestAudit audit;
 
     MemberResource(
-            AssignmentRequests requests, ContextAccess contexts, Changes changes, ETags etags, RequestAudit audit) {
+            AssignmentRequests requests,
+            Members members,
+            ContextAccess contexts,
+            Changes changes,
+            ETags etags,
+            RequestAudit audit) {
         this.requests = requests;
+        this.members = members;
         this.contexts = contexts;
         this.changes = changes;
         this.etags = etags;
@@ -57,7 +61,9 @@ class MemberResource {
     @Operation(
             operationId = "addMember",
             summary = "Add a member",
-            description = "Counts as assigning. One who is a member already stays one, and nothing changes.")
+            description =
+                    "Counts as assigning. One who is a member already stays one, and nothing changes. For ids that no"
+                            + " path can hold there is `POST /assignments/{id}/members`.")
     @APIResponse(
             responseCode = "200",
             description = "The assignment with the member.",
@@ -70,16 +76,11 @@ class MemberResource {
                     String principalId) {
         return changes.run(() -> {
             AssignmentRequests.Locked locked = requests.forChange(id);
-            Principal principal = concerned(locked.context(), type, principalId);
-            if (principalId.isBlank() || principalId.length() > LONGEST_ID) {
-                throw ProblemException.invalid("principalId", "must have 1 to " + LONGEST_ID + " characters");
+            Member member = new Member(concerned(locked.context(), type, principalId));
+            if (!PrincipalId.Rule.isKept(principalId)) {
+                throw ProblemException.invalid("principalId", PrincipalId.RULE);
             }
-            AssignmentDetails before = locked.assignment().details();
-            AssignmentDetails after =
-                    before.member(principal).isPresent() ? before : before.with(new Member(principal));
-            requests.requireMayGive(locked.context(), locked.role().permissions(), Optional.of(before), after);
-            etags.requireMatch(locked.assignment().version());
-            Assignment now = after.equals(before) ? locked.assignment() : requests.change(locked, after);
+            Assignment now = members.add(locked, member, etags::requireMatch);
             return Answer.done(requests.view(locked.context(), now), now.version());
         });
     }
@@ -88,7 +89,9 @@ class MemberResource {
     @Operation(
             operationId = "removeMember",
             summary = "Remove a member",
-            description = "A relationship keeps a Primary admin, whoever removes.")
+            description =
+                    "Needs `roles:modify` over the assignment's whole scope. A relationship keeps a Primary admin,"
+                            + " whoever removes.")
     @APIResponse(responseCode = "204", description = "Removed.")
     @Audited(category = AuditEntry.Category.USER, operation = AuditEntry.Operation.DELETE)
     public Response remove(
@@ -99,12 +102,7 @@ class MemberResource {
         return changes.run(() -> {
             AssignmentRequests.Locked locked = requests.forNarrowing(id);
             Principal principal = concerned(locked.context(), type, principalId);
-            AssignmentDetails before = locked.assignment().details();
-            if (before.member(principal).isEmpty()) {
-                throw ProblemException.notFound();
-            }
-            etags.requireMatch(locked.assignment().version());
-            requests.change(locked, before.without(principal));
+            members.remove(locked, principal, etags::requireMatch);
             return Answer.deleted();
         });
     }

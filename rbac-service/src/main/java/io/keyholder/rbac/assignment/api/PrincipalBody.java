@@ -1,10 +1,12 @@
 package io.keyholder.rbac.assignment.api;
 
 import io.keyholder.contracts.Principal;
+import io.keyholder.problems.Violation;
 import io.keyholder.rbac.assignment.domain.Member;
-import jakarta.validation.constraints.NotBlank;
+import io.keyholder.web.PrincipalId;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,8 @@ public record PrincipalBody(
         @Schema(
                 description = "A user's `sub`, or a group's id as the token's `groups` names it.",
                 examples = "9b2f7c1e-ada")
-        @NotBlank
-        @Size(max = 255)
+        @NotNull
+        @PrincipalId
         String id,
 
         @Schema(
@@ -41,6 +43,18 @@ public record PrincipalBody(
                 principal.id(),
                 principal.tenantId(),
                 withName && !member.displayName().isEmpty() ? member.displayName() : null);
+    }
+
+    /**
+     * What is wrong with it where only users and groups of the member tenant hold roles.
+     *
+     * @param path where in the body it is
+     */
+    Optional<Violation> violation(UUID memberTenant, String path) {
+        return tenantId == null || tenantId.equals(memberTenant)
+                ? Optional.empty()
+                : Optional.of(
+                        new Violation(path + "tenantId", "is not the tenant whose users and groups hold roles here"));
     }
 
     Member asMember(UUID memberTenant) {

@@ -93,8 +93,9 @@ class RoleAssignmentResource {
     @Operation(
             operationId = "assignRole",
             summary = "Assign a role",
-            description = "Needs `roles:modify`, and each of the role's permissions over the whole scope: nobody hands"
-                    + " on what they do not hold. Tenant managers need `tenant-managers:manage`.")
+            description =
+                    "Needs `roles:modify`, and each of the role's permissions over the whole scope and for the"
+                            + " whole time: nobody hands on what they do not hold. Tenant managers need `tenant-managers:manage`.")
     @APIResponse(
             responseCode = "201",
             description = "Assigned.",

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record ScopeBody(
         @NotNull Scope.Type type,
 
-        @Nullable @Size(max = MOST_ROOMS) List<@NotNull UUID> roomIds,
-        @Nullable @Size(max = MOST_ROOM_GROUPS) List<@NotNull UUID> roomGroupIds) {
+        @Nullable @Size(max = MOST) List<@NotNull UUID> roomIds,
+        @Nullable @Size(max = MOST) List<@NotNull UUID> roomGroupIds) {
 
-    private static final int MOST_ROOMS = 10_000;
-    private static final int MOST_ROOM_GROUPS = 1_000;
+    /** Of what can be sent at once; how many there may be is configured, and less by default. */
+    private static final int MOST = 20_000;
 
     static ScopeBody of(Scope scope) {
         return scope.coversAll()
@@ -42,17 +42,6 @@ public record ScopeBody(
             return Scope.all();
         }
         throw ProblemException.invalid("scope", "of type ALL names no rooms and no room groups");
-    }
-
-    /** @throws ProblemException {@code invalid-request} when it names more than can be sent as a whole */
-    static Scope requireSize(Scope scope) {
-        if (scope.roomIds().size() > MOST_ROOMS) {
-            throw ProblemException.invalid("scope.roomIds", "names " + MOST_ROOMS + " rooms already: use a room group");
-        }
-        if (scope.roomGroupIds().size() > MOST_ROOM_GROUPS) {
-            throw ProblemException.invalid("scope.roomGroupIds", "names " + MOST_ROOM_GROUPS + " groups already");
-        }
-        return scope;
     }
 
     private List<UUID> groups() {

@@ -17,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -64,7 +63,8 @@ class ScopeResource {
     @Operation(
             operationId = "removeRoomFromAssignment",
             summary = "Remove a room from the scope",
-            description = "Without its last room and group, a scope covers nothing.")
+            description =
+                    "Needs `roles:modify` over the whole scope. Without its last room and group, it covers nothing.")
     @APIResponse(responseCode = "204", description = "Removed.")
     @Audited(category = AuditEntry.Category.ASSIGNMENT, operation = AuditEntry.Operation.UPDATE)
     public Response removeRoom(@PathParam("id") UUID id, @PathParam("roomId") UUID roomId) {
@@ -91,7 +91,8 @@ class ScopeResource {
     @Operation(
             operationId = "removeRoomGroupFromAssignment",
             summary = "Remove a room group from the scope",
-            description = "Without its last room and group, a scope covers nothing.")
+            description =
+                    "Needs `roles:modify` over the whole scope. Without its last room and group, it covers nothing.")
     @APIResponse(responseCode = "204", description = "Removed.")
     @Audited(category = AuditEntry.Category.ASSIGNMENT, operation = AuditEntry.Operation.UPDATE)
     public Response removeRoomGroup(@PathParam("id") UUID id, @PathParam("roomGroupId") UUID roomGroupId) {
@@ -103,8 +104,8 @@ class ScopeResource {
         return changes.run(() -> {
             AssignmentRequests.Locked locked = requests.forChange(id);
             AssignmentDetails before = locked.assignment().details();
-            AssignmentDetails after = before.with(ScopeBody.requireSize(widen.apply(before.scope())));
-            requests.requireMayGive(locked.context(), locked.role().permissions(), Optional.of(before), after);
+            AssignmentDetails after = before.with(widen.apply(before.scope()));
+            requests.requireMayChange(locked, after);
             etags.requireMatch(locked.assignment().version());
             Assignment now = after.equals(before) ? locked.assignment() : requests.change(locked, after);
             return Answer.done(requests.view(locked.context(), now), now.version());
@@ -118,8 +119,10 @@ class ScopeResource {
             if (!names.test(before.scope())) {
                 throw ProblemException.notFound();
             }
+            AssignmentDetails after = before.with(narrow.apply(before.scope()));
+            requests.requireMayChange(locked, after);
             etags.requireMatch(locked.assignment().version());
-            requests.change(locked, before.with(narrow.apply(before.scope())));
+            requests.change(locked, after);
             return Answer.deleted();
         });
     }

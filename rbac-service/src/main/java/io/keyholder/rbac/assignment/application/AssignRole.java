@@ -6,36 +6,50 @@ import io.keyholder.outbox.Provenance;
 import io.keyholder.rbac.assignment.domain.Administrators;
 import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.assignment.domain.AssignmentDetails;
+import io.keyholder.rbac.limit.application.Limit;
+import io.keyholder.rbac.limit.application.Limits;
 import io.keyholder.rbac.role.domain.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** Assigns a role, and changes and ends assignments, in a context that the caller's transaction has locked. */
 @ApplicationScoped
 public class AssignRole {
+    private static final AssignmentDetails.Size NOTHING = new AssignmentDetails.Size(0, 0);
+
     private final Assignments assignments;
     private final AssignmentEvents events;
     private final GlobalAdmins globalAdmins;
+    private final Limits limits;
     private final Clock clock;
 
-    AssignRole(Assignments assignments, AssignmentEvents events, GlobalAdmins globalAdmins, Clock clock) {
+    AssignRole(
+            Assignments assignments, AssignmentEvents events, GlobalAdmins globalAdmins, Limits limits, Clock clock) {
         this.assignments = assignments;
         this.events = events;
         this.globalAdmins = globalAdmins;
+        this.limits = limits;
         this.clock = clock;
     }
 
-    public Assignment assign(Role role, AssignmentDetails details, Provenance by) {
+    public AssignmentOutcome assign(Role role, AssignmentDetails details, Provenance by) {
+        Optional<Limit> passed = ofSize(NOTHING, details).or(() -> ofOneMore(role.contextId()));
+        if (passed.isPresent()) {
+            return new AssignmentOutcome.LimitReached(passed.get());
+        }
         Assignment assignment = Assignment.of(Ids.next(), role, details, clock.instant());
         assignments.add(assignment);
         events.created(assignment, by);
-        return assignment;
+        return new AssignmentOutcome.Done(assignment);
     }
 
     public AssignmentOutcome change(Role role, Assignment assignment, AssignmentDetails details, Provenance by) {
-        return refusal(role, admins -> admins.breakWith(assignment.id(), details, clock.instant()))
+        return ofSize(assignment.details().size(), details)
+                .<AssignmentOutcome>map(AssignmentOutcome.LimitReached::new)
+                .or(() -> lastOne(role, assignment, details))
                 .orElseGet(() -> {
                     Assignment changed = assignment.with(details, role);
                     assignments.update(changed);
@@ -45,13 +59,32 @@ public class AssignRole {
     }
 
     public AssignmentOutcome end(Role role, Assignment assignment, Provenance by) {
-        return refusal(role, admins -> admins.needs(assignment.id(), clock.instant()))
-                .orElseGet(() -> {
-                    Assignment ended = assignment.ended();
-                    assignments.remove(assignment.id());
-                    events.deleted(ended, by);
-                    return new AssignmentOutcome.Done(ended);
-                });
+        return lastOne(role, assignment).orElseGet(() -> {
+            Assignment ended = assignment.ended();
+            assignments.remove(assignment.id());
+            events.deleted(ended, by);
+            return new AssignmentOutcome.Done(ended);
+        });
+    }
+
+    private Optional<Limit> ofSize(AssignmentDetails.Size before, AssignmentDetails after) {
+        AssignmentDetails.Size size = after.size();
+        return limits.ofMembers(before.members(), size.members()).or(() -> limits.ofIds(before.ids(), size.ids()));
+    }
+
+    private Optional<Limit> ofOneMore(UUID contextId) {
+        Limit limit = limits.ofAssignments();
+        return assignments.admitOneMore(contextId, limit.most()) ? Optional.empty() : Optional.of(limit);
+    }
+
+    /** The refusal, when the change would leave nobody who administers the context. */
+    public Optional<AssignmentOutcome> lastOne(Role role, Assignment assignment, AssignmentDetails changed) {
+        return refusal(role, admins -> admins.breakWith(assignment.id(), changed, clock.instant()));
+    }
+
+    /** The refusal, when its end would leave nobody who administers the context. */
+    public Optional<AssignmentOutcome> lastOne(Role role, Assignment assignment) {
+        return refusal(role, admins -> admins.needs(assignment.id(), clock.instant()));
     }
 
     /** Whether the role is one that somebody must always hold, and nobody would any more. */

@@ -18,6 +18,16 @@ public interface Assignments {
     /** Those of the context that name any of the principals and run at the time. */
     List<Assignment> running(UUID contextId, List<Principal> principals, Instant now);
 
+    /** Those of the context that name any of the principals and have not ended at the time: some are yet to begin. */
+    List<Assignment> unended(UUID contextId, List<Principal> principals, Instant now);
+
+    /**
+     * Takes note of one more of the context, which is locked, unless there are that many already.
+     *
+     * @return whether there may be one more
+     */
+    boolean admitOneMore(UUID contextId, int most);
+
     void add(Assignment assignment);
 
     void update(Assignment assignment);

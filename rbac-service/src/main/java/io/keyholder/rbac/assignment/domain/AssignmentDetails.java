@@ -2,6 +2,7 @@ package io.keyholder.rbac.assignment.domain;
 
 import io.keyholder.contracts.Principal;
 import io.keyholder.contracts.Scope;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,13 @@ public record AssignmentDetails(
         Scope scope,
         Period period) {
 
+    /**
+     * How much it names.
+     *
+     * @param ids of rooms and room groups
+     */
+    public record Size(int members, int ids) {}
+
     public AssignmentDetails {
         members = List.copyOf(members);
     }
@@ -41,6 +49,11 @@ public record AssignmentDetails(
         return members.stream().filter(is(principal)).findFirst();
     }
 
+    public Size size() {
+        return new Size(
+                members.size(), scope.roomIds().size() + scope.roomGroupIds().size());
+    }
+
     public AssignmentDetails with(Member added) {
         return withMembers(
                 Stream.concat(members.stream().filter(is(added.principal()).negate()), Stream.of(added)));
@@ -54,9 +67,12 @@ public record AssignmentDetails(
         return new AssignmentDetails(name, description, emailNotifications, members, changed, period);
     }
 
-    /** Whether it gives nobody anything that the other does not give as well. */
-    public boolean isWithin(AssignmentDetails other) {
-        return other.principals().containsAll(principals()) && isWithin(other.scope) && period.isWithin(other.period);
+    /** Whether it gives nobody anything, from now on, that the other does not give as well. */
+    public boolean isWithin(AssignmentDetails other, Instant now) {
+        Period remaining = period.remaining(now);
+        return other.principals().containsAll(principals())
+                && isWithin(other.scope)
+                && (remaining.isEmpty() || remaining.isWithin(other.period.remaining(now)));
     }
 
     private boolean isWithin(Scope other) {

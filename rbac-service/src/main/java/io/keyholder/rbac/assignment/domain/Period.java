@@ -28,6 +28,16 @@ public record Period(Optional<Instant> startsAt, Optional<Instant> endsAt) {
         return hasStarted(now) && !hasEnded(now);
     }
 
+    /** What of it has not passed: from now on, or from its start if that is yet to come. */
+    public Period remaining(Instant now) {
+        return new Period(Optional.of(startsAt.filter(now::isBefore).orElse(now)), endsAt);
+    }
+
+    /** Whether it holds at no time at all, as what remains of one that has ended. */
+    public boolean isEmpty() {
+        return startsAt.isPresent() && endsAt.isPresent() && !startsAt.get().isBefore(endsAt.get());
+    }
+
     public boolean isWithin(Period other) {
         boolean startsLater = other.startsAt
                 .map(start -> startsAt.filter(mine -> !mine.isBefore(start)).isPresent())

@@ -19,9 +19,15 @@ class PanacheAssignments implements Assignments, PanacheRepositoryBase<Assignmen
     private static final String NAMING = """
             select distinct a from AssignmentEntity a join a.members m
             where a.contextId = :context
-            and (a.startsAt is null or a.startsAt <= :now) and (a.endsAt is null or a.endsAt > :now)
+            and (a.endsAt is null or a.endsAt > :now)
             and m.tenantId = :tenant and m.type = :type and m.principalId in :ids
             """;
+
+    private static final String COUNT_ON = """
+            update context set assignments_at_most = assignments_at_most + 1
+            where id = :context and assignments_at_most < :number
+            """;
+    private static final String COUNT_FROM = "update context set assignments_at_most = :number where id = :context";
 
     @Override
     public Optional<Assignment> find(UUID id) {
@@ -37,6 +43,13 @@ class PanacheAssignments implements Assignments, PanacheRepositoryBase<Assignmen
 
     @Override
     public List<Assignment> running(UUID contextId, List<Principal> principals, Instant now) {
+        return unended(contextId, principals, now).stream()
+                .filter(assignment -> assignment.details().period().hasStarted(now))
+                .toList();
+    }
+
+    @Override
+    public List<Assignment> unended(UUID contextId, List<Principal> principals, Instant now) {
         return Stream.of(Principal.Type.values())
                 .flatMap(type -> naming(
                         contextId,
@@ -64,6 +77,28 @@ class PanacheAssignments implements Assignments, PanacheRepositoryBase<Assignmen
                 .list()
                 .stream()
                 .map(AssignmentEntity::asAssignment);
+    }
+
+    /** Counting a hundred thousand with each that is made would make the last of them slow. */
+    @Override
+    public boolean admitOneMore(UUID contextId, int most) {
+        if (update(COUNT_ON, contextId, most) == 1) {
+            return true;
+        }
+        long present = count("contextId", contextId);
+        if (present >= most) {
+            return false;
+        }
+        update(COUNT_FROM, contextId, present + 1);
+        return true;
+    }
+
+    private int update(String statement, UUID contextId, long number) {
+        return getEntityManager()
+                .createNativeQuery(statement)
+                .setParameter("context", contextId)
+                .setParameter("number", number)
+                .executeUpdate();
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.keyholder.rbac.context.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.keyholder.contracts.Ids;
 import io.keyholder.web.Body;
+import io.keyholder.web.ProblemException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,19 +15,32 @@ import java.util.UUID;
  * known before anything else of the body may be judged.
  */
 public final class ContextOfBody {
+    private static final String FIELD = "relationshipId";
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private ContextOfBody() {}
 
-    /** Empty also when the body cannot be read; whoever reads it properly says so. */
+    /**
+     * Empty when the body names none, by {@code null} or not at all; also when it cannot be read: whoever reads it properly
+     * says so.
+     *
+     * @throws ProblemException {@code invalid-request} for what is no id: it must never pass for the own tenant
+     */
     public static Optional<UUID> relationshipId(Body<?> body) {
-        try {
-            JsonNode content = MAPPER.readTree(body.bytes());
-            return content == null
-                    ? Optional.empty()
-                    : Ids.parse(content.path("relationshipId").asText(""));
-        } catch (IOException unreadable) {
+        JsonNode named = content(body).path(FIELD);
+        if (named.isMissingNode() || named.isNull()) {
             return Optional.empty();
+        }
+        return Optional.of(Optional.ofNullable(named.textValue())
+                .flatMap(Ids::parse)
+                .orElseThrow(() -> ProblemException.invalid(FIELD, "must be an id (UUID), its 36 characters exactly")));
+    }
+
+    private static JsonNode content(Body<?> body) {
+        try {
+            return MAPPER.readTree(body.bytes());
+        } catch (IOException unreadable) {
+            return MissingNode.getInstance();
         }
     }
 }

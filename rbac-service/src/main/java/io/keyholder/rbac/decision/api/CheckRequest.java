@@ -1,8 +1,8 @@
 package io.keyholder.rbac.decision.api;
 
 import io.keyholder.contracts.Principal;
+import io.keyholder.web.PrincipalId;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -19,7 +19,7 @@ record CheckRequest(
         @Schema(description = "The groups to decide with. Absent: of the caller those of the token, of others none.")
         @Nullable
         @Size(max = 1000)
-        List<@NotBlank @Size(max = 255) String> groups,
+        List<@NotNull @PrincipalId String> groups,
 
         @Schema(description = "By name.", examples = "rooms:view") @NotNull
         String permission,
@@ -35,7 +35,7 @@ record CheckRequest(
     record CheckedPrincipal(
             @NotNull Principal.Type type,
 
-            @Schema(examples = "9b2f7c1e-ada") @NotBlank @Size(max = 255)
+            @Schema(examples = "9b2f7c1e-ada") @NotNull @PrincipalId
             String id,
 
             @Schema(description = "Absent: the caller's own tenant. As a customer, that of a partner.") @Nullable

@@ -1,9 +1,10 @@
 package io.keyholder.rbac.grant.api;
 
+import io.keyholder.access.Permission;
 import io.keyholder.rbac.grant.application.Ruling;
 import io.keyholder.web.ProblemException;
 
-/** Answers to whoever would give what they may not. */
+/** Answers to whoever would give or take what they may not. */
 public final class Rulings {
 
     private Rulings() {}
@@ -20,7 +21,11 @@ public final class Rulings {
             case Ruling.NotHeld lacking ->
                 throw ProblemException.lacking("This would hand on the permission "
                         + lacking.permission().permissionName()
-                        + ", which you do not hold yourself over all the rooms concerned.");
+                        + ", which you do not hold yourself over all the rooms concerned and for all that time.");
+            case Ruling.NotAdministered beyond ->
+                throw ProblemException.lacking(
+                        "This would take from what reaches beyond the rooms over which you hold the permission "
+                                + Permission.ROLES_MODIFY.permissionName() + ".");
             case Ruling.UnknownRoom room ->
                 throw ProblemException.invalid(scope + ".roomIds", "names a room that is not known here: " + room.id());
             case Ruling.UnknownGroup group ->

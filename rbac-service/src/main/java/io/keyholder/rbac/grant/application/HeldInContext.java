@@ -3,6 +3,7 @@ package io.keyholder.rbac.grant.application;
 import io.keyholder.access.Caller;
 import io.keyholder.rbac.assignment.application.Assignments;
 import io.keyholder.rbac.assignment.domain.Assignment;
+import io.keyholder.rbac.assignment.domain.AssignmentDetails;
 import io.keyholder.rbac.context.domain.Context;
 import io.keyholder.rbac.grant.domain.Holdings;
 import io.keyholder.rbac.role.application.Roles;
@@ -35,10 +36,10 @@ public class HeldInContext {
         }
         Holdings held = Holdings.nothing();
         for (Assignment assignment :
-                assignments.running(context.id(), who.principals().toList(), clock.instant())) {
+                assignments.unended(context.id(), who.principals().toList(), clock.instant())) {
             Role role = roles.find(assignment.roleId()).orElseThrow();
-            held = held.and(
-                    context.reached(role.permissions()), assignment.details().scope());
+            AssignmentDetails details = assignment.details();
+            held = held.and(context.reached(role.permissions()), details.scope(), details.period());
         }
         return held;
     }

@@ -4,23 +4,34 @@ import io.keyholder.access.Caller;
 import io.keyholder.access.Permission;
 import io.keyholder.contracts.Scope;
 import io.keyholder.rbac.assignment.application.Assignments;
+import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.assignment.domain.AssignmentDetails;
 import io.keyholder.rbac.context.domain.Context;
+import io.keyholder.rbac.grant.domain.Extent;
 import io.keyholder.rbac.grant.domain.Holdings;
 import io.keyholder.rbac.role.domain.Role;
 import io.keyholder.rbac.room.application.KnownRooms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Nobody grants what they do not hold in that context at that moment. The caller's transaction has locked the context. */
+/**
+ * Nobody grants what they do not hold in that context, over the whole scope and for the whole time; and nobody takes from
+ * what reaches beyond the rooms over which they administer roles. The caller's transaction has locked the context.
+ */
 @ApplicationScoped
 public class NoEscalation {
+    private static final Ruling FINE = new Ruling.Fine();
+
     private final HeldInContext held;
     private final NameableRooms nameable;
     private final KnownRooms rooms;
@@ -37,24 +48,38 @@ public class NoEscalation {
 
     /** To make a role of these permissions, which nobody has yet. */
     public Ruling creating(Caller by, Context context, Set<Permission> permissions) {
-        return ruling(held.of(by, context), context, permissions, List.of());
+        return giving(held.of(by, context), context, permissions, List.of(Extent.at(clock.instant())));
     }
 
-    /** To give a role these permissions: over all that the role is assigned over. */
+    /** To let a role hold these permissions and no others: over all that, and as long as, the role is assigned. */
     public Ruling changing(Caller by, Context context, Role role, Set<Permission> permissions) {
-        Set<Permission> added = role.lacking(permissions);
-        List<Scope> over = assignments.ofRole(role.id()).stream()
-                .map(assignment -> assignment.details())
-                .filter(details -> !details.period().hasEnded(clock.instant()))
-                .map(AssignmentDetails::scope)
-                .toList();
-        return ruling(held.of(by, context), context, added, over);
+        Holdings mine = held.of(by, context);
+        List<Assignment> given = assignments.ofRole(role.id());
+        Ruling taking = permissions.containsAll(role.permissions()) ? FINE : taking(mine, context, scopes(given));
+        return first(taking, () -> giving(mine, context, role.lacking(permissions), extents(given, clock.instant())));
+    }
+
+    /** To end a role with all its assignments. */
+    public Ruling ending(Caller by, Context context, Role role) {
+        return mayAlwaysEnd(by, context)
+                ? FINE
+                : taking(held.of(by, context), context, scopes(assignments.ofRole(role.id())));
+    }
+
+    /** To end an assignment. */
+    public Ruling ending(Caller by, Context context, Assignment assignment) {
+        return mayAlwaysEnd(by, context)
+                ? FINE
+                : taking(
+                        held.of(by, context),
+                        context,
+                        List.of(assignment.details().scope()));
     }
 
     /**
      * To assign a role of these permissions.
      *
-     * @param before what the assignment has been so far; less of it, or the same, can always be left
+     * @param before what the assignment has been so far: to leave it less is to take, anything else to give the whole of it
      */
     public Ruling assigning(
             Caller by,
@@ -62,14 +87,23 @@ public class NoEscalation {
             Set<Permission> permissions,
             Optional<AssignmentDetails> before,
             AssignmentDetails after) {
+        Instant now = clock.instant();
         Holdings mine = held.of(by, context);
         Ruling naming = naming(mine, context, before.map(AssignmentDetails::scope), after.scope());
-        if (!(naming instanceof Ruling.Fine)) {
-            return naming;
-        }
-        return before.filter(after::isWithin).isPresent()
-                ? new Ruling.Fine()
-                : ruling(mine, context, permissions, List.of(after.scope()));
+        Optional<AssignmentDetails> narrowed = before.filter(was -> !was.isWithin(after, now));
+        boolean widened = before.filter(was -> after.isWithin(was, now)).isEmpty();
+        return first(
+                first(
+                        naming,
+                        () -> narrowed.map(was -> taking(mine, context, List.of(was.scope())))
+                                .orElse(FINE)),
+                () -> widened
+                        ? giving(
+                                mine,
+                                context,
+                                permissions,
+                                List.of(Extent.remaining(after.scope(), after.period(), now)))
+                        : FINE);
     }
 
     /** To name the rooms and groups of a scope: those that they can see, or that were named before. */
@@ -79,16 +113,54 @@ public class NoEscalation {
 
     private Ruling naming(Holdings mine, Context context, Optional<Scope> before, Scope after) {
         Scope known = before.orElse(Scope.selected(List.of(), List.of()));
-        return nameable.firstUnknown(context, mine.over(Permission.ROOMS_VIEW), added(known, after))
-                .orElseGet(Ruling.Fine::new);
+        return nameable.firstUnknown(context, mine.over(Permission.ROOMS_VIEW, clock.instant()), added(known, after))
+                .orElse(FINE);
     }
 
-    private Ruling ruling(Holdings mine, Context context, Set<Permission> permissions, Collection<Scope> over) {
-        Set<UUID> named = new HashSet<>();
-        over.forEach(scope -> named.addAll(scope.roomIds()));
-        return mine.lacking(permissions, over, rooms.groupsOf(context.customerId(), named))
+    private Ruling giving(Holdings mine, Context context, Set<Permission> permissions, List<Extent> extents) {
+        return lacking(mine, context, permissions, extents)
                 .<Ruling>map(Ruling.NotHeld::new)
-                .orElseGet(Ruling.Fine::new);
+                .orElse(FINE);
+    }
+
+    /** What is taken can be given again: it is enough to administer roles there now, for however long. */
+    private Ruling taking(Holdings mine, Context context, List<Scope> from) {
+        Instant now = clock.instant();
+        Stream<Extent> extents =
+                Stream.concat(Stream.of(Extent.at(now)), from.stream().map(scope -> Extent.over(scope, now)));
+        return lacking(mine, context, Set.of(Permission.ROLES_MODIFY), extents.toList())
+                .<Ruling>map(roles -> new Ruling.NotAdministered(mine.holds(roles, now)))
+                .orElse(FINE);
+    }
+
+    private Optional<Permission> lacking(
+            Holdings mine, Context context, Set<Permission> permissions, Collection<Extent> extents) {
+        Set<UUID> named = new HashSet<>();
+        extents.forEach(extent -> named.addAll(extent.scope().roomIds()));
+        return mine.lacking(permissions, extents, rooms.groupsOf(context.customerId(), named));
+    }
+
+    /** The customer, whose rooms they are, ends what of its partners it likes. */
+    private static boolean mayAlwaysEnd(Caller by, Context context) {
+        return !context.isOwn() && by.belongsTo(context.customerId());
+    }
+
+    private static Ruling first(Ruling ruling, Supplier<Ruling> next) {
+        return ruling instanceof Ruling.Fine ? next.get() : ruling;
+    }
+
+    private static List<Scope> scopes(List<Assignment> given) {
+        return given.stream().map(assignment -> assignment.details().scope()).toList();
+    }
+
+    private static List<Extent> extents(List<Assignment> given, Instant now) {
+        List<Extent> extents = new ArrayList<>(List.of(Extent.at(now)));
+        given.stream()
+                .map(Assignment::details)
+                .filter(details -> !details.period().hasEnded(now))
+                .map(details -> Extent.remaining(details.scope(), details.period(), now))
+                .forEach(extents::add);
+        return extents;
     }
 
     /** What is named anew. What was named before may be gone since, and stays. */

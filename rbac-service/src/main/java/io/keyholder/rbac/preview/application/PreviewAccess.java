@@ -9,6 +9,7 @@ import io.keyholder.contracts.Principal;
 import io.keyholder.contracts.Scope;
 import io.keyholder.rbac.assignment.application.Assignments;
 import io.keyholder.rbac.assignment.domain.Assignment;
+import io.keyholder.rbac.assignment.domain.Period;
 import io.keyholder.rbac.context.domain.Context;
 import io.keyholder.rbac.grant.domain.Holdings;
 import io.keyholder.rbac.preview.domain.Preview;
@@ -173,15 +174,16 @@ public class PreviewAccess {
                 : Stream.empty();
     }
 
+    /** Of those that hold at the moment that is looked at: for how long makes no difference. */
     private static Standing standing(
             Context context, List<Holding> all, Principal principal, Permission permission, AccessScope delegation) {
         Holdings held = Holdings.nothing();
         for (Holding holding : all) {
             if (holding.members().contains(principal)) {
-                held = held.and(context.reached(holding.permissions()), holding.scope());
+                held = held.and(context.reached(holding.permissions()), holding.scope(), Period.always());
             }
         }
-        return new Standing(held.permissions(), List.of(held.over(permission), delegation));
+        return new Standing(held.permissions(), List.of(held.over(permission, Instant.EPOCH), delegation));
     }
 
     private static Optional<Difference> delegationDifference(

@@ -10,6 +10,7 @@ import io.keyholder.rbac.context.api.ContextOfBody;
 import io.keyholder.rbac.context.domain.Context;
 import io.keyholder.rbac.grant.api.Rulings;
 import io.keyholder.rbac.grant.application.NoEscalation;
+import io.keyholder.rbac.limit.api.LimitReached;
 import io.keyholder.rbac.role.application.ChangeRole;
 import io.keyholder.rbac.role.application.CreateRole;
 import io.keyholder.rbac.role.application.RemoveRole;
@@ -199,11 +200,13 @@ class RoleResource {
 
     @PATCH
     @Path("/{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", "application/json"})
     @Operation(
             operationId = "changeRole",
             summary = "Change a custom role",
-            description = "A permission that is added must be held over all that the role is assigned over.")
+            description =
+                    "A permission that is added must be held over all that, and as long as, the role is assigned; to"
+                            + " remove one needs `roles:modify` over all of that.")
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
@@ -238,7 +241,9 @@ class RoleResource {
     @Operation(
             operationId = "deleteRole",
             summary = "Delete a custom role",
-            description = "With its assignments, and says how many. Also the customer's, with `partners:manage`.")
+            description =
+                    "With its assignments, and says how many. Needs `roles:modify` over all that it is assigned over."
+                            + " Also the customer's, with `partners:manage`.")
     @APIResponse(
             responseCode = "204",
             description = "Deleted.",
@@ -252,8 +257,9 @@ class RoleResource {
         return changes.run(() -> {
             Context seen = contexts.ofRole(roles.find(id));
             contexts.requireRemove(seen);
-            contexts.lock(seen);
+            Context context = contexts.lock(seen);
             Role role = roles.find(id).orElseThrow(ProblemException::notFound);
+            Rulings.enforce(noEscalation.ending(contexts.caller(), context, role));
             etags.requireMatch(role.version());
             return answer(removeRole.removeCustom(role, audit.provenance()), unchanged -> Answer.deleted());
         });
@@ -295,6 +301,7 @@ class RoleResource {
             case RoleOutcome.Done it -> done.apply(it.role());
             case RoleOutcome.Removed gone ->
                 Answer.deleted().with(DELETED_ASSIGNMENTS, Integer.toString(gone.assignments()));
+            case RoleOutcome.LimitReached reached -> throw LimitReached.problem(reached.limit());
             case RoleOutcome.NameTaken taken ->
                 throw ProblemException.of(
                         ProblemType.ROLE_NAME_TAKEN, "Another role here is named " + taken.name() + ".");

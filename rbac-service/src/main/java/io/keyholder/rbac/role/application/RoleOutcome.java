@@ -1,5 +1,6 @@
 package io.keyholder.rbac.role.application;
 
+import io.keyholder.rbac.limit.application.Limit;
 import io.keyholder.rbac.role.domain.Role;
 
 /** What became of a change of a role. */
@@ -8,6 +9,8 @@ public sealed interface RoleOutcome {
 
     /** @param assignments how many went with it */
     record Removed(int assignments) implements RoleOutcome {}
+
+    record LimitReached(Limit limit) implements RoleOutcome {}
 
     record NameTaken(String name) implements RoleOutcome {}
 

@@ -36,5 +36,7 @@ public interface Roles {
 
     long count(RoleFilter filter);
 
+    long countIn(UUID contextId);
+
     Stream<Role> all();
 }

@@ -88,6 +88,11 @@ class PanacheRoles implements Roles, PanacheRepositoryBase<RoleEntity, UUID> {
     }
 
     @Override
+    public long countIn(UUID contextId) {
+        return count("contextId", contextId);
+    }
+
+    @Override
     public long count(RoleFilter filter) {
         return count(condition(filter), parameters(filter));
     }

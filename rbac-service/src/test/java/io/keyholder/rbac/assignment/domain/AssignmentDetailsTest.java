@@ -16,6 +16,7 @@ class AssignmentDetailsTest {
     private static final UUID TENANT = Ids.next();
     private static final UUID ROOM = Ids.next();
     private static final UUID GROUP = Ids.next();
+    private static final Instant NOW = Instant.parse("2026-03-01T11:00:00Z");
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final AssignmentDetails before = details(groups(GROUP), Period.always(), "ada", "bob");
@@ -25,35 +26,48 @@ class AssignmentDetailsTest {
 
         @Test
         void shouldBeItselfAndLess() {
-            assertThat(before.isWithin(before)).isTrue();
-            assertThat(details(groups(GROUP), Period.always(), "ada").isWithin(before))
+            assertThat(before.isWithin(before, NOW)).isTrue();
+            assertThat(details(groups(GROUP), Period.always(), "ada").isWithin(before, NOW))
                     .isTrue();
-            assertThat(details(groups(), Period.always(), "ada").isWithin(before))
+            assertThat(details(groups(), Period.always(), "ada").isWithin(before, NOW))
                     .isTrue();
-            assertThat(details(groups(GROUP), until(NOON), "bob").isWithin(before))
+            assertThat(details(groups(GROUP), until(NOON), "bob").isWithin(before, NOW))
                     .isTrue();
-            assertThat(before.isWithin(details(Scope.all(), Period.always(), "ada", "bob")))
+            assertThat(before.isWithin(details(Scope.all(), Period.always(), "ada", "bob"), NOW))
                     .isTrue();
         }
 
         @Test
         void shouldNotBeOneMemberOneRoomOrOneSecondMore() {
-            assertThat(details(groups(GROUP), Period.always(), "eve").isWithin(before))
+            assertThat(details(groups(GROUP), Period.always(), "eve").isWithin(before, NOW))
                     .isFalse();
-            assertThat(details(Scope.all(), Period.always(), "ada").isWithin(before))
+            assertThat(details(Scope.all(), Period.always(), "ada").isWithin(before, NOW))
                     .isFalse();
             assertThat(details(Scope.selected(List.of(ROOM), List.of(GROUP)), Period.always(), "ada")
-                            .isWithin(before))
+                            .isWithin(before, NOW))
                     .isFalse();
             AssignmentDetails untilNoon = details(groups(GROUP), until(NOON), "ada");
-            assertThat(details(groups(GROUP), until(NOON.plusSeconds(1)), "ada").isWithin(untilNoon))
+            assertThat(details(groups(GROUP), until(NOON.plusSeconds(1)), "ada").isWithin(untilNoon, NOW))
                     .isFalse();
-            assertThat(details(groups(GROUP), Period.always(), "ada").isWithin(untilNoon))
+            assertThat(details(groups(GROUP), Period.always(), "ada").isWithin(untilNoon, NOW))
                     .isFalse();
             AssignmentDetails fromNoon = details(groups(GROUP), from(NOON), "ada");
-            assertThat(details(groups(GROUP), from(NOON.minusSeconds(1)), "ada").isWithin(fromNoon))
+            assertThat(details(groups(GROUP), from(NOON.minusSeconds(1)), "ada").isWithin(fromNoon, NOW))
                     .isFalse();
-            assertThat(details(groups(GROUP), from(NOON.plusSeconds(1)), "ada").isWithin(fromNoon))
+            assertThat(details(groups(GROUP), from(NOON.plusSeconds(1)), "ada").isWithin(fromNoon, NOW))
+                    .isTrue();
+        }
+
+        @Test
+        void shouldLookAtWhatIsYetToCome() {
+            AssignmentDetails fromNoon = details(groups(GROUP), from(NOON), "ada");
+            AssignmentDetails untilNoon = details(groups(GROUP), until(NOON), "ada");
+
+            assertThat(details(groups(GROUP), Period.always(), "ada").isWithin(fromNoon, NOON))
+                    .isTrue();
+            assertThat(details(groups(GROUP), until(NOON.plusSeconds(1)), "ada").isWithin(untilNoon, NOON))
+                    .isFalse();
+            assertThat(untilNoon.isWithin(details(groups(GROUP), until(NOW), "ada"), NOON))
                     .isTrue();
         }
     }

@@ -1,0 +1,130 @@
+package io.keyholder.rbac.assignment.api;
+
+import io.keyholder.contracts.AuditEntry;
+import io.keyholder.rbac.assignment.domain.Assignment;
+import io.keyholder.rbac.assignment.domain.Member;
+import io.keyholder.rbac.context.api.ContextAccess;
+import io.keyholder.rbac.context.domain.Context;
+import io.keyholder.web.Audited;
+import io.keyholder.web.Body;
+import io.keyholder.web.ProblemException;
+import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.change.Answer;
+import io.keyholder.web.change.Changes;
+import io.keyholder.web.change.ETags;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Members one by one, named in the body: identity providers give ids that no path can hold, such as {@code ..}. */
+@Path("/assignments/{id}/members")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Assignments", description = "Who holds a role over which rooms.")
+class MembersResource {
+    private final AssignmentRequests requests;
+    private final Members members;
+    private final ContextAccess contexts;
+    private final Changes changes;
+    private final ETags etags;
+    private final RequestAudit audit;
+
+    MembersResource(
+            AssignmentRequests requests,
+            Members members,
+            ContextAccess contexts,
+            Changes changes,
+            ETags etags,
+            RequestAudit audit) {
+        this.requests = requests;
+        this.members = members;
+        this.contexts = contexts;
+        this.changes = changes;
+        this.etags = etags;
+        this.audit = audit;
+    }
+
+    @POST
+    @Operation(
+            operationId = "addMemberByBody",
+            summary = "Add a member, whatever its id",
+            description = "As `PUT /assignments/{id}/members/{type}/{principalId}`, for every id. `If-Match` is kept if"
+                    + " it is sent, and not needed. One who is a member already stays one, and nothing changes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The assignment with the member.",
+            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @Audited(category = AuditEntry.Category.USER, operation = AuditEntry.Operation.CREATE)
+    public Response add(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = PrincipalBody.class)))
+                    Body<PrincipalBody> body) {
+        return changes.run(() -> {
+            AssignmentRequests.Seen seen = requests.changeable(id);
+            return changes.once(body, named -> {
+                AssignmentRequests.Locked locked = requests.lock(seen);
+                Member member = concerned(locked.context(), named);
+                return answer(locked, members.add(locked, member, etags::requireMatchIfSent));
+            });
+        });
+    }
+
+    @POST
+    @Path("/remove")
+    @Operation(
+            operationId = "removeMemberByBody",
+            summary = "Remove a member, whatever its id",
+            description = "As `DELETE /assignments/{id}/members/{type}/{principalId}`, for every id. `If-Match` is kept"
+                    + " if it is sent, and not needed. Who is no member is 404.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The assignment without the member.",
+            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @Audited(category = AuditEntry.Category.USER, operation = AuditEntry.Operation.DELETE)
+    public Response remove(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = PrincipalBody.class)))
+                    Body<PrincipalBody> body) {
+        return changes.run(() -> {
+            AssignmentRequests.Seen seen = requests.narrowable(id);
+            return changes.once(body, named -> {
+                AssignmentRequests.Locked locked = requests.lock(seen);
+                Member member = concerned(locked.context(), named);
+                return answer(locked, members.remove(locked, member.principal(), etags::requireMatchIfSent));
+            });
+        });
+    }
+
+    private Member concerned(Context context, PrincipalBody named) {
+        named.violation(context.memberTenant(), "").ifPresent(wrong -> {
+            throw ProblemException.invalid(wrong.field(), wrong.message());
+        });
+        audit.concerns(contexts.subject(context, named.id(), named.id()));
+        return named.asMember(context.memberTenant());
+    }
+
+    private Answer answer(AssignmentRequests.Locked locked, Assignment now) {
+        return Answer.done(requests.view(locked.context(), now), now.version());
+    }
+}
