@@ -84,14 +84,14 @@ class EscalationIT extends BetweenTwo {
         assign(world.admin(aurora), viewers, groups(german), user("vic"));
 
         refused(
-                patch(world.user(aurora, "dora"), "\"1\"", Map.of("permissions", List.of("rooms:view", "rooms:modify")))
+                patch(world.user(aurora, "dora"), "*", Map.of("permissions", List.of("rooms:view", "rooms:modify")))
                         .patch(viewers),
                 "rooms:modify");
-        patch(world.user(aurora, "dora"), "\"1\"", Map.of("name", "Watchers"))
+        patch(world.user(aurora, "dora"), "*", Map.of("name", "Watchers"))
                 .patch(viewers)
                 .then()
                 .statusCode(200);
-        patch(world.admin(aurora), "\"2\"", Map.of("permissions", List.of("rooms:view", "rooms:modify")))
+        patch(world.admin(aurora), "*", Map.of("permissions", List.of("rooms:view", "rooms:modify")))
                 .patch(viewers)
                 .then()
                 .statusCode(200);
@@ -102,11 +102,8 @@ class EscalationIT extends BetweenTwo {
         String viewers = role(world.user(aurora, "dora"), null, "Viewers", "rooms:view");
         String path = assign(world.user(aurora, "dora"), viewers, groups(us), user("vic"));
 
-        refused(
-                patch(world.user(aurora, "dora"), "\"1\"", Map.of("scope", all()))
-                        .patch(path),
-                "rooms:view");
-        patch(world.user(aurora, "dora"), "\"1\"", Map.of("scope", Map.of("roomGroupIds", List.of())))
+        refused(patch(world.user(aurora, "dora"), "*", Map.of("scope", all())).patch(path), "rooms:view");
+        patch(world.user(aurora, "dora"), "*", Map.of("scope", Map.of("roomGroupIds", List.of())))
                 .patch(path)
                 .then()
                 .statusCode(200);
@@ -117,11 +114,11 @@ class EscalationIT extends BetweenTwo {
         String lead = world.builtIn(aurora, "site-lead");
         String path = assign(world.admin(aurora), lead, all(), user("lea"), user("leo"));
 
-        refused(world.user(aurora, "dora").header("If-Match", "\"1\"").put(path + "/members/USER/dora"), "rooms:view");
+        refused(world.user(aurora, "dora").header("If-Match", "*").put(path + "/members/USER/dora"), "rooms:view");
         refused(
                 patch(
                                 world.user(aurora, "dora"),
-                                "\"1\"",
+                                "*",
                                 Map.of("members", List.of(user("lea"), user("leo"), user("dora"))))
                         .patch(path),
                 "rooms:view");
@@ -137,8 +134,8 @@ class EscalationIT extends BetweenTwo {
         Map<String, Object> forever = new HashMap<>();
         forever.put("endsAt", null);
 
-        refused(patch(world.user(aurora, "dora"), "\"1\"", forever).patch(path), "rooms:view");
-        patch(world.admin(aurora), "\"1\"", forever)
+        refused(patch(world.user(aurora, "dora"), "*", forever).patch(path), "rooms:view");
+        patch(world.admin(aurora), "*", forever)
                 .patch(path)
                 .then()
                 .statusCode(200)

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.keyholder.contracts.Ids;
@@ -236,6 +237,33 @@ class PartnerRoomsIT extends InAScenario {
     }
 
     @Nested
+    class ByTheVersionOfAGroup {
+
+        @Test
+        void shouldNotLearnWhatHappensOutsideTheDelegation() {
+            String group = "/v1/room-groups/" + headquarters;
+            Response seen = paul().get(group);
+            Response whole = scenario.admin(aurora).get(group);
+            UUID de2 = scenario.room(aurora, "DE 2", "DE");
+
+            scenario.admin(aurora)
+                    .header("If-Match", whole.header("ETag"))
+                    .put(group + "/rooms/" + de2)
+                    .then()
+                    .statusCode(200);
+
+            paul().header("If-None-Match", seen.header("ETag"))
+                    .get(group)
+                    .then()
+                    .statusCode(304)
+                    .header("ETag", seen.header("ETag"));
+            paul().get("/v1/room-groups").then().body("items.version", hasItem(seen.<String>path("version")));
+            assertThat(scenario.admin(aurora).get(group).<String>path("version"))
+                    .isNotEqualTo(whole.path("version"));
+        }
+    }
+
+    @Nested
     class WhenItIsTakenAway {
 
         @Test
@@ -249,6 +277,19 @@ class PartnerRoomsIT extends InAScenario {
             put(Map.of("type", "ALL")).then().statusCode(200);
 
             paul().get("/v1/rooms?includeTotal=true").then().body("total", equalTo(4));
+        }
+
+        @Test
+        void shouldNotBeToldThatAGroupIsAsItWas() {
+            String group = "/v1/room-groups/" + us;
+            Response before = paul().get(group);
+
+            put(Map.of("type", "SELECTED", "roomIds", List.of(us3))).then().statusCode(200);
+
+            Response after =
+                    paul().header("If-None-Match", before.header("ETag")).get(group);
+            after.then().statusCode(200).body("roomIds", equalTo(List.of(us3.toString())));
+            assertThat(after.<String>path("version")).isNotEqualTo(before.path("version"));
         }
 
         @Test

@@ -43,7 +43,7 @@ class RoomsIT extends InAScenario {
 
             answer.then()
                     .statusCode(201)
-                    .header("ETag", "\"1\"")
+                    .header("ETag", matchesPattern("\"[\\w-]{12}\\.[\\w-]{16}\""))
                     .header("Location", matchesPattern("/v1/rooms/[0-9a-f-]{36}"))
                     .header("Keyholder-Consistency", matchesPattern("[A-Za-z0-9_-]+"))
                     .body("name", equalTo("Rainier"))
@@ -116,10 +116,10 @@ class RoomsIT extends InAScenario {
         void shouldChangeWhatThePatchNames() {
             String room = post(RAINIER).header("Location");
 
-            patch(room, "\"1\"", "{\"capacity\": null, \"location\": {\"floor\": \"14\", \"state\": null}}")
+            patch(room, "*", "{\"capacity\": null, \"location\": {\"floor\": \"14\", \"state\": null}}")
                     .then()
                     .statusCode(200)
-                    .header("ETag", "\"2\"")
+                    .header("ETag", matchesPattern("\"[\\w-]{12}\\.[\\w-]{16}\""))
                     .body("$", not(hasKey("capacity")))
                     .body("location.floor", equalTo("14"))
                     .body("location.city", equalTo("Seattle"))
@@ -137,10 +137,7 @@ class RoomsIT extends InAScenario {
                     .then()
                     .statusCode(428);
             patch(room, "\"7\"", "{}").then().statusCode(412);
-            patch(room, "\"7\"", "{\"groupIds\": []}")
-                    .then()
-                    .statusCode(400)
-                    .body("violations.field", hasItem("groupIds"));
+            patch(room, "*", "{\"groupIds\": []}").then().statusCode(400).body("violations.field", hasItem("groupIds"));
         }
 
         @Test
@@ -166,7 +163,7 @@ class RoomsIT extends InAScenario {
                     .post(room + "/unenroll")
                     .then()
                     .statusCode(200)
-                    .header("ETag", "\"2\"")
+                    .header("ETag", matchesPattern("\"[\\w-]{12}\\.[\\w-]{16}\""))
                     .body("status", equalTo("UNENROLLED"));
 
             scenario.admin(aurora).get(room).then().statusCode(200).body("status", equalTo("UNENROLLED"));
@@ -189,7 +186,7 @@ class RoomsIT extends InAScenario {
                     .then()
                     .statusCode(409)
                     .body("type", equalTo("/problems/room-unenrolled"));
-            patch(room, "\"2\"", "{\"name\": \"Hood\"}")
+            patch(room, "*", "{\"name\": \"Hood\"}")
                     .then()
                     .statusCode(409)
                     .body("type", equalTo("/problems/room-unenrolled"));

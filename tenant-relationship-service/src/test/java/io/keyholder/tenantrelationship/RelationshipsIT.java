@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import io.keyholder.contracts.AssignmentState;
@@ -27,6 +28,7 @@ import io.keyholder.testing.issuer.TokenSpec;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +74,33 @@ class RelationshipsIT {
     }
 
     @Test
+    void shouldBeShownAnewButBeTheSameToChangeWhenAPartnerIsRenamed() {
+        String path = "/v1/relationships/" + accepted();
+        Response before = as(customer).get(path);
+
+        operator()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body(Map.of("name", "Meridian Rooms"))
+                .patch("/v1/tenants/" + partner)
+                .then()
+                .statusCode(200);
+
+        as(customer)
+                .header("If-None-Match", before.header("ETag"))
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("partner.name", equalTo("Meridian Rooms"))
+                .body("version", equalTo(before.path("version")));
+        as(customer)
+                .header("If-Match", "W/" + before.header("ETag"))
+                .delete(path)
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
     void shouldBeEstablishedByAnAcceptedInvitationUnderTheIdThatWasMinted() {
         UUID relationship = accepted();
 
@@ -79,7 +108,7 @@ class RelationshipsIT {
                 .get("/v1/relationships/" + relationship)
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"1\"")
+                .header("ETag", matchesPattern("\"[\\w-]{12}\\.[\\w-]{16}\""))
                 .body("status", equalTo("ACTIVE"))
                 .body("customer.name", equalTo("Aurora"))
                 .body("partner.id", equalTo(partner.toString()));
@@ -141,8 +170,8 @@ class RelationshipsIT {
 
         as(customer).delete(path).then().statusCode(428);
         as(customer).header("If-Match", "\"9\"").delete(path).then().statusCode(412);
-        as(partner).header("If-Match", "\"1\"").delete(path).then().statusCode(403);
-        as(customer).header("If-Match", "\"1\"").delete(path).then().statusCode(204);
+        as(partner).header("If-Match", "*").delete(path).then().statusCode(403);
+        as(customer).header("If-Match", "*").delete(path).then().statusCode(204);
         as(customer).get(path).then().statusCode(200).body("status", equalTo("TERMINATED"));
         as(customer).post(path + "/resume").then().statusCode(409);
     }
@@ -153,7 +182,7 @@ class RelationshipsIT {
         String path = "/v1/relationships/" + relationship;
         as(customer).post(path + "/suspend").then().statusCode(200);
         as(customer).get("/v1/relationships").then().body("items.id", equalTo(List.of(relationship.toString())));
-        as(customer).header("If-Match", "\"2\"").delete(path).then().statusCode(204);
+        as(customer).header("If-Match", "*").delete(path).then().statusCode(204);
 
         for (UUID side : List.of(customer, partner)) {
             as(side).get("/v1/relationships?includeTotal=true")
@@ -177,7 +206,7 @@ class RelationshipsIT {
         await().atMost(SOON).until(() -> user(partner, "paul").get(path).statusCode() == 200);
         as(customer).post(path + "/suspend").then().statusCode(200);
 
-        user(partner, "paul").header("If-Match", "\"2\"").delete(path).then().statusCode(204);
+        user(partner, "paul").header("If-Match", "*").delete(path).then().statusCode(204);
 
         as(partner).get(path).then().body("status", equalTo("TERMINATED"));
     }
@@ -229,7 +258,7 @@ class RelationshipsIT {
         String path = "/v1/tenants/" + stranger;
         operator()
                 .contentType("application/merge-patch+json")
-                .header("If-Match", "\"1\"")
+                .header("If-Match", "*")
                 .body("{\"status\":\"SUSPENDED\"}")
                 .patch(path)
                 .then()

@@ -43,7 +43,7 @@ class TenantsIT {
             answer.then()
                     .statusCode(201)
                     .header("Location", matchesPattern("/v1/tenants/[0-9a-f-]{36}"))
-                    .header("ETag", "\"1\"")
+                    .header("ETag", matchesPattern("\"[\\w-]{12}\\.[\\w-]{16}\""))
                     .header("Keyholder-Consistency", matchesPattern("[A-Za-z0-9_-]+"))
                     .body("name", equalTo("Aurora"))
                     .body("domains", equalTo(List.of(domain)))
@@ -77,8 +77,8 @@ class TenantsIT {
                     .body("violations.field", hasItem("colour"));
             asOperator()
                     .contentType(ContentType.JSON)
-                    .body(
-                            "{\"name\":\"\",\"domains\":[\"no domain\"],\"issuers\":[{\"issuer\":\"http://example.org\"}]}")
+                    .body("{\"name\":\"\",\"domains\":[\"no"
+                            + " domain\"],\"issuers\":[{\"issuer\":\"http://example.org\"}]}")
                     .post("/v1/tenants")
                     .then()
                     .statusCode(400)
@@ -117,10 +117,10 @@ class TenantsIT {
 
             patch(location, renamed, null).then().statusCode(428);
             patch(location, renamed, "\"7\"").then().statusCode(412);
-            patch(location, renamed, "\"1\"")
+            patch(location, renamed, "*")
                     .then()
                     .statusCode(200)
-                    .header("ETag", "\"2\"")
+                    .header("ETag", matchesPattern("\"[\\w-]{12}\\.[\\w-]{16}\""))
                     .body("name", equalTo("Aurora Borealis"))
                     .body("status", equalTo("ACTIVE"));
         }

@@ -176,7 +176,7 @@ class InvitationAnswerResource {
     private Answer done(Transition transition) {
         return switch (transition) {
             case Transition.Done done ->
-                Answer.done(views.view(done.invitation()), done.invitation().version());
+                Answer.done(views.view(done.invitation()));
             case Transition.Withdrawn withdrawn ->
                 changes.refused(Refusals.notPending(withdrawn.invitation().status()));
             case Transition.NotPending ended -> throw Refusals.notPending(ended.status());

@@ -131,7 +131,7 @@ class InvitationResource {
             content = @Content(schema = @Schema(implementation = InvitationView.class)))
     public Response get(@PathParam("id") UUID id) {
         Invitation invitation = subjects.visible(invitations.find(id));
-        return etags.answer(views.view(invitation), invitation.version());
+        return etags.answer(views.view(invitation));
     }
 
     @POST
@@ -166,10 +166,7 @@ class InvitationResource {
         audit.concerns(new AuditSubject(customerId, null, null, offer.partnerDomain()));
         return switch (sendInvitation.send(customerId, offer, access.caller().userId(), audit.provenance())) {
             case Outcome.Sent sent ->
-                Answer.created(
-                        "/v1/invitations/" + sent.invitation().id(),
-                        views.view(sent.invitation()),
-                        sent.invitation().version());
+                Answer.created("/v1/invitations/" + sent.invitation().id(), views.view(sent.invitation()));
             case Outcome.PartnerNotAvailable unavailable ->
                 throw ProblemException.of(ProblemType.PARTNER_NOT_AVAILABLE);
             case Outcome.AlreadyPending pending -> throw ProblemException.of(ProblemType.INVITATION_EXISTS);

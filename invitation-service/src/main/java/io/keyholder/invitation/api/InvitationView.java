@@ -2,6 +2,7 @@ package io.keyholder.invitation.api;
 
 import io.keyholder.contracts.Scope;
 import io.keyholder.invitation.domain.InvitationStatus;
+import io.keyholder.web.change.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,10 @@ public record InvitationView(
         String reason,
 
         @Schema(description = "The relationship that its acceptance established.") @Nullable
-        UUID relationshipId) {
+        UUID relationshipId,
+
+        @Schema(description = Versioned.DESCRIPTION) String version)
+        implements Versioned {
 
     /** One side of it. */
     @Schema(name = "InvitationSide", description = "A tenant, by id and name.")

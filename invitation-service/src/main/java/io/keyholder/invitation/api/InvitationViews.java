@@ -6,6 +6,7 @@ import io.keyholder.contracts.TenantState;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.Invitation.State;
 import io.keyholder.web.Access;
+import io.keyholder.web.change.Versions;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Map;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 class InvitationViews {
     private final Access access;
     private final AccessState state;
+    private final Versions versions;
 
-    InvitationViews(Access access, AccessState state) {
+    InvitationViews(Access access, AccessState state, Versions versions) {
         this.access = access;
         this.state = state;
+        this.versions = versions;
     }
 
     String nameOf(UUID tenantId) {
@@ -50,7 +53,15 @@ class InvitationViews {
                         ? null
                         : new InvitationView.User(decided.by()),
                 decided.reason(),
-                decided.relationshipId());
+                decided.relationshipId(),
+                version(invitation, sender));
+    }
+
+    /** Who sent an invitation sees the whole of it; the receiver its course, and its counts in the digest. */
+    private String version(Invitation invitation, boolean sender) {
+        return sender
+                ? versions.of(invitation.id(), invitation.version())
+                : versions.ofPart(invitation.id(), invitation.status());
     }
 
     private static InvitationView.@Nullable Counts roomCounts(Invitation invitation) {

@@ -21,7 +21,7 @@ public enum ProblemType {
             "invalid-cursor",
             400,
             "The cursor is not valid",
-            "The cursor is broken, too old, or belongs to another list or to other filters.",
+            "The cursor is broken, too old, or belongs to another caller, another list or other filters.",
             "Start again at the first page, without `cursor`, and keep the filters the same from page to page."),
     UNAUTHENTICATED(
             "unauthenticated",

@@ -71,9 +71,10 @@ public final class ProblemException extends RuntimeException {
                         .toList());
     }
 
-    /** A cursor that is broken, or belongs to another list or to other filters. */
+    /** A cursor that is broken, or belongs to another caller, another list or other filters. */
     public static ProblemException invalidCursor() {
-        Violation cursor = new Violation("cursor", "is broken, or belongs to another list or to other filters");
+        Violation cursor =
+                new Violation("cursor", "is broken, or belongs to another caller, another list or other filters");
         return new ProblemException(
                 ProblemType.INVALID_CURSOR,
                 Problem.of(ProblemType.INVALID_CURSOR).withViolations(List.of(cursor)));

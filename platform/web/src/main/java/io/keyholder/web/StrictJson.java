@@ -37,6 +37,8 @@ class StrictJson implements ObjectMapperCustomizer {
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                // Maps have no order of their own, and the digest in an ETag is of the bytes.
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL)
                 .registerModule(new SimpleModule()
                         .addDeserializer(String.class, new StorableText())

@@ -113,7 +113,7 @@ class ChangesIT extends SampleTest {
                     "precondition-failed");
             assertRefused(
                     patching(admin(aurora))
-                            .header("If-Match", "\"1\"")
+                            .header("If-Match", "*")
                             .body(body("taken"))
                             .patch(mine),
                     409,
@@ -123,60 +123,116 @@ class ChangesIT extends SampleTest {
 
     @Nested
     class Versions {
+        private static final String FORM = "\"[\\w-]{12}\\.[\\w-]{16}\"";
 
-        @ParameterizedTest
-        @ValueSource(strings = {"\"1\"", "*", "\"7\", \"1\"", "\"7\",\"1\"", "\"a,b\", \"1\""})
-        void shouldLetAChangeOfTheVersionGoOn(String match) {
-            Response answer = patching(admin(aurora))
+        private Response patched(String path, String match) {
+            return patching(admin(aurora))
                     .header("If-Match", match)
                     .body("{\"seats\":2}")
-                    .patch(created());
+                    .patch(path);
+        }
 
-            answer.then().statusCode(200).header("ETag", "\"2\"");
+        /** Texts in which {@code TAG} and {@code VERSION} stand for what was answered. */
+        private static String spelled(String form, Response answer) {
+            return form.replace("TAG", answer.header("ETag"))
+                    .replace("VERSION", '"' + answer.jsonPath().getString("version") + '"');
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"\"2\"", "W/\"1\"", "1", "\"\"", "\"1"})
+        @ValueSource(
+                strings = {"TAG", "VERSION", "W/TAG", "W/VERSION", "*", "\"7\", TAG", "\"7\",VERSION", "\"a,b\", W/TAG"
+                })
+        void shouldLetAChangeOfTheVersionGoOn(String form) {
+            String mine = created();
+            Response read = admin(aurora).get(mine);
+
+            Response answer = patched(mine, spelled(form, read));
+
+            answer.then().statusCode(200).header("ETag", matchesPattern(FORM));
+            assertThat(answer.header("ETag")).isNotEqualTo(read.header("ETag"));
+            assertThat(admin(aurora).get(mine).header("ETag")).isEqualTo(answer.header("ETag"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\"1\"", "\"2\"", "1", "\"\"", "\"1", "W/\"1\"", "W/*", "\".\""})
         void shouldRefuseAChangeOfAnother(String match) {
-            assertRefused(
-                    patching(admin(aurora))
-                            .header("If-Match", match)
-                            .body("{\"seats\":2}")
-                            .patch(created()),
-                    412,
-                    "precondition-failed");
+            assertRefused(patched(created(), match), 412, "precondition-failed");
+        }
+
+        @Test
+        void shouldRefuseAChangeOfWhatHasChangedSince() {
+            String mine = created();
+            Response read = admin(aurora).get(mine);
+            patched(mine, "*").then().statusCode(200);
+
+            for (String form : List.of("TAG", "VERSION", "W/TAG")) {
+                assertRefused(patched(mine, spelled(form, read)), 412, "precondition-failed");
+            }
+        }
+
+        @Test
+        void shouldTellNothingByTheVersion() {
+            String one = admin(aurora).get(created()).jsonPath().getString("version");
+            String other = admin(aurora).get(created()).jsonPath().getString("version");
+
+            assertThat(one).matches("[\\w-]{12}").isNotEqualTo(other);
+        }
+
+        @Test
+        void shouldSayTheVersionInListsToo() {
+            String mine = created();
+            Response read = admin(aurora).get(mine);
+
+            List<String> versions =
+                    admin(aurora).get("/v1/notes?limit=200").jsonPath().getList("items.version");
+
+            assertThat(versions).contains(read.jsonPath().getString("version"));
         }
 
         @Test
         void shouldReadAListThatIsSpreadOverLines() {
+            String mine = created();
             Response answer = patching(admin(aurora))
-                    .header("If-Match", "\"7\"", "\"1\"")
+                    .header("If-Match", "\"7\"", admin(aurora).get(mine).header("ETag"))
                     .body("{\"seats\":2}")
-                    .patch(created());
+                    .patch(mine);
 
             answer.then().statusCode(200);
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"\"1\"", "W/\"1\"", "*", "\"5\", W/\"1\""})
-        void shouldNotSendWhatTheCallerHas(String known) {
-            Response answer = admin(aurora).header("If-None-Match", known).get(created());
+        @ValueSource(strings = {"TAG", "W/TAG", "*", "\"5\", W/TAG"})
+        void shouldNotSendWhatTheCallerHas(String form) {
+            String mine = created();
+            Response read = admin(aurora).get(mine);
 
-            answer.then().statusCode(304).header("ETag", "\"1\"");
+            Response answer =
+                    admin(aurora).header("If-None-Match", spelled(form, read)).get(mine);
+
+            answer.then().statusCode(304).header("ETag", read.header("ETag"));
             assertThat(answer.asString()).isEmpty();
+        }
+
+        /** A version says what can be changed, not how it looked to this caller. */
+        @Test
+        void shouldSendWhatTheCallerKnowsByItsVersionAlone() {
+            String mine = created();
+
+            admin(aurora)
+                    .header("If-None-Match", spelled("VERSION", admin(aurora).get(mine)))
+                    .get(mine)
+                    .then()
+                    .statusCode(200);
         }
 
         @Test
         void shouldAnswerWithTheNewVersionAndDeleteWithIt() {
             String mine = created();
-            patching(admin(aurora))
-                    .header("If-Match", "\"1\"")
-                    .body("{\"seats\":2}")
-                    .patch(mine);
+            String next = patched(mine, "*").header("ETag");
 
-            admin(aurora).get(mine).then().statusCode(200).header("ETag", "\"2\"");
+            admin(aurora).get(mine).then().statusCode(200).header("ETag", next);
             admin(aurora)
-                    .header("If-Match", "\"2\"")
+                    .header("If-Match", next)
                     .delete(mine)
                     .then()
                     .statusCode(204)
@@ -219,7 +275,7 @@ class ChangesIT extends SampleTest {
             String taken = create(name).header("Location");
 
             Response first = post(key, body(name));
-            admin(aurora).header("If-Match", "\"1\"").delete(taken).then().statusCode(204);
+            admin(aurora).header("If-Match", "*").delete(taken).then().statusCode(204);
             Response second = post(key, body(name));
 
             assertRefused(first, 409, "role-name-taken");

@@ -3,8 +3,10 @@ package io.keyholder.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.keyholder.testing.issuer.TokenSpec;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -89,6 +91,22 @@ class ListsIT extends SampleTest {
         String cursor = list("?limit=1&q=a&kind=LARGE&kind=SMALL").jsonPath().getString("nextCursor");
 
         list("?kind=SMALL&kind=LARGE&limit=3&q=a&cursor=" + cursor).then().statusCode(200);
+    }
+
+    @Test
+    void shouldRefuseACursorOfAnotherCaller() {
+        createFive();
+        String cursor = list("?limit=1").jsonPath().getString("nextCursor");
+
+        list("?limit=1&cursor=" + cursor).then().statusCode(200);
+        for (RequestSpecification other : List.of(
+                admin(borealis),
+                as(TokenSpec.of("eve").tenant(aurora.toString()).roles("global-admin")))) {
+            other.get("/v1/notes?limit=1&cursor=" + cursor)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/invalid-cursor"));
+        }
     }
 
     @ParameterizedTest

@@ -11,23 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body written as JSON; null: none
  * @param location of what was created
- * @param version of the resource, for its ETag
+ * @param version of the resource, for its ETag; empty: it is none, and has no ETag
  * @param headers of this endpoint alone
  */
 public record Answer(
         int status,
         @Nullable Object body,
         Optional<String> location,
-        Optional<Long> version,
+        Optional<String> version,
         Map<String, String> headers) {
 
-    private Answer(int status, @Nullable Object body, Optional<String> location, Optional<Long> version) {
+    private Answer(int status, @Nullable Object body, Optional<String> location, Optional<String> version) {
         this(status, body, location, version, Map.of());
     }
 
     /** 201 with the resource. */
-    public static Answer created(String location, Object resource, long version) {
-        return new Answer(201, resource, Optional.of(location), Optional.of(version));
+    public static Answer created(String location, Versioned resource) {
+        return new Answer(201, resource, Optional.of(location), Optional.of(resource.version()));
     }
 
     /** 201 for something that is no single resource, such as an import. */
@@ -36,8 +36,8 @@ public record Answer(
     }
 
     /** 200 with the resource as it is now. */
-    public static Answer done(Object resource, long version) {
-        return new Answer(200, resource, Optional.empty(), Optional.of(version));
+    public static Answer done(Versioned resource) {
+        return new Answer(200, resource, Optional.empty(), Optional.of(resource.version()));
     }
 
     /** 204. */

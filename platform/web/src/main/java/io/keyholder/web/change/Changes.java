@@ -142,7 +142,6 @@ public class Changes {
     private StoredAnswer render(Answer answer) {
         Map<String, String> headers = new LinkedHashMap<>(answer.headers());
         answer.location().ifPresent(location -> headers.put(HttpHeaders.LOCATION, location));
-        answer.version().ifPresent(version -> headers.put(HttpHeaders.ETAG, ETags.of(version)));
         token.beforeCommit(outbox.written()).ifPresent(text -> headers.put(ConsistencyTokens.HEADER, text));
         Object body = answer.body();
         if (body == null) {
@@ -151,7 +150,11 @@ public class Changes {
         headers.put(
                 HttpHeaders.CONTENT_TYPE, body instanceof Problem ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON);
         try {
-            return new StoredAnswer(new byte[0], answer.status(), headers, mapper.writeValueAsBytes(body));
+            byte[] json = mapper.writeValueAsBytes(body);
+            answer.version()
+                    .map(version -> EntityTag.of(version, json))
+                    .ifPresent(tag -> headers.put(HttpHeaders.ETAG, tag.text()));
+            return new StoredAnswer(new byte[0], answer.status(), headers, json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An answer is always serialisable", e);
         }

@@ -1,50 +1,66 @@
 package io.keyholder.web.change;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.request.QueryParameters;
 import io.keyholder.web.request.RequestFacts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 
-/** ETags of single resources: strong, made of the version. */
+/** ETags of single resources: a version for {@code If-Match}, and with it a digest of the answer for {@code If-None-Match}. */
 @RequestScoped
 public class ETags {
     private final RequestFacts request;
     private final QueryParameters queryParameters;
+    private final ObjectMapper mapper;
 
-    ETags(RequestFacts request, QueryParameters queryParameters) {
+    ETags(RequestFacts request, QueryParameters queryParameters, ObjectMapper mapper) {
         this.request = request;
         this.queryParameters = queryParameters;
+        this.mapper = mapper;
     }
 
-    static String of(long version) {
-        return "\"" + version + "\"";
+    /** The answer to reading a single resource: 304 when the caller has this very answer. */
+    public Response answer(Versioned resource) {
+        return answer(resource, resource.version());
     }
 
-    /** The answer to reading a single resource: 304 when the caller has this version. */
-    public Response answer(Object resource, long version) {
-        String tag = of(version);
-        boolean known = request.list(HttpHeaders.IF_NONE_MATCH)
-                .map(names -> names(names, tag, true))
-                .orElse(false);
-        Response.ResponseBuilder answer = known ? Response.notModified() : Response.ok(resource);
-        return answer.header(HttpHeaders.ETAG, tag).build();
+    /**
+     * The same for a resource that is not answered whole, or with more than itself.
+     *
+     * @param body what is answered of it
+     */
+    public Response answer(Object body, String version) {
+        byte[] json = json(body);
+        EntityTag tag = EntityTag.of(version, json);
+        boolean known =
+                request.list(HttpHeaders.IF_NONE_MATCH).map(tag::isAmong).orElse(false);
+        Response.ResponseBuilder answer =
+                known ? Response.notModified() : Response.ok(json, MediaType.APPLICATION_JSON_TYPE);
+        return answer.header(HttpHeaders.ETAG, tag.text()).build();
+    }
+
+    /** @see #requireMatch(String) */
+    public void requireMatch(Versioned present) {
+        requireMatch(present.version());
     }
 
     /**
      * Lets a change go on only if the caller has seen the version that it changes.
      *
+     * @param version of what is there now, as this caller sees it
      * @throws ProblemException {@code precondition-required} or {@code precondition-failed}; before them
      *     {@code invalid-request} for an unknown query parameter, which a change without a body asks for nowhere else
      */
-    public void requireMatch(long version) {
+    public void requireMatch(String version) {
         queryParameters.require();
         String names = request.list(HttpHeaders.IF_MATCH)
                 .orElseThrow(() -> ProblemException.of(ProblemType.PRECONDITION_REQUIRED));
-        if (!names(names, of(version), false)) {
+        if (!EntityTag.names(names, version)) {
             throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
         }
     }
@@ -54,17 +70,17 @@ public class ETags {
      *
      * @throws ProblemException {@code precondition-failed}
      */
-    public void requireMatchIfSent(long version) {
+    public void requireMatchIfSent(Versioned present) {
         if (request.header(HttpHeaders.IF_MATCH).isPresent()) {
-            requireMatch(version);
+            requireMatch(present);
         }
     }
 
-    /** @param weakly whether a weak tag may name the version: for reading alone (RFC 9110, 13.1) */
-    private static boolean names(String header, String tag, boolean weakly) {
-        return Arrays.stream(header.split(","))
-                .map(String::strip)
-                .map(one -> weakly && one.startsWith("W/") ? one.substring(2) : one)
-                .anyMatch(one -> one.equals("*") || one.equals(tag));
+    private byte[] json(Object body) {
+        try {
+            return mapper.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An answer is always serialisable", e);
+        }
     }
 }

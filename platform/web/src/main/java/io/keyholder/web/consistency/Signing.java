@@ -18,6 +18,7 @@ public class Signing {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SEAL_BYTES = 16;
     private static final int LEAST_SECRET = 32;
+    private static final byte[] NAMED = "name".getBytes(UTF_8);
 
     /** The first seals, all open. */
     private final List<SecretKeySpec> keys;
@@ -56,6 +57,17 @@ public class Signing {
         byte[] found = Arrays.copyOfRange(sealed, length, sealed.length);
         boolean genuine = keys.stream().anyMatch(key -> MessageDigest.isEqual(seal(key, sealed, length, bound), found));
         return genuine ? Optional.of(Arrays.copyOf(sealed, length)) : Optional.empty();
+    }
+
+    /**
+     * A name for the content, always the same, from which nobody learns what it was. When the first secret is replaced,
+     * names change.
+     *
+     * @param bytes how long, 16 at most
+     */
+    public String name(byte[] content, int bytes) {
+        byte[] seal = seal(keys.getFirst(), content, content.length, NAMED);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(seal, bytes));
     }
 
     private static byte[] seal(SecretKeySpec key, byte[] content, int length, byte[] bound) {

@@ -13,7 +13,10 @@ final class HabitualHeaders {
     private HabitualHeaders() {}
 
     static void addTo(Components components) {
-        components.addHeader("ETag", header("The version of the resource, for `If-Match` and `If-None-Match`."));
+        components.addHeader(
+                "ETag",
+                header("Opaque: the resource's `version`, a dot, and a digest of this answer. `If-Match` compares the"
+                        + " version alone, `If-None-Match` both."));
         components.addHeader("Location", header("Where the created resource is. Absent when many were created."));
         components.addHeader("Link", header("The next page: `rel=\"next\"`. Absent on the last one."));
         components.addHeader("RetryAfter", header("After how many seconds to try again."));
@@ -26,10 +29,18 @@ final class HabitualHeaders {
                         "The same key and body within 24 hours gives the first answer again.",
                         false));
         components.addParameter(
-                "IfMatch", parameter("If-Match", "The `ETag` of the version that the caller has seen.", true));
+                "IfMatch",
+                parameter(
+                        "If-Match",
+                        "The `ETag` that the caller has seen, or the `version` in quotes. `*` is any. A weak form"
+                                + " matches.",
+                        true));
         components.addParameter(
                 "IfNoneMatch",
-                parameter("If-None-Match", "The `ETag` that the caller has: while it is current, 304.", false));
+                parameter(
+                        "If-None-Match",
+                        "The `ETag` that the caller has: while the answer would be the same, 304.",
+                        false));
         components.addParameter(
                 "Consistency",
                 parameter(ConsistencyTokens.HEADER, "The token of a change that the request must see.", false));

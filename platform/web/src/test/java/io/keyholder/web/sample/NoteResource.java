@@ -17,6 +17,7 @@ import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.change.ETags;
+import io.keyholder.web.change.Versions;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -54,6 +55,7 @@ public class NoteResource {
     private final Access access;
     private final Changes changes;
     private final ETags etags;
+    private final Versions versions;
     private final Outbox outbox;
     private final AuditLog log;
     private final RequestAudit audit;
@@ -65,6 +67,7 @@ public class NoteResource {
             Access access,
             Changes changes,
             ETags etags,
+            Versions versions,
             Outbox outbox,
             AuditLog log,
             RequestAudit audit,
@@ -74,6 +77,7 @@ public class NoteResource {
         this.access = access;
         this.changes = changes;
         this.etags = etags;
+        this.versions = versions;
         this.outbox = outbox;
         this.log = log;
         this.audit = audit;
@@ -92,7 +96,7 @@ public class NoteResource {
         PageRequest page = pages.requested(listing);
         String after = page.isFirst() ? "" : page.after().getFirst();
         List<Note> found = notes.after(access.tenant(), after, page.limit() + 1);
-        return pages.answer(page, found, note -> List.of(note.name()), () -> 4711L, NoteView::of);
+        return pages.answer(page, found, note -> List.of(note.name()), () -> 4711L, this::view);
     }
 
     @GET
@@ -106,7 +110,7 @@ public class NoteResource {
         Note note = notes.find(id)
                 .filter(n -> n.tenantId().equals(access.tenant()))
                 .orElseThrow(ProblemException::notFound);
-        return etags.answer(NoteView.of(note), note.version());
+        return etags.answer(view(note));
     }
 
     @GET
@@ -141,7 +145,7 @@ public class NoteResource {
                 }
                 publish(EventType.ROOM_CREATED, note);
                 log.changed(AuditEntry.Category.ROOM, AuditEntry.Operation.CREATE, subject(note), audit.provenance());
-                return Answer.created("/v1/notes/" + note.id(), NoteView.of(note), note.version());
+                return Answer.created("/v1/notes/" + note.id(), view(note));
             });
         });
     }
@@ -189,14 +193,14 @@ public class NoteResource {
             access.requireOwn(Permission.ROOMS_MODIFY);
             NoteRequest request =
                     body.patch(new NoteRequest(present.name(), present.seats(), null, List.of(), null, null, null));
-            etags.requireMatch(present.version());
+            etags.requireMatch(view(present));
             if (request.name().equals("taken")) {
                 throw ProblemException.of(ProblemType.ROLE_NAME_TAKEN);
             }
             Note changed = new Note(id, present.tenantId(), request.name(), request.seats(), present.version() + 1);
             notes.change(changed);
             publish(EventType.ROOM_CHANGED, changed);
-            return Answer.done(NoteView.of(changed), changed.version());
+            return Answer.done(view(changed));
         });
     }
 
@@ -209,7 +213,7 @@ public class NoteResource {
         return changes.run(() -> {
             Note present = visible(id);
             access.requireOwn(Permission.ROOMS_UNENROLL);
-            etags.requireMatch(present.version());
+            etags.requireMatch(view(present));
             notes.delete(id);
             outbox.append(
                     EventType.ROOM_UNENROLLED,
@@ -218,6 +222,10 @@ public class NoteResource {
                     audit.provenance());
             return Answer.deleted();
         });
+    }
+
+    private NoteView view(Note note) {
+        return NoteView.of(note, versions);
     }
 
     private Note visible(UUID id) {

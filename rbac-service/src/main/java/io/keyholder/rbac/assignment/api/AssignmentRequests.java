@@ -19,6 +19,7 @@ import io.keyholder.rbac.role.domain.Role;
 import io.keyholder.web.Access;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.change.Versions;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ public class AssignmentRequests {
     private final NoEscalation noEscalation;
     private final AssignRole assignRole;
     private final RequestAudit audit;
+    private final Versions versions;
 
     AssignmentRequests(
             Assignments assignments,
@@ -42,7 +44,8 @@ public class AssignmentRequests {
             Access access,
             NoEscalation noEscalation,
             AssignRole assignRole,
-            RequestAudit audit) {
+            RequestAudit audit,
+            Versions versions) {
         this.assignments = assignments;
         this.roles = roles;
         this.contexts = contexts;
@@ -50,6 +53,7 @@ public class AssignmentRequests {
         this.noEscalation = noEscalation;
         this.assignRole = assignRole;
         this.audit = audit;
+        this.versions = versions;
     }
 
     /** An assignment and its context. */
@@ -170,7 +174,11 @@ public class AssignmentRequests {
     }
 
     public AssignmentView view(Context context, Assignment assignment) {
-        return AssignmentView.of(assignment, contexts.isMemberTenant(context));
+        return AssignmentView.of(assignment, contexts.isMemberTenant(context), versions);
+    }
+
+    AssignmentView view(Locked locked) {
+        return view(locked.context(), locked.assignment());
     }
 
     private static Assignment done(AssignmentOutcome outcome) {

@@ -107,9 +107,7 @@ class AssignmentResource {
     public Response get(@PathParam("id") UUID id) {
         AssignmentRequests.Seen seen = requests.see(id);
         contexts.requireView(seen.context());
-        return etags.answer(
-                requests.view(seen.context(), seen.assignment()),
-                seen.assignment().version());
+        return etags.answer(requests.view(seen.context(), seen.assignment()));
     }
 
     @PATCH
@@ -142,9 +140,9 @@ class AssignmentResource {
             AssignmentDetails after =
                     body.patch(AssignmentRequest.of(before)).asDetails(context.memberTenant(), Optional.of(before));
             requests.requireMayChange(locked, after);
-            etags.requireMatch(locked.assignment().version());
+            etags.requireMatch(requests.view(locked));
             Assignment changed = requests.change(locked, after);
-            return Answer.done(requests.view(context, changed), changed.version());
+            return Answer.done(requests.view(context, changed));
         });
     }
 
@@ -161,7 +159,7 @@ class AssignmentResource {
         return changes.run(() -> {
             AssignmentRequests.Locked locked = requests.forRemoval(id);
             requests.requireMayEnd(locked);
-            etags.requireMatch(locked.assignment().version());
+            etags.requireMatch(requests.view(locked));
             requests.end(locked);
             return Answer.deleted();
         });

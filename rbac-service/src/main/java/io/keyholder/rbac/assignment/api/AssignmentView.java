@@ -2,6 +2,8 @@ package io.keyholder.rbac.assignment.api;
 
 import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.assignment.domain.AssignmentDetails;
+import io.keyholder.web.change.Versioned;
+import io.keyholder.web.change.Versions;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,25 +36,41 @@ public record AssignmentView(
         @Schema(description = "The tenant whose rooms it is about: in a relationship the customer.")
         UUID tenantId,
 
-        Instant createdAt) {
+        Instant createdAt,
 
-    /** @param withNames whether the caller belongs to the members' tenant */
-    static AssignmentView of(Assignment assignment, boolean withNames) {
+        @Schema(description = Versioned.DESCRIPTION) String version)
+        implements Versioned {
+
+    /** @param withNames whether the caller belongs to the members' tenant, and so sees the whole of it */
+    static AssignmentView of(Assignment assignment, boolean withNames, Versions versions) {
         AssignmentDetails details = assignment.details();
+        List<PrincipalBody> members = details.members().stream()
+                .map(member -> PrincipalBody.of(member, withNames))
+                .toList();
+        ScopeBody scope = ScopeBody.of(details.scope());
         return new AssignmentView(
                 assignment.id(),
                 assignment.roleId(),
                 details.name(),
                 details.description().orElse(null),
                 details.emailNotifications(),
-                details.members().stream()
-                        .map(member -> PrincipalBody.of(member, withNames))
-                        .toList(),
-                ScopeBody.of(details.scope()),
+                members,
+                scope,
                 details.period().startsAt().orElse(null),
                 details.period().endsAt().orElse(null),
                 assignment.context().relationshipId(),
                 assignment.context().customerId(),
-                assignment.createdAt());
+                assignment.createdAt(),
+                withNames
+                        ? versions.of(assignment.id(), assignment.version())
+                        : versions.ofPart(
+                                assignment.id(),
+                                details.name(),
+                                details.description().orElse(null),
+                                details.emailNotifications(),
+                                members,
+                                scope,
+                                details.period().startsAt().orElse(null),
+                                details.period().endsAt().orElse(null)));
     }
 }

@@ -81,7 +81,7 @@ class MemberResource {
                 throw ProblemException.invalid("principalId", PrincipalId.RULE);
             }
             Assignment now = members.add(locked, member, etags::requireMatch);
-            return Answer.done(requests.view(locked.context(), now), now.version());
+            return Answer.done(requests.view(locked.context(), now));
         });
     }
 

@@ -5,8 +5,9 @@ import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.assignment.domain.AssignmentDetails;
 import io.keyholder.rbac.assignment.domain.Member;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.change.Versioned;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 
 /** Adding and removing one member, however the request names it. */
 @RequestScoped
@@ -23,12 +24,12 @@ class Members {
      * @param precondition is asked whether the caller may change the version there is
      * @throws ProblemException when the caller may not give that, or the precondition fails
      */
-    Assignment add(AssignmentRequests.Locked locked, Member member, LongConsumer precondition) {
+    Assignment add(AssignmentRequests.Locked locked, Member member, Consumer<Versioned> precondition) {
         Assignment assignment = locked.assignment();
         AssignmentDetails before = assignment.details();
         AssignmentDetails after = before.member(member.principal()).isPresent() ? before : before.with(member);
         requests.requireMayChange(locked, after);
-        precondition.accept(assignment.version());
+        precondition.accept(requests.view(locked));
         return after.equals(before) ? assignment : requests.change(locked, after);
     }
 
@@ -39,7 +40,7 @@ class Members {
      * @throws ProblemException {@code not-found} when it is none; when the caller may not take that, or the precondition
      *     fails
      */
-    Assignment remove(AssignmentRequests.Locked locked, Principal principal, LongConsumer precondition) {
+    Assignment remove(AssignmentRequests.Locked locked, Principal principal, Consumer<Versioned> precondition) {
         Assignment assignment = locked.assignment();
         AssignmentDetails before = assignment.details();
         if (before.member(principal).isEmpty()) {
@@ -47,7 +48,7 @@ class Members {
         }
         AssignmentDetails after = before.without(principal);
         requests.requireMayChange(locked, after);
-        precondition.accept(assignment.version());
+        precondition.accept(requests.view(locked));
         return requests.change(locked, after);
     }
 }

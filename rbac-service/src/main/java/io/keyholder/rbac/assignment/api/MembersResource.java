@@ -125,6 +125,6 @@ class MembersResource {
     }
 
     private Answer answer(AssignmentRequests.Locked locked, Assignment now) {
-        return Answer.done(requests.view(locked.context(), now), now.version());
+        return Answer.done(requests.view(locked.context(), now));
     }
 }

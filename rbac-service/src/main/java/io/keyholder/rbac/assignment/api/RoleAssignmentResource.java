@@ -124,7 +124,6 @@ class RoleAssignmentResource {
         Role role = roles.find(roleId).orElseThrow(ProblemException::notFound);
         audit.concerns(contexts.subject(context, null, request.name().strip()));
         Assignment assignment = requests.assign(role, requests.grantable(context, role.permissions(), request));
-        return Answer.created(
-                "/v1/assignments/" + assignment.id(), requests.view(context, assignment), assignment.version());
+        return Answer.created("/v1/assignments/" + assignment.id(), requests.view(context, assignment));
     }
 }

@@ -106,9 +106,9 @@ class ScopeResource {
             AssignmentDetails before = locked.assignment().details();
             AssignmentDetails after = before.with(widen.apply(before.scope()));
             requests.requireMayChange(locked, after);
-            etags.requireMatch(locked.assignment().version());
+            etags.requireMatch(requests.view(locked));
             Assignment now = after.equals(before) ? locked.assignment() : requests.change(locked, after);
-            return Answer.done(requests.view(locked.context(), now), now.version());
+            return Answer.done(requests.view(locked.context(), now));
         });
     }
 
@@ -121,7 +121,7 @@ class ScopeResource {
             }
             AssignmentDetails after = before.with(narrow.apply(before.scope()));
             requests.requireMayChange(locked, after);
-            etags.requireMatch(locked.assignment().version());
+            etags.requireMatch(requests.view(locked));
             requests.change(locked, after);
             return Answer.deleted();
         });

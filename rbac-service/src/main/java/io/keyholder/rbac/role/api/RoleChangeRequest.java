@@ -24,7 +24,7 @@ record RoleChangeRequest(
         List<@NotNull String> permissions) {
 
     static RoleChangeRequest of(Role role) {
-        RoleView view = RoleView.of(role);
-        return new RoleChangeRequest(view.name(), view.description(), view.permissions());
+        return new RoleChangeRequest(
+                role.name(), role.details().description().orElse(null), RoleView.permissions(role));
     }
 }

@@ -26,6 +26,7 @@ import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.change.ETags;
+import io.keyholder.web.change.Versions;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -76,6 +77,7 @@ class RoleResource {
     private final AssignmentRequests assignments;
     private final ContextAccess contexts;
     private final Changes changes;
+    private final Versions versions;
     private final ETags etags;
     private final RequestAudit audit;
     private final Pages pages;
@@ -90,6 +92,7 @@ class RoleResource {
             AssignmentRequests assignments,
             ContextAccess contexts,
             Changes changes,
+            Versions versions,
             ETags etags,
             RequestAudit audit,
             Pages pages) {
@@ -102,6 +105,7 @@ class RoleResource {
         this.assignments = assignments;
         this.contexts = contexts;
         this.changes = changes;
+        this.versions = versions;
         this.etags = etags;
         this.audit = audit;
         this.pages = pages;
@@ -146,7 +150,7 @@ class RoleResource {
                         byName ? role.details().nameKey() : role.createdAt().toString(),
                         role.id().toString()),
                 () -> roles.count(filter),
-                RoleView::of);
+                role -> RoleView.of(role, versions));
     }
 
     @GET
@@ -163,7 +167,7 @@ class RoleResource {
         Optional<Role> found = roles.find(id);
         contexts.requireView(contexts.ofRole(found));
         Role role = found.orElseThrow(ProblemException::notFound);
-        return etags.answer(RoleView.of(role), role.version());
+        return etags.answer(RoleView.of(role, versions));
     }
 
     @POST
@@ -229,10 +233,10 @@ class RoleResource {
             RoleChangeRequest request = body.patch(RoleChangeRequest.of(role));
             RoleDetails details = requests.details(context, request);
             Rulings.enforce(noEscalation.changing(contexts.caller(), context, role, details.permissions()));
-            etags.requireMatch(role.version());
+            etags.requireMatch(RoleView.of(role, versions));
             return answer(
                     changeRole.change(context, role, details, audit.provenance()),
-                    changed -> Answer.done(RoleView.of(changed), changed.version()));
+                    changed -> Answer.done(RoleView.of(changed, versions)));
         });
     }
 
@@ -260,7 +264,7 @@ class RoleResource {
             Context context = contexts.lock(seen);
             Role role = roles.find(id).orElseThrow(ProblemException::notFound);
             Rulings.enforce(noEscalation.ending(contexts.caller(), context, role));
-            etags.requireMatch(role.version());
+            etags.requireMatch(RoleView.of(role, versions));
             return answer(removeRole.removeCustom(role, audit.provenance()), unchanged -> Answer.deleted());
         });
     }
@@ -278,7 +282,7 @@ class RoleResource {
         AssignmentDetails first = first(context, details, request.assignment());
         return answer(
                 createRole.create(context, details, audit.provenance()),
-                role -> Answer.created("/v1/roles/" + role.id(), view(context, role, first), role.version()));
+                role -> Answer.created("/v1/roles/" + role.id(), view(context, role, first)));
     }
 
     private @Nullable AssignmentDetails first(
@@ -292,8 +296,8 @@ class RoleResource {
 
     private RoleView view(Context context, Role role, @Nullable AssignmentDetails first) {
         return first == null
-                ? RoleView.of(role)
-                : RoleView.of(role, assignments.view(context, assignments.assign(role, first)));
+                ? RoleView.of(role, versions)
+                : RoleView.of(role, versions, assignments.view(context, assignments.assign(role, first)));
     }
 
     private static Answer answer(RoleOutcome outcome, Function<Role, Answer> done) {

@@ -3,6 +3,8 @@ package io.keyholder.rbac.role.api;
 import io.keyholder.access.Permission;
 import io.keyholder.rbac.assignment.api.AssignmentView;
 import io.keyholder.rbac.role.domain.Role;
+import io.keyholder.web.change.Versioned;
+import io.keyholder.web.change.Versions;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,27 +36,35 @@ record RoleView(
 
         Instant createdAt,
 
-        @Schema(description = "The first assignment, in the answer to a request that made it with the role.") @Nullable
-        AssignmentView assignment) {
+        @Schema(description = Versioned.DESCRIPTION) String version,
 
-    static RoleView of(Role role) {
-        return of(role, null);
+        @Schema(description = "The first assignment, in the answer to a request that made it with the role.") @Nullable
+        AssignmentView assignment)
+        implements Versioned {
+
+    static RoleView of(Role role, Versions versions) {
+        return of(role, versions, null);
     }
 
-    static RoleView of(Role role, @Nullable AssignmentView first) {
+    static RoleView of(Role role, Versions versions, @Nullable AssignmentView first) {
         return new RoleView(
                 role.id(),
                 role.key().orElse(null),
                 role.name(),
                 role.details().description().orElse(null),
                 role.type(),
-                role.permissions().stream()
-                        .sorted()
-                        .map(Permission::permissionName)
-                        .toList(),
+                permissions(role),
                 role.context().relationshipId(),
                 role.context().customerId(),
                 role.createdAt(),
+                versions.of(role.id(), role.version()),
                 first);
+    }
+
+    static List<String> permissions(Role role) {
+        return role.permissions().stream()
+                .sorted()
+                .map(Permission::permissionName)
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.change.ETags;
+import io.keyholder.web.change.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -48,6 +49,7 @@ class DelegationResource {
     private final AuditSubjects subjects;
     private final RequestAudit audit;
     private final Changes changes;
+    private final Versions versions;
     private final ETags etags;
 
     DelegationResource(
@@ -58,6 +60,7 @@ class DelegationResource {
             AuditSubjects subjects,
             RequestAudit audit,
             Changes changes,
+            Versions versions,
             ETags etags) {
         this.delegations = delegations;
         this.changeDelegation = changeDelegation;
@@ -66,6 +69,7 @@ class DelegationResource {
         this.subjects = subjects;
         this.audit = audit;
         this.changes = changes;
+        this.versions = versions;
         this.etags = etags;
     }
 
@@ -81,7 +85,7 @@ class DelegationResource {
     public Response get(@PathParam("relationshipId") UUID relationshipId) {
         Delegation delegation = known(delegations.find(relationshipId));
         visibility.requireRead(delegation);
-        return etags.answer(DelegationView.of(delegation), delegation.version());
+        return etags.answer(DelegationView.of(delegation, versions));
     }
 
     @PUT
@@ -109,9 +113,9 @@ class DelegationResource {
             visibility.requireChange(present);
             return changes.once(body, request -> {
                 Scope scope = scope(request, present);
-                etags.requireMatch(present.version());
+                etags.requireMatch(DelegationView.of(present, versions));
                 Delegation delegation = changeDelegation.change(present, scope, audit.provenance());
-                return Answer.done(DelegationView.of(delegation), delegation.version());
+                return Answer.done(DelegationView.of(delegation, versions));
             });
         });
     }

@@ -1,14 +1,22 @@
 package io.keyholder.rooms.delegation.api;
 
 import io.keyholder.rooms.delegation.domain.Delegation;
+import io.keyholder.web.change.Versioned;
+import io.keyholder.web.change.Versions;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A delegation as both sides see it. */
 @Schema(name = "Delegation", description = "The rooms that a relationship covers.")
-public record DelegationView(UUID relationshipId, RoomScope roomScope) {
+public record DelegationView(
+        UUID relationshipId,
+        RoomScope roomScope,
+        @Schema(description = Versioned.DESCRIPTION) String version) implements Versioned {
 
-    static DelegationView of(Delegation delegation) {
-        return new DelegationView(delegation.relationshipId(), RoomScope.of(delegation.roomScope()));
+    static DelegationView of(Delegation delegation, Versions versions) {
+        return new DelegationView(
+                delegation.relationshipId(),
+                RoomScope.of(delegation.roomScope()),
+                versions.of(delegation.relationshipId(), delegation.version()));
     }
 }

@@ -10,6 +10,7 @@ import io.keyholder.rooms.group.domain.RoomGroup;
 import io.keyholder.rooms.room.api.RoomAccess;
 import io.keyholder.rooms.room.domain.Reach;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.change.Versions;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,13 @@ class GroupAccess {
     private final RoomAccess rooms;
     private final VisibleGroups visibleGroups;
     private final Memberships memberships;
+    private final Versions versions;
 
-    GroupAccess(RoomAccess rooms, VisibleGroups visibleGroups, Memberships memberships) {
+    GroupAccess(RoomAccess rooms, VisibleGroups visibleGroups, Memberships memberships, Versions versions) {
         this.rooms = rooms;
         this.visibleGroups = visibleGroups;
         this.memberships = memberships;
+        this.versions = versions;
     }
 
     /** One for each context in which the caller may read groups. */
@@ -71,21 +74,46 @@ class GroupAccess {
     }
 
     RoomGroupView view(RoomGroup group) {
-        return RoomGroupView.of(group, visibleMembers(group));
+        return views(List.of(group)).apply(group);
+    }
+
+    /** Shows each of these groups; what that takes is looked up once for all. */
+    Function<RoomGroup, RoomGroupView> views(List<RoomGroup> groups) {
+        List<Reach> reaches = roomReaches(groups);
+        Map<UUID, List<UUID>> members =
+                memberships.members(groups.stream().map(RoomGroup::id).toList(), reaches);
+        Set<UUID> wholly = reaches.stream()
+                .filter(Reach::coversEverything)
+                .map(Reach::customerId)
+                .collect(Collectors.toUnmodifiableSet());
+        return group -> view(group, members.getOrDefault(group.id(), List.of()), wholly.contains(group.tenantId()));
+    }
+
+    /**
+     * A group's members are part of it: for who does not see them all, its version moves with those that they see.
+     *
+     * @param whole whether all rooms of the tenant are seen
+     */
+    private RoomGroupView view(RoomGroup group, List<UUID> members, boolean whole) {
+        String version = whole
+                ? versions.of(group.id(), group.version())
+                : versions.ofPart(
+                        group.id(), group.name(), group.details().description().orElse(null), members);
+        return RoomGroupView.of(group, members, version);
+    }
+
+    private List<Reach> roomReaches(List<RoomGroup> groups) {
+        Set<UUID> customers = groups.stream().map(RoomGroup::tenantId).collect(Collectors.toUnmodifiableSet());
+        return customers.size() == 1
+                ? rooms.reach(Permission.ROOMS_VIEW, customers.iterator().next()).stream()
+                        .toList()
+                : rooms.everywhere(Permission.ROOMS_VIEW, context -> customers.contains(context.customerId()));
     }
 
     List<UUID> visibleMembers(RoomGroup group) {
         List<Reach> reach =
                 rooms.reach(Permission.ROOMS_VIEW, group.tenantId()).stream().toList();
         return memberships.members(Set.of(group.id()), reach).getOrDefault(group.id(), List.of());
-    }
-
-    /** The members of a whole page of groups. */
-    Map<UUID, List<UUID>> visibleMembers(List<RoomGroup> groups) {
-        Set<UUID> customers = groups.stream().map(RoomGroup::tenantId).collect(Collectors.toUnmodifiableSet());
-        return memberships.members(
-                groups.stream().map(RoomGroup::id).toList(),
-                rooms.everywhere(Permission.ROOMS_VIEW, context -> customers.contains(context.customerId())));
     }
 
     private boolean isIn(RoomGroup group, Sight sight) {

@@ -85,9 +85,9 @@ class RoomGroupMemberResource {
             groupAccess.requireModify(present);
             roomAccess.require(Permission.ROOM_GROUPS_MODIFY, room);
             return changes.once(() -> {
-                etags.requireMatch(present.version());
+                etags.requireMatch(groupAccess.view(present));
                 RoomGroup group = GroupAnswers.done(changeRoomGroup.put(present, room, audit.provenance()));
-                return Answer.done(groupAccess.view(group), group.version());
+                return Answer.done(groupAccess.view(group));
             });
         });
     }
@@ -108,7 +108,7 @@ class RoomGroupMemberResource {
             }
             groupAccess.requireModify(group);
             return changes.once(() -> {
-                etags.requireMatch(group.version());
+                etags.requireMatch(groupAccess.view(group));
                 GroupAnswers.done(changeRoomGroup.take(group, room, audit.provenance()));
                 return Answer.deleted();
             });

@@ -36,7 +36,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -110,13 +109,12 @@ class RoomGroupResource {
         GroupFilter filter = search.filter(access, groupAccess);
         PageRequest page = pages.requested(listing);
         List<RoomGroup> found = visibleGroups.list(filter, page.after(), page.limit() + 1);
-        Map<UUID, List<UUID>> rooms = groupAccess.visibleMembers(found);
         return pages.answer(
                 page,
                 found,
                 group -> List.of(group.name(), group.id().toString()),
                 () -> visibleGroups.count(filter),
-                group -> RoomGroupView.of(group, rooms.getOrDefault(group.id(), List.of())));
+                groupAccess.views(found));
     }
 
     @GET
@@ -134,7 +132,7 @@ class RoomGroupResource {
         if (!groupAccess.mayRead(group)) {
             throw ProblemException.lacking(Permission.ROOM_GROUPS_VIEW);
         }
-        return etags.answer(groupAccess.view(group), group.version());
+        return etags.answer(groupAccess.view(group));
     }
 
     @POST
@@ -166,7 +164,7 @@ class RoomGroupResource {
                 }
                 RoomGroup group = GroupAnswers.done(
                         createRoomGroup.create(tenant, request.asDetails(), request.rooms(), audit.provenance()));
-                return Answer.created("/v1/room-groups/" + group.id(), groupAccess.view(group), group.version());
+                return Answer.created("/v1/room-groups/" + group.id(), groupAccess.view(group));
             });
         });
     }
@@ -200,10 +198,10 @@ class RoomGroupResource {
             RoomGroupRequest request = body.patch(RoomGroupRequest.of(present, before));
             Set<UUID> joining = difference(request.rooms(), before);
             members.require(present.tenantId(), request.named(), joining);
-            etags.requireMatch(present.version());
+            etags.requireMatch(groupAccess.view(present));
             RoomGroup group = GroupAnswers.done(changeRoomGroup.change(
                     present, request.asDetails(), joining, difference(before, request.rooms()), audit.provenance()));
-            return Answer.done(groupAccess.view(group), group.version());
+            return Answer.done(groupAccess.view(group));
         });
     }
 
@@ -222,7 +220,7 @@ class RoomGroupResource {
             RoomGroup group = known(groups.lock(id));
             groupAccess.requireModify(group);
             return changes.once(() -> {
-                etags.requireMatch(group.version());
+                etags.requireMatch(groupAccess.view(group));
                 changeRoomGroup.delete(group, audit.provenance());
                 return Answer.deleted();
             });

@@ -1,6 +1,7 @@
 package io.keyholder.rooms.group.api;
 
 import io.keyholder.rooms.group.domain.RoomGroup;
+import io.keyholder.web.change.Versioned;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,14 +18,18 @@ public record RoomGroupView(
         @Nullable String description,
 
         @Schema(description = "Its managed rooms that the caller sees, by name.")
-        List<UUID> roomIds) {
+        List<UUID> roomIds,
 
-    static RoomGroupView of(RoomGroup group, List<UUID> roomIds) {
+        @Schema(description = Versioned.DESCRIPTION) String version)
+        implements Versioned {
+
+    static RoomGroupView of(RoomGroup group, List<UUID> roomIds, String version) {
         return new RoomGroupView(
                 group.id(),
                 group.tenantId(),
                 group.name(),
                 group.details().description().orElse(null),
-                roomIds);
+                roomIds,
+                version);
     }
 }

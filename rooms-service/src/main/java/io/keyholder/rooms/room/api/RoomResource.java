@@ -18,6 +18,7 @@ import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.change.ETags;
+import io.keyholder.web.change.Versions;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -58,6 +59,7 @@ class RoomResource {
     private final AuditSubjects subjects;
     private final RequestAudit audit;
     private final Changes changes;
+    private final Versions versions;
     private final ETags etags;
     private final Pages pages;
 
@@ -71,6 +73,7 @@ class RoomResource {
             AuditSubjects subjects,
             RequestAudit audit,
             Changes changes,
+            Versions versions,
             ETags etags,
             Pages pages) {
         this.rooms = rooms;
@@ -82,6 +85,7 @@ class RoomResource {
         this.subjects = subjects;
         this.audit = audit;
         this.changes = changes;
+        this.versions = versions;
         this.etags = etags;
         this.pages = pages;
     }
@@ -104,7 +108,7 @@ class RoomResource {
                 visibleRooms.list(filter, page.after(), page.limit() + 1),
                 filter.order()::keysOf,
                 () -> visibleRooms.count(filter),
-                RoomView::of);
+                this::view);
     }
 
     @GET
@@ -116,7 +120,7 @@ class RoomResource {
             content = @Content(schema = @Schema(implementation = RoomView.class)))
     public Response get(@PathParam("id") UUID id) {
         Room room = visible(rooms.find(id));
-        return etags.answer(RoomView.of(room), room.version());
+        return etags.answer(view(room));
     }
 
     @POST
@@ -141,7 +145,7 @@ class RoomResource {
             UUID tenant = roomAccess.requireOverOwnTenant(Permission.ROOMS_CREATE);
             return changes.once(body, request -> {
                 Room room = createRooms.create(tenant, request.asDetails(), audit.provenance());
-                return Answer.created("/v1/rooms/" + room.id(), RoomView.of(room), room.version());
+                return Answer.created("/v1/rooms/" + room.id(), view(room));
             });
         });
     }
@@ -171,7 +175,7 @@ class RoomResource {
             Room room = visible(rooms.lock(id));
             roomAccess.require(Permission.ROOMS_MODIFY, room);
             RoomRequest request = body.patch(RoomRequest.of(room));
-            etags.requireMatch(room.version());
+            etags.requireMatch(view(room));
             return answer(changeRoom.change(room, request.asDetails(), audit.provenance()));
         });
     }
@@ -202,10 +206,13 @@ class RoomResource {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    private static Answer answer(Room.Change change) {
+    private RoomView view(Room room) {
+        return RoomView.of(room, versions);
+    }
+
+    private Answer answer(Room.Change change) {
         return switch (change) {
-            case Room.Change.Done done ->
-                Answer.done(RoomView.of(done.room()), done.room().version());
+            case Room.Change.Done done -> Answer.done(view(done.room()));
             case Room.Change.AlreadyUnenrolled already -> throw ProblemException.of(ProblemType.ROOM_UNENROLLED);
         };
     }

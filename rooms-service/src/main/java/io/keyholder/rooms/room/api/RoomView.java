@@ -1,6 +1,8 @@
 package io.keyholder.rooms.room.api;
 
 import io.keyholder.rooms.room.domain.Room;
+import io.keyholder.web.change.Versioned;
+import io.keyholder.web.change.Versions;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,9 +24,12 @@ public record RoomView(
         List<UUID> groupIds,
 
         Room.Status status,
-        Instant createdAt) {
+        Instant createdAt,
 
-    static RoomView of(Room room) {
+        @Schema(description = Versioned.DESCRIPTION) String version)
+        implements Versioned {
+
+    static RoomView of(Room room, Versions versions) {
         RoomRequest details = RoomRequest.of(room);
         return new RoomView(
                 room.id(),
@@ -34,6 +39,7 @@ public record RoomView(
                 details.capacity(),
                 room.groupIds().stream().sorted().toList(),
                 room.status(),
-                room.createdAt());
+                room.createdAt(),
+                versions.of(room.id(), room.version()));
     }
 }

@@ -142,7 +142,7 @@ class RelationshipResource {
             content = @Content(schema = @Schema(implementation = RelationshipView.class)))
     public Response get(@PathParam("id") UUID id) {
         Relationship relationship = visible(relationships.find(id));
-        return etags.answer(views.view(relationship), relationship.version());
+        return etags.answer(views.view(relationship));
     }
 
     @POST
@@ -195,7 +195,7 @@ class RelationshipResource {
         return changes.run(() -> {
             Relationship relationship = visible(relationships.lock(id));
             requireTerminator(relationship);
-            etags.requireMatch(relationship.version());
+            etags.requireMatch(views.view(relationship));
             done(changeRelationship.terminate(relationship, audit.provenance()));
             return Answer.deleted();
         });
@@ -232,8 +232,7 @@ class RelationshipResource {
 
     private Answer done(Transition transition) {
         return switch (transition) {
-            case Transition.Done done ->
-                Answer.done(views.view(done.relationship()), done.relationship().version());
+            case Transition.Done done -> Answer.done(views.view(done.relationship()));
             case Transition.WrongState wrong -> throw wrongState(wrong.state());
         };
     }

@@ -1,6 +1,7 @@
 package io.keyholder.tenantrelationship.relationship.api;
 
 import io.keyholder.tenantrelationship.relationship.application.RelationshipFilter.Status;
+import io.keyholder.web.change.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,10 @@ public record RelationshipView(
         List<String> permissionCeiling,
 
         @Schema(description = "Which events wait for the customer's approval. None named: all are automatic.")
-        Map<String, String> approvals) {
+        Map<String, String> approvals,
+
+        @Schema(description = Versioned.DESCRIPTION) String version)
+        implements Versioned {
 
     /** One side of it. */
     @Schema(name = "RelationshipSide", description = "A tenant, by id and name.")

@@ -5,6 +5,7 @@ import io.keyholder.tenantrelationship.relationship.domain.Relationship;
 import io.keyholder.tenantrelationship.relationship.domain.Relationship.State;
 import io.keyholder.tenantrelationship.tenant.application.Tenants;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
+import io.keyholder.web.change.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
@@ -13,9 +14,11 @@ import java.util.UUID;
 @ApplicationScoped
 class RelationshipViews {
     private final Tenants tenants;
+    private final Versions versions;
 
-    RelationshipViews(Tenants tenants) {
+    RelationshipViews(Tenants tenants, Versions versions) {
         this.tenants = tenants;
+        this.versions = versions;
     }
 
     RelationshipView view(Relationship relationship) {
@@ -30,7 +33,8 @@ class RelationshipViews {
                 state instanceof State.Terminated terminated ? terminated.at() : null,
                 relationship.invitationId(),
                 relationship.permissionCeiling().orElse(null),
-                Map.of());
+                Map.of(),
+                versions.of(relationship.id(), relationship.version()));
     }
 
     private RelationshipView.Side side(UUID tenantId) {

@@ -16,6 +16,7 @@ import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.change.ETags;
+import io.keyholder.web.change.Versions;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -56,6 +57,7 @@ class TenantResource {
     private final TenantVisibility visibility;
     private final IssuerRules issuerRules;
     private final Changes changes;
+    private final Versions versions;
     private final ETags etags;
     private final RequestAudit audit;
     private final Pages pages;
@@ -66,6 +68,7 @@ class TenantResource {
             TenantVisibility visibility,
             IssuerRules issuerRules,
             Changes changes,
+            Versions versions,
             ETags etags,
             RequestAudit audit,
             Pages pages) {
@@ -74,6 +77,7 @@ class TenantResource {
         this.visibility = visibility;
         this.issuerRules = issuerRules;
         this.changes = changes;
+        this.versions = versions;
         this.etags = etags;
         this.audit = audit;
         this.pages = pages;
@@ -116,7 +120,7 @@ class TenantResource {
             content = @Content(schema = @Schema(implementation = TenantView.class)))
     public Response get(@PathParam("id") UUID id) {
         Tenant tenant = visible(id);
-        return etags.answer(view(tenant), tenant.version());
+        return etags.answer(view(tenant));
     }
 
     @POST
@@ -170,10 +174,10 @@ class TenantResource {
             requireOperator();
             TenantRequest request = body.patch(TenantRequest.of(present));
             issuerRules.check(request.issuers());
-            etags.requireMatch(present.version());
+            etags.requireMatch(view(present));
             return answer(
                     registerTenant.change(present, request.asDetails(), audit.provenance()),
-                    tenant -> Answer.done(view(tenant), tenant.version()));
+                    tenant -> Answer.done(view(tenant)));
         });
     }
 
@@ -193,7 +197,7 @@ class TenantResource {
     }
 
     private Answer created(Tenant tenant) {
-        return Answer.created("/v1/tenants/" + tenant.id(), view(tenant), tenant.version());
+        return Answer.created("/v1/tenants/" + tenant.id(), view(tenant));
     }
 
     private static Answer answer(Registration outcome, Function<Tenant, Answer> done) {
@@ -208,8 +212,8 @@ class TenantResource {
 
     private TenantView view(Tenant tenant) {
         return visibility.isOperator() || visibility.isOwn(tenant.id())
-                ? TenantView.whole(tenant)
-                : TenantView.metadata(tenant);
+                ? TenantView.whole(tenant, versions)
+                : TenantView.metadata(tenant, versions);
     }
 
     /** How a page is described in the reference. */

@@ -2,6 +2,8 @@ package io.keyholder.tenantrelationship.tenant.api;
 
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
+import io.keyholder.web.change.Versioned;
+import io.keyholder.web.change.Versions;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,9 +25,12 @@ public record TenantView(
         List<TenantRequest.IssuerRequest> issuers,
 
         @Schema(description = "One's own tenant and operators only.") @Nullable
-        Instant createdAt) {
+        Instant createdAt,
 
-    static TenantView whole(Tenant tenant) {
+        @Schema(description = Versioned.DESCRIPTION) String version)
+        implements Versioned {
+
+    static TenantView whole(Tenant tenant, Versions versions) {
         TenantRequest request = TenantRequest.of(tenant);
         return new TenantView(
                 tenant.id(),
@@ -34,11 +39,20 @@ public record TenantView(
                 tenant.details().status(),
                 tenant.details().partnerEligible(),
                 request.issuers(),
-                tenant.createdAt());
+                tenant.createdAt(),
+                versions.of(tenant.id(), tenant.version()));
     }
 
-    static TenantView metadata(Tenant tenant) {
+    static TenantView metadata(Tenant tenant, Versions versions) {
+        TenantDetails.Status status = tenant.details().status();
         return new TenantView(
-                tenant.id(), tenant.name(), tenant.domains(), tenant.details().status(), null, null, null);
+                tenant.id(),
+                tenant.name(),
+                tenant.domains(),
+                status,
+                null,
+                null,
+                null,
+                versions.ofPart(tenant.id(), tenant.name(), tenant.domains(), status));
     }
 }
