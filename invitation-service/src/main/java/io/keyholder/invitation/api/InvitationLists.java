@@ -5,10 +5,11 @@ import io.keyholder.invitation.application.InvitationTime;
 import io.keyholder.invitation.application.Invitations;
 import io.keyholder.invitation.domain.InvitationStatus;
 import io.keyholder.web.Access;
+import io.keyholder.web.text.Domain;
+import io.keyholder.web.text.Names;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,17 +61,17 @@ class InvitationLists {
                         : EnumSet.copyOf(statuses),
                 time.now(),
                 Optional.ofNullable(customerId),
-                Optional.ofNullable(q).map(text -> search(text.toLowerCase(Locale.ROOT), received)));
+                Optional.ofNullable(q).map(text -> search(text, received)));
     }
 
     /** Names are known in memory alone, so the customers that are meant are found before the database is asked. */
     private InvitationFilter.Search search(String text, boolean received) {
+        String key = Names.key(text);
         Set<UUID> named = !received
                 ? Set.of()
                 : invitations.customersThatInvited(access.tenant()).stream()
-                        .filter(customer ->
-                                views.nameOf(customer).toLowerCase(Locale.ROOT).contains(text))
+                        .filter(customer -> Names.key(views.nameOf(customer)).contains(key))
                         .collect(Collectors.toSet());
-        return new InvitationFilter.Search(text, named);
+        return new InvitationFilter.Search(Domain.parse(text).map(Domain::name).orElse(key), named);
     }
 }

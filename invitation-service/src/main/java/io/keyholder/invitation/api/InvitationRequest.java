@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keyholder.invitation.domain.Offer;
 import io.keyholder.web.text.Domain;
 import io.keyholder.web.text.DomainName;
+import io.keyholder.web.text.HumanText;
+import io.keyholder.web.text.Names;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -53,7 +55,7 @@ public record InvitationRequest(
         @AssertTrue(message = "must be true: an invitation needs agreement to the terms")
         Boolean termsAccepted,
 
-        @Schema(description = "A few words for who receives it.") @Nullable @Size(max = 2_000)
+        @Schema(description = "A few words for who receives it.", maxLength = 2_000) @Nullable @HumanText(max = 2_000)
         String message) {
 
     /** How the customer approves. */
@@ -79,6 +81,6 @@ public record InvitationRequest(
                 roomScope.asScope(),
                 Optional.ofNullable(permissionCeiling)
                         .map(names -> names.stream().distinct().toList()),
-                Optional.ofNullable(message).filter(text -> !text.isBlank()));
+                Optional.ofNullable(message).map(Names::normal).filter(text -> !text.isEmpty()));
     }
 }

@@ -3,8 +3,9 @@ package io.keyholder.invitation.api;
 import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.contracts.Principal;
 import io.keyholder.web.PrincipalId;
+import io.keyholder.web.text.HumanName;
+import io.keyholder.web.text.Names;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,12 @@ public record PrincipalRequest(
         @Schema(description = "The partner's tenant, which is also what is taken without it.") @Nullable
         UUID tenantId,
 
-        @Schema(description = "For people; not verified, and not shown to the other tenant.") @Nullable @Size(max = 255)
+        @Schema(description = "For people; not verified, and not shown to the other tenant.", maxLength = 255)
+        @Nullable
+        @HumanName(max = 255)
         String displayName) {
 
     NamedPrincipal namedIn(UUID partnerId) {
-        return new NamedPrincipal(partnerId, type, id, displayName);
+        return new NamedPrincipal(partnerId, type, id, displayName == null ? null : Names.normal(displayName));
     }
 }

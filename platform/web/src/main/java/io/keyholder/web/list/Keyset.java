@@ -20,11 +20,6 @@ public record Keyset(String field, String position, Function<String, Object> rea
         return new Keyset(field, ":after", text -> text, descending);
     }
 
-    /** By a field that holds another in lower case, where the cursor has that other. */
-    public static Keyset byLowerCase(String field) {
-        return new Keyset(field, "lower(:after)", text -> text, false);
-    }
-
     public static Keyset byTime(String field, boolean descending) {
         return new Keyset(field, ":after", Instant::parse, descending);
     }

@@ -7,6 +7,7 @@ import io.keyholder.rbac.context.domain.Context;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
+import io.keyholder.web.text.Names;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -38,7 +39,7 @@ class AssignmentPages {
 
     private static List<String> keys(AssignmentFilter filter, Assignment assignment) {
         String first = filter.sort().field().equals("name")
-                ? assignment.details().nameKey()
+                ? Names.key(assignment.details().name())
                 : assignment.createdAt().toString();
         return List.of(first, assignment.id().toString());
     }

@@ -6,8 +6,10 @@ import io.keyholder.rbac.assignment.domain.AssignmentDetails;
 import io.keyholder.rbac.assignment.domain.Member;
 import io.keyholder.rbac.assignment.domain.Period;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.text.HumanName;
+import io.keyholder.web.text.HumanText;
+import io.keyholder.web.text.Names;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -24,10 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** What is decided of an assignment when it is made, and can be changed. */
 @Schema(name = "AssignmentRequest", description = "What is decided of an assignment, and can be changed.")
 public record AssignmentRequest(
-        @Schema(examples = "Night shift") @NotBlank @Size(max = 100)
+        @Schema(maxLength = 100, examples = "Night shift") @NotNull @HumanName(max = 100)
         String name,
 
-        @Nullable @Size(max = 1000) String description,
+        @Schema(maxLength = 1000) @Nullable @HumanText(max = 1000)
+        String description,
 
         @Schema(description = "Whether members want e-mail about the rooms.", defaultValue = "false") @Nullable
         Boolean emailNotifications,
@@ -69,8 +72,8 @@ public record AssignmentRequest(
      */
     public AssignmentDetails asDetails(UUID memberTenant, Optional<AssignmentDetails> before) {
         return new AssignmentDetails(
-                name.strip(),
-                Optional.ofNullable(description).map(String::strip).filter(text -> !text.isEmpty()),
+                Names.normal(name),
+                Optional.ofNullable(description).map(Names::normal).filter(text -> !text.isEmpty()),
                 Boolean.TRUE.equals(emailNotifications),
                 members(memberTenant),
                 scope.asScope(before.map(AssignmentDetails::scope).orElse(NOTHING_BEFORE)),

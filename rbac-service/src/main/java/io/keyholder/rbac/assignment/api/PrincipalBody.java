@@ -4,8 +4,9 @@ import io.keyholder.contracts.Principal;
 import io.keyholder.problems.Violation;
 import io.keyholder.rbac.assignment.domain.Member;
 import io.keyholder.web.PrincipalId;
+import io.keyholder.web.text.HumanName;
+import io.keyholder.web.text.Names;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,9 +31,12 @@ public record PrincipalBody(
         @Nullable
         UUID tenantId,
 
-        @Schema(description = "Not verified, and shown to its own tenant alone.", examples = "Ada Lovelace")
+        @Schema(
+                description = "Not verified, and shown to its own tenant alone.",
+                maxLength = 200,
+                examples = "Ada Lovelace")
         @Nullable
-        @Size(max = 200)
+        @HumanName(max = 200)
         String displayName) {
 
     /** @param withName whether the caller belongs to the principal's tenant */
@@ -58,6 +62,6 @@ public record PrincipalBody(
     }
 
     Member asMember(UUID memberTenant) {
-        return new Member(new Principal(memberTenant, type, id), displayName == null ? "" : displayName.strip());
+        return new Member(new Principal(memberTenant, type, id), displayName == null ? "" : Names.normal(displayName));
     }
 }

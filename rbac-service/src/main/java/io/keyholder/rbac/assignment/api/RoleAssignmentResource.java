@@ -15,6 +15,7 @@ import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.Sort;
+import io.keyholder.web.text.Names;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -122,7 +123,7 @@ class RoleAssignmentResource {
     private Answer assigned(Context seen, UUID roleId, AssignmentRequest request) {
         Context context = contexts.lock(seen);
         Role role = roles.find(roleId).orElseThrow(ProblemException::notFound);
-        audit.concerns(contexts.subject(context, null, request.name().strip()));
+        audit.concerns(contexts.subject(context, null, Names.normal(request.name())));
         Assignment assignment = requests.assign(role, requests.grantable(context, role.permissions(), request));
         return Answer.created("/v1/assignments/" + assignment.id(), requests.view(context, assignment));
     }

@@ -5,7 +5,6 @@ import io.keyholder.contracts.Scope;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -34,11 +33,6 @@ public record AssignmentDetails(
 
     public AssignmentDetails {
         members = List.copyOf(members);
-    }
-
-    /** The name without regard to case: the order of lists. */
-    public String nameKey() {
-        return name.toLowerCase(Locale.ROOT);
     }
 
     public Set<Principal> principals() {

@@ -6,6 +6,7 @@ import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.assignment.domain.AssignmentDetails;
 import io.keyholder.rbac.assignment.domain.Member;
 import io.keyholder.rbac.assignment.domain.Period;
+import io.keyholder.web.text.Names;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -104,7 +105,7 @@ class AssignmentEntity {
         customerId = assignment.context().customerId();
         relationshipId = assignment.context().relationshipId();
         name = details.name();
-        nameKey = details.nameKey();
+        nameKey = Names.key(name);
         description = details.description().orElse(null);
         emailNotifications = details.emailNotifications();
         Set<MemberColumns> named =

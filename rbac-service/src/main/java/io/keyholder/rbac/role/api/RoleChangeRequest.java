@@ -1,7 +1,8 @@
 package io.keyholder.rbac.role.api;
 
 import io.keyholder.rbac.role.domain.Role;
-import jakarta.validation.constraints.NotBlank;
+import io.keyholder.web.text.HumanName;
+import io.keyholder.web.text.HumanText;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** What can be changed of a custom role. */
 @Schema(name = "RolePatch", description = "What can be changed of a custom role.")
 record RoleChangeRequest(
-        @Schema(description = "Unique in the context, without regard to case.", examples = "Help desk")
-        @NotBlank
-        @Size(max = 100)
+        @Schema(
+                description = "Unique in the context, without regard to case, and not like a built-in role's.",
+                maxLength = 100,
+                examples = "Help desk")
+        @NotNull
+        @HumanName(max = 100)
         String name,
 
-        @Schema(examples = "Handles incidents.") @Nullable @Size(max = 1000)
+        @Schema(maxLength = 1000, examples = "Handles incidents.") @Nullable @HumanText(max = 1000)
         String description,
 
         @Schema(description = "By name.", examples = "[\"rooms:view\", \"incidents:view\"]") @NotEmpty @Size(max = 100)

@@ -1,8 +1,9 @@
 package io.keyholder.rbac.role.api;
 
 import io.keyholder.rbac.assignment.api.AssignmentRequest;
+import io.keyholder.web.text.HumanName;
+import io.keyholder.web.text.HumanText;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -13,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** A custom role to be made. */
 @Schema(name = "RoleRequest", description = "A custom role to be made.")
 record RoleRequest(
-        @Schema(description = "Unique in the context, without regard to case.", examples = "Help desk")
-        @NotBlank
-        @Size(max = 100)
+        @Schema(
+                description = "Unique in the context, without regard to case, and not like a built-in role's.",
+                maxLength = 100,
+                examples = "Help desk")
+        @NotNull
+        @HumanName(max = 100)
         String name,
 
-        @Schema(examples = "Handles incidents.") @Nullable @Size(max = 1000)
+        @Schema(maxLength = 1000, examples = "Handles incidents.") @Nullable @HumanText(max = 1000)
         String description,
 
         @Schema(

@@ -7,6 +7,7 @@ import io.keyholder.rbac.role.application.Roles;
 import io.keyholder.rbac.role.domain.Role;
 import io.keyholder.rbac.role.domain.RoleDetails;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.text.Names;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +81,8 @@ class RoleRequests {
 
     private static RoleDetails details(String name, @Nullable String description, Set<Permission> permissions) {
         return new RoleDetails(
-                name.strip(),
-                Optional.ofNullable(description).map(String::strip).filter(text -> !text.isEmpty()),
+                Names.normal(name),
+                Optional.ofNullable(description).map(Names::normal).filter(text -> !text.isEmpty()),
                 permissions);
     }
 }

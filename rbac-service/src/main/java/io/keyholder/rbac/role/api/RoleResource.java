@@ -31,6 +31,7 @@ import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
 import io.keyholder.web.list.Sort;
+import io.keyholder.web.text.Names;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -147,7 +148,7 @@ class RoleResource {
                 page,
                 roles.list(filter, page.after(), page.limit() + 1),
                 role -> List.of(
-                        byName ? role.details().nameKey() : role.createdAt().toString(),
+                        byName ? Names.key(role.name()) : role.createdAt().toString(),
                         role.id().toString()),
                 () -> roles.count(filter),
                 role -> RoleView.of(role, versions));

@@ -10,10 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class ChangeRole {
     private final Roles roles;
+    private final TakenNames takenNames;
     private final RoleEvents events;
 
-    ChangeRole(Roles roles, RoleEvents events) {
+    ChangeRole(Roles roles, TakenNames takenNames, RoleEvents events) {
         this.roles = roles;
+        this.takenNames = takenNames;
         this.events = events;
     }
 
@@ -21,7 +23,7 @@ public class ChangeRole {
         if (role.type() == Role.Type.BUILT_IN) {
             return new RoleOutcome.BuiltIn(role);
         }
-        if (roles.isNameTaken(context.id(), role.id(), details)) {
+        if (takenNames.include(context.id(), role.id(), details)) {
             return new RoleOutcome.NameTaken(details.name());
         }
         Role changed = role.with(details);

@@ -15,12 +15,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class CreateRole {
     private final Roles roles;
+    private final TakenNames takenNames;
     private final RoleEvents events;
     private final Limits limits;
     private final Clock clock;
 
-    CreateRole(Roles roles, RoleEvents events, Limits limits, Clock clock) {
+    CreateRole(Roles roles, TakenNames takenNames, RoleEvents events, Limits limits, Clock clock) {
         this.roles = roles;
+        this.takenNames = takenNames;
         this.events = events;
         this.limits = limits;
         this.clock = clock;
@@ -28,7 +30,7 @@ public class CreateRole {
 
     public RoleOutcome create(Context context, RoleDetails details, Provenance by) {
         Role role = Role.custom(Ids.next(), context, details, clock.instant());
-        if (roles.isNameTaken(context.id(), role.id(), details)) {
+        if (takenNames.include(context.id(), role.id(), details)) {
             return new RoleOutcome.NameTaken(details.name());
         }
         Optional<Limit> passed = limits.ofOneMoreRole(roles.countIn(context.id()));

@@ -6,11 +6,11 @@ import io.keyholder.rbac.role.application.Roles;
 import io.keyholder.rbac.role.domain.Role;
 import io.keyholder.rbac.role.domain.RoleDetails;
 import io.keyholder.web.list.Keyset;
+import io.keyholder.web.text.Names;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,7 +52,8 @@ class PanacheRoles implements Roles, PanacheRepositoryBase<RoleEntity, UUID> {
 
     @Override
     public boolean isNameTaken(UUID contextId, UUID exceptRoleId, RoleDetails details) {
-        return count("contextId = ?1 and id <> ?2 and nameKey = ?3", contextId, exceptRoleId, details.nameKey()) > 0;
+        return count("contextId = ?1 and id <> ?2 and nameKey = ?3", contextId, exceptRoleId, Names.key(details.name()))
+                > 0;
     }
 
     @Override
@@ -119,7 +120,7 @@ class PanacheRoles implements Roles, PanacheRepositoryBase<RoleEntity, UUID> {
         if (!filter.keys().isEmpty()) {
             parameters.and("keys", filter.keys());
         }
-        filter.nameContains().ifPresent(text -> parameters.and("text", text.toLowerCase(Locale.ROOT)));
+        filter.nameContains().ifPresent(text -> parameters.and("text", Names.key(text)));
         return parameters;
     }
 }

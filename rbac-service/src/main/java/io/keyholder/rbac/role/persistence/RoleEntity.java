@@ -4,6 +4,7 @@ import io.keyholder.access.AccessContext;
 import io.keyholder.access.Permission;
 import io.keyholder.rbac.role.domain.Role;
 import io.keyholder.rbac.role.domain.RoleDetails;
+import io.keyholder.web.text.Names;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -63,7 +64,7 @@ class RoleEntity {
         relationshipId = role.context().relationshipId();
         key = role.key().orElse(null);
         name = details.name();
-        nameKey = details.nameKey();
+        nameKey = Names.key(name);
         description = details.description().orElse(null);
         permissions = names(details.permissions());
         createdAt = role.createdAt();

@@ -2,9 +2,10 @@ package io.keyholder.rooms.group.api;
 
 import io.keyholder.rooms.group.domain.GroupDetails;
 import io.keyholder.rooms.group.domain.RoomGroup;
-import io.keyholder.rooms.room.api.Line;
+import io.keyholder.web.text.HumanName;
+import io.keyholder.web.text.HumanText;
+import io.keyholder.web.text.Names;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** What is said of a group, and may be changed. */
 @Schema(name = "RoomGroupRequest", description = "What is said of a group, and may be changed.")
 public record RoomGroupRequest(
-        @Schema(description = "Unique within the tenant, without regard to case.", examples = "US")
+        @Schema(description = "Unique within the tenant, without regard to case.", maxLength = 200, examples = "US")
         @NotNull
-        @Size(max = 200)
-        @Line
+        @HumanName(max = 200)
         String name,
 
-        @Schema(examples = "All rooms in the United States") @Size(max = 1_000) @Nullable
+        @Schema(maxLength = 1_000, examples = "All rooms in the United States") @HumanText(max = 1_000) @Nullable
         String description,
 
         @Schema(description = "Rooms of the own tenant. In a change: all that the caller shall see in it afterwards.")
@@ -34,8 +34,8 @@ public record RoomGroupRequest(
 
     GroupDetails asDetails() {
         return new GroupDetails(
-                name.strip(),
-                Optional.ofNullable(description).map(String::strip).filter(text -> !text.isEmpty()));
+                Names.normal(name),
+                Optional.ofNullable(description).map(Names::normal).filter(text -> !text.isEmpty()));
     }
 
     List<UUID> named() {

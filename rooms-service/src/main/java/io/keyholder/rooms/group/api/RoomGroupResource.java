@@ -21,6 +21,7 @@ import io.keyholder.web.change.ETags;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
+import io.keyholder.web.text.Names;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -112,7 +113,7 @@ class RoomGroupResource {
         return pages.answer(
                 page,
                 found,
-                group -> List.of(group.name(), group.id().toString()),
+                group -> List.of(Names.key(group.name()), group.id().toString()),
                 () -> visibleGroups.count(filter),
                 groupAccess.views(found));
     }

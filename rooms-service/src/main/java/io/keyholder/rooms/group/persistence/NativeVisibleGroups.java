@@ -6,6 +6,7 @@ import io.keyholder.rooms.group.application.VisibleGroups;
 import io.keyholder.rooms.group.domain.RoomGroup;
 import io.keyholder.rooms.room.domain.Reach;
 import io.keyholder.rooms.sql.SqlArray;
+import io.keyholder.web.text.Names;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -32,8 +33,8 @@ class NativeVisibleGroups implements VisibleGroups {
         Parameters parameters = new Parameters();
         String position = after.isEmpty()
                 ? ""
-                : " and (g.name_key, g.id) " + (filter.descending() ? "<" : ">") + " (lower(cast("
-                        + parameters.add(after.get(0)) + " as text)) collate \"C\", "
+                : " and (g.name_key, g.id) " + (filter.descending() ? "<" : ">") + " (cast("
+                        + parameters.add(after.get(0)) + " as text) collate \"C\", "
                         + parameters.add(UUID.fromString(after.get(1))) + ")";
         String order = " order by name_key" + direction + ", id" + direction + " limit " + parameters.add(limit);
         String sql = "select * from (" + union("g.*", filter, position, order, parameters) + ") g" + order;
@@ -63,7 +64,7 @@ class NativeVisibleGroups implements VisibleGroups {
                     + parameters.add(sight.groups().customerId()) + visible(sight, parameters));
             filter.nameContains()
                     .ifPresent(text ->
-                            branch.append(" and position(lower(" + parameters.add(text) + ") in g.name_key) > 0"));
+                            branch.append(" and position(" + parameters.add(Names.key(text)) + " in g.name_key) > 0"));
             if (!filter.among().isEmpty()) {
                 branch.append(" and g.id = any(cast(" + parameters.add(SqlArray.of(filter.among())) + " as uuid[]))");
             }

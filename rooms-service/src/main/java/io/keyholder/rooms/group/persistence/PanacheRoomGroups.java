@@ -2,6 +2,7 @@ package io.keyholder.rooms.group.persistence;
 
 import io.keyholder.rooms.group.application.RoomGroups;
 import io.keyholder.rooms.group.domain.RoomGroup;
+import io.keyholder.web.text.Names;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -33,7 +34,7 @@ class PanacheRoomGroups implements RoomGroups, PanacheRepositoryBase<RoomGroupEn
 
     @Override
     public boolean isNameTaken(RoomGroup by) {
-        return count("tenantId = ?1 and nameKey = lower(?2) and id <> ?3", by.tenantId(), by.name(), by.id()) > 0;
+        return count("tenantId = ?1 and nameKey = ?2 and id <> ?3", by.tenantId(), Names.key(by.name()), by.id()) > 0;
     }
 
     @Override

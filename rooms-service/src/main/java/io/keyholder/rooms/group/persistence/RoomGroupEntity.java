@@ -2,6 +2,7 @@ package io.keyholder.rooms.group.persistence;
 
 import io.keyholder.rooms.group.domain.GroupDetails;
 import io.keyholder.rooms.group.domain.RoomGroup;
+import io.keyholder.web.text.Names;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -22,8 +23,8 @@ class RoomGroupEntity {
     @Column
     String name;
 
-    /** Made by the database: the name in the order of lists, by which it is unique. */
-    @Column(name = "name_key", insertable = false, updatable = false)
+    /** By which it is unique, and ordered in lists. */
+    @Column(name = "name_key")
     String nameKey;
 
     @Column
@@ -37,6 +38,7 @@ class RoomGroupEntity {
         id = group.id();
         tenantId = group.tenantId();
         name = group.name();
+        nameKey = Names.key(name);
         description = group.details().description().orElse(null);
         version = group.version();
         return this;

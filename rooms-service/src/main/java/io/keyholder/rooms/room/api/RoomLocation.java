@@ -1,8 +1,9 @@
 package io.keyholder.rooms.room.api;
 
 import io.keyholder.rooms.room.domain.Location;
+import io.keyholder.web.text.HumanName;
+import io.keyholder.web.text.Names;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,16 @@ public record RoomLocation(
         @Schema(description = "ISO 3166-1 alpha-2, upper case.", examples = "US") @NotNull @Country
         String country,
 
-        @Schema(examples = "Washington") @Size(max = 100) @Line @Nullable
+        @Schema(maxLength = 100, examples = "Washington") @HumanName(max = 100) @Nullable
         String state,
 
-        @Schema(examples = "Seattle") @Size(max = 100) @Line @Nullable
+        @Schema(maxLength = 100, examples = "Seattle") @HumanName(max = 100) @Nullable
         String city,
 
-        @Schema(examples = "HQ 2") @Size(max = 100) @Line @Nullable
+        @Schema(maxLength = 100, examples = "HQ 2") @HumanName(max = 100) @Nullable
         String building,
 
-        @Schema(examples = "12") @Size(max = 100) @Line @Nullable
+        @Schema(maxLength = 100, examples = "12") @HumanName(max = 100) @Nullable
         String floor) {
 
     static RoomLocation of(Location location) {
@@ -39,6 +40,6 @@ public record RoomLocation(
     }
 
     private static Optional<String> stripped(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip);
+        return Optional.ofNullable(text).map(Names::normal);
     }
 }

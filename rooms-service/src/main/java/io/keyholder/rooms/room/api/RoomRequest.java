@@ -2,11 +2,12 @@ package io.keyholder.rooms.room.api;
 
 import io.keyholder.rooms.room.domain.Room;
 import io.keyholder.rooms.room.domain.RoomDetails;
+import io.keyholder.web.text.HumanName;
+import io.keyholder.web.text.Names;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** What is said of a room, and may be changed. Its groups change with the groups. */
 @Schema(name = "RoomRequest", description = "What is said of a room, and may be changed.")
 public record RoomRequest(
-        @Schema(description = "Need not be unique.", examples = "Rainier") @NotNull @Size(max = 200) @Line
+        @Schema(description = "Need not be unique.", maxLength = 200, examples = "Rainier")
+        @NotNull
+        @HumanName(max = 200)
         String name,
 
         @NotNull @Valid RoomLocation location,
@@ -31,6 +34,6 @@ public record RoomRequest(
     }
 
     RoomDetails asDetails() {
-        return new RoomDetails(name.strip(), location.asLocation(), Optional.ofNullable(capacity));
+        return new RoomDetails(Names.normal(name), location.asLocation(), Optional.ofNullable(capacity));
     }
 }

@@ -2,6 +2,7 @@ package io.keyholder.rooms.room.application;
 
 import io.keyholder.rooms.room.domain.Reach;
 import io.keyholder.rooms.room.domain.Room;
+import io.keyholder.web.text.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ public record RoomFilter(
         /** The sort keys of a room, by which the next page goes on. */
         public List<String> keysOf(Room room) {
             String first = switch (key) {
-                case NAME -> room.name();
+                case NAME -> Names.key(room.name());
                 case CREATED_AT -> room.createdAt().toString();
             };
             return List.of(first, room.id().toString());

@@ -36,7 +36,7 @@ final class PageOrder {
 
     private static String position(Key key) {
         return switch (key) {
-            case NAME -> "lower(cast(:afterKey as text)) collate \"C\"";
+            case NAME -> "cast(:afterKey as text) collate \"C\"";
             case CREATED_AT -> "cast(:afterKey as timestamptz)";
         };
     }

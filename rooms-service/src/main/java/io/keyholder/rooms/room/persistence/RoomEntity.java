@@ -3,6 +3,7 @@ package io.keyholder.rooms.room.persistence;
 import io.keyholder.rooms.room.domain.Location;
 import io.keyholder.rooms.room.domain.Room;
 import io.keyholder.rooms.room.domain.RoomDetails;
+import io.keyholder.web.text.Names;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -26,6 +27,9 @@ class RoomEntity {
 
     @Column
     String name;
+
+    @Column(name = "name_key")
+    String nameKey;
 
     @Column
     String country;
@@ -64,6 +68,7 @@ class RoomEntity {
         id = room.id();
         tenantId = room.tenantId();
         name = room.name();
+        nameKey = Names.key(name);
         country = location.country();
         state = location.state().orElse(null);
         city = location.city().orElse(null);

@@ -6,6 +6,7 @@ import io.keyholder.rooms.room.domain.Reach;
 import io.keyholder.rooms.room.domain.Room;
 import io.keyholder.rooms.sql.RoomCondition;
 import io.keyholder.rooms.sql.SqlArray;
+import io.keyholder.web.text.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -167,9 +168,9 @@ final class RoomStatement {
         StringBuilder conditions = new StringBuilder();
         filter.nameContains()
                 .ifPresent(text -> conditions
-                        .append(" and position(lower(")
-                        .append(parameter(text))
-                        .append(") in r.name_key) > 0"));
+                        .append(" and position(")
+                        .append(parameter(Names.key(text)))
+                        .append(" in r.name_key) > 0"));
         for (AccessScope limit : rest.limits()) {
             conditions.append(" and ").append(RoomCondition.within(limit, "r.id", this::parameter));
         }

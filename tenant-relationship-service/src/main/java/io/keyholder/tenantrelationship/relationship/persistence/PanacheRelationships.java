@@ -5,6 +5,7 @@ import io.keyholder.tenantrelationship.relationship.application.RelationshipFilt
 import io.keyholder.tenantrelationship.relationship.application.Relationships;
 import io.keyholder.tenantrelationship.relationship.domain.Relationship;
 import io.keyholder.web.list.Keyset;
+import io.keyholder.web.text.Names;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,7 +76,7 @@ class PanacheRelationships implements Relationships, PanacheRepositoryBase<Relat
         filter.nameContains().ifPresent(text -> where.append("""
                          and exists (select 1 from TenantEntity t
                          where t.id <> :tenant and t.id in (customerId, partnerId)
-                         and locate(lower(:text), t.nameKey) > 0)
+                         and locate(:text, t.nameKey) > 0)
                         """));
         return where.toString();
     }
@@ -88,7 +89,7 @@ class PanacheRelationships implements Relationships, PanacheRepositoryBase<Relat
         if (!filter.statuses().isEmpty()) {
             parameters.and("statuses", filter.statuses());
         }
-        filter.nameContains().ifPresent(text -> parameters.and("text", text));
+        filter.nameContains().ifPresent(text -> parameters.and("text", Names.key(text)));
         return parameters;
     }
 }

@@ -4,6 +4,8 @@ import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
 import io.keyholder.web.text.Domain;
 import io.keyholder.web.text.DomainName;
+import io.keyholder.web.text.HumanName;
+import io.keyholder.web.text.Names;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What an operator registers of a tenant, and may change. */
 @Schema(name = "TenantRequest", description = "What an operator registers of a tenant, and may change.")
 public record TenantRequest(
-        @Schema(examples = "Aurora") @NotBlank @Size(max = 200)
+        @Schema(maxLength = 200, examples = "Aurora") @NotNull @HumanName(max = 200)
         String name,
 
         @Schema(
@@ -65,7 +67,7 @@ public record TenantRequest(
 
     TenantDetails asDetails() {
         return new TenantDetails(
-                name.strip(),
+                Names.normal(name),
                 domains.stream()
                         .map(d -> Domain.parse(d).orElseThrow().name())
                         .distinct()

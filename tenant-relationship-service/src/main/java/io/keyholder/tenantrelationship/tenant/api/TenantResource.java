@@ -20,6 +20,7 @@ import io.keyholder.web.change.Versions;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
+import io.keyholder.web.text.Names;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -106,7 +107,7 @@ class TenantResource {
         return pages.answer(
                 page,
                 tenants.list(filter, page.after(), page.limit() + 1),
-                tenant -> List.of(tenant.name(), tenant.id().toString()),
+                tenant -> List.of(Names.key(tenant.name()), tenant.id().toString()),
                 () -> tenants.count(filter),
                 this::view);
     }

@@ -5,6 +5,7 @@ import io.keyholder.tenantrelationship.tenant.application.Tenants;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
 import io.keyholder.web.list.Keyset;
+import io.keyholder.web.text.Names;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 
 @ApplicationScoped
 class PanacheTenants implements Tenants, PanacheRepositoryBase<TenantEntity, UUID> {
-    private static final Keyset BY_NAME = Keyset.byLowerCase("nameKey");
+    private static final Keyset BY_NAME = Keyset.byText("nameKey", false);
     /** The key of the advisory lock that puts registrations in a row. They are rare. */
     private static final long REGISTRATIONS = 0x74656e616e7473L;
 
@@ -105,7 +106,7 @@ class PanacheTenants implements Tenants, PanacheRepositoryBase<TenantEntity, UUI
     private static String condition(TenantFilter filter) {
         StringBuilder where = new StringBuilder("true = true");
         filter.visible().ifPresent(ids -> where.append(" and id in :visible"));
-        filter.nameContains().ifPresent(text -> where.append(" and locate(lower(:text), nameKey) > 0"));
+        filter.nameContains().ifPresent(text -> where.append(" and locate(:text, nameKey) > 0"));
         if (!filter.statuses().isEmpty()) {
             where.append(" and status in :statuses");
         }
@@ -115,7 +116,7 @@ class PanacheTenants implements Tenants, PanacheRepositoryBase<TenantEntity, UUI
     private static Parameters parameters(TenantFilter filter) {
         Parameters parameters = new Parameters();
         filter.visible().ifPresent(ids -> parameters.and("visible", ids));
-        filter.nameContains().ifPresent(text -> parameters.and("text", text));
+        filter.nameContains().ifPresent(text -> parameters.and("text", Names.key(text)));
         if (!filter.statuses().isEmpty()) {
             parameters.and("statuses", filter.statuses());
         }

@@ -2,6 +2,7 @@ package io.keyholder.tenantrelationship.tenant.persistence;
 
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
+import io.keyholder.web.text.Names;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -28,8 +29,8 @@ class TenantEntity {
     @Column
     String name;
 
-    /** Made by the database: the name in the order of lists. */
-    @Column(name = "name_key", insertable = false, updatable = false)
+    /** The name in the order of lists. */
+    @Column(name = "name_key")
     String nameKey;
 
     @Column(name = "partner_eligible")
@@ -60,6 +61,7 @@ class TenantEntity {
         TenantDetails details = tenant.details();
         id = tenant.id();
         name = details.name();
+        nameKey = Names.key(name);
         partnerEligible = details.partnerEligible();
         status = details.status();
         createdAt = tenant.createdAt();
