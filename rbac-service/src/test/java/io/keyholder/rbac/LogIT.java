@@ -67,11 +67,7 @@ class LogIT extends BetweenTwo {
                     .then()
                     .statusCode(200);
         }
-        world.user(meridian, "paul")
-                .header("If-Match", "*")
-                .delete(role)
-                .then()
-                .statusCode(204);
+        world.user(meridian, "paul").header("If-Match", "*").delete(role).then().statusCode(204);
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(log("paul"))

@@ -208,6 +208,20 @@ class RolesIT extends BetweenTwo {
                     .body("violations.field", hasItems("name", "permissions"));
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"Primary\u00a0admin", "PRlMARY ADMIN", "Prim\u0430ry admin", "\uff30rimary admin"})
+        void shouldNotLookLikeABuiltInRole(String name) {
+            World.Relationship relationship = world.relationship(aurora, meridian, "paul");
+            Map<String, Object> role =
+                    Map.of("name", name, "permissions", List.of("rooms:view"), "relationshipId", relationship.id());
+
+            json(world.user(meridian, "paul"), role)
+                    .post("/v1/roles")
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("/problems/role-name-taken"));
+        }
+
         @Test
         void shouldKeepNamesUniqueInTheirContextWithoutRegardToCase() {
             role(world.admin(aurora), null, "Ärzte und Helfer", "rooms:view");

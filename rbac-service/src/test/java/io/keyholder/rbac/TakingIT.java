@@ -74,8 +74,7 @@ class TakingIT extends BetweenTwo {
         void shouldNotRemoveMembers() {
             refused(dora().header("If-Match", "*").delete(primaryAdmins + "/members/USER/pia"));
             refused(json(dora(), user("pia")).post(primaryAdmins + "/members/remove"));
-            refused(patch(dora(), "*", Map.of("members", List.of(user("vic"))))
-                    .patch(both));
+            refused(patch(dora(), "*", Map.of("members", List.of(user("vic")))).patch(both));
         }
 
         @Test
@@ -87,8 +86,7 @@ class TakingIT extends BetweenTwo {
 
         @Test
         void shouldNotShortenIt() {
-            refused(patch(dora(), "*", Map.of("endsAt", "2099-01-01T00:00:00Z"))
-                    .patch(both));
+            refused(patch(dora(), "*", Map.of("endsAt", "2099-01-01T00:00:00Z")).patch(both));
             refused(patch(dora(), "*", Map.of("startsAt", "2099-01-01T00:00:00Z"))
                     .patch(both));
         }
@@ -175,11 +173,7 @@ class TakingIT extends BetweenTwo {
 
         @Test
         void shouldAlwaysBeForTheCustomer() {
-            world.admin(aurora)
-                    .header("If-Match", "*")
-                    .delete(viewers)
-                    .then()
-                    .statusCode(204);
+            world.admin(aurora).header("If-Match", "*").delete(viewers).then().statusCode(204);
         }
     }
 

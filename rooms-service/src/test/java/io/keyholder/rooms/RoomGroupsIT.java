@@ -25,6 +25,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class RoomGroupsIT extends InAScenario {
@@ -74,6 +76,35 @@ class RoomGroupsIT extends InAScenario {
                     .body("type", equalTo("/problems/room-group-name-taken"));
             UUID borealis = scenario.tenant("Borealis");
             scenario.group(borealis, "Paris");
+        }
+
+        @Test
+        void shouldTakeSpellingsOfANameForOne() {
+            post(Map.of("name", " Cafe\u0301\u00a0Stra\u00dfe "))
+                    .then()
+                    .statusCode(201)
+                    .body("name", equalTo("Caf\u00e9\u00a0Stra\u00dfe"));
+
+            post(Map.of("name", "CAF\u00c9 STRASSE")).then().statusCode(409);
+            for (String q : List.of("cafe\u0301 strasse", "CAF\u00c9", "\uff53tra")) {
+                admin().queryParam("q", q)
+                        .get("/v1/room-groups")
+                        .then()
+                        .body("items.name", equalTo(List.of("Caf\u00e9\u00a0Stra\u00dfe")));
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"", " ", "\u00a0", "a\nb", "a\u202eb", "a\u200bb", "\u200d", "\u3164", "\u0301", "a\u2028b"})
+        void shouldRefuseANameThatNobodyCanRead(String name) {
+            post(Map.of("name", name)).then().statusCode(400).body("violations.field", equalTo(List.of("name")));
+        }
+
+        @Test
+        void shouldCountTheCharactersOfANameAndNotTheirUnits() {
+            post(Map.of("name", "\ud83d\udcbb".repeat(200))).then().statusCode(201);
+            post(Map.of("name", "\ud83d\udcbb".repeat(201))).then().statusCode(400);
         }
 
         @Test

@@ -19,6 +19,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -64,6 +65,29 @@ class TenantsIT {
                     .body("type", equalTo("/problems/domain-taken"))
                     .body("instance", equalTo("/v1/tenants"))
                     .body("traceId", matchesPattern("[0-9a-f]{32}"));
+        }
+
+        @Test
+        void shouldTakeSpellingsOfADomainForOne() {
+            String label = "t" + UUID.randomUUID();
+            String ascii = "xn--bcher-kva." + label + ".example";
+            register("B\u00dcCHER." + label + ".example.")
+                    .then()
+                    .statusCode(201)
+                    .body("domains", equalTo(List.of(ascii)));
+
+            for (String other :
+                    List.of(ascii, "bu\u0308cher." + label + ".example", ascii.toUpperCase(Locale.ROOT) + ".")) {
+                register(other).then().statusCode(409).body("type", equalTo("/problems/domain-taken"));
+            }
+        }
+
+        @Test
+        void shouldRefuseADomainOfAnyLength() {
+            register("a.".repeat(200_000) + "example")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", hasItem("domains[0]"));
         }
 
         @Test

@@ -6,7 +6,6 @@ import io.keyholder.invitation.application.AnswerInvitation;
 import io.keyholder.invitation.application.Invitations;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.Invitation.Transition;
-import io.keyholder.problems.ProblemType;
 import io.keyholder.web.Access;
 import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
@@ -175,8 +174,7 @@ class InvitationAnswerResource {
 
     private Answer done(Transition transition) {
         return switch (transition) {
-            case Transition.Done done ->
-                Answer.done(views.view(done.invitation()));
+            case Transition.Done done -> Answer.done(views.view(done.invitation()));
             case Transition.Withdrawn withdrawn ->
                 changes.refused(Refusals.notPending(withdrawn.invitation().status()));
             case Transition.NotPending ended -> throw Refusals.notPending(ended.status());

@@ -37,7 +37,7 @@ class DescriptionIT extends SampleTest {
 
         @Test
         void shouldBeRequiredUnlessTheyMayBeAbsent() {
-            assertThat(schema("Note").getJsonArray("required")).containsExactly("id", "name");
+            assertThat(schema("Note").getJsonArray("required")).containsExactly("id", "name", "version");
             assertThat(schema("NotePage").getJsonArray("required")).containsExactly("items");
             assertThat(schema("NoteRequest").getJsonArray("required")).containsExactly("name");
         }
