@@ -1,6 +1,7 @@
 package io.keyholder.tenantrelationship;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.keyholder.testing.KeyholderTestResource;
 import io.keyholder.testing.Provided;
+import io.keyholder.testing.fuzz.NastyInputs;
 import io.keyholder.testing.issuer.TestIssuer;
 import io.keyholder.testing.issuer.TokenSpec;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -31,6 +33,15 @@ class TenantsIT {
 
     @Provided
     TestIssuer operators;
+
+    @Test
+    void shouldAnswerEachNastyInputAsTheCallersFault() {
+        String tenant = register(domain()).header("Location");
+        NastyInputs inputs = new NastyInputs(
+                given().get("/q/openapi?format=json").asString(), this::asOperator, Map.of("/v1/tenants/{id}", tenant));
+
+        assertThat(inputs.failures()).isEmpty();
+    }
 
     @Nested
     class Registering {
