@@ -220,13 +220,13 @@ class RelationshipResource {
     }
 
     private Relationship visible(Optional<Relationship> found) {
-        // First of all, so that an operator, who belongs to no tenant, cannot tell what exists from what does not.
-        access.tenant();
         found.ifPresent(r -> audit.concerns(new AuditSubject(
                 r.customerId(),
                 r.id(),
                 r.id().toString(),
                 tenants.find(r.partnerId()).map(Tenant::name).orElse(""))));
+        // Before it matters whether it was found: an operator, who belongs to no tenant, cannot tell what exists.
+        access.tenant();
         return found.filter(visibility::sees).orElseThrow(ProblemException::notFound);
     }
 
