@@ -82,7 +82,9 @@ public final class DeadLetters {
             Topic topic, ConsumerRecord<String, byte[]> message, String reason) {
         String key = message.key() == null ? null : shortened(message.key());
         return explained(
-                new ProducerRecord<>(topic.deadLetters(), key, new byte[0]), message, "Too large to be kept. " + reason);
+                new ProducerRecord<>(topic.deadLetters(), key, new byte[0]),
+                message,
+                "Too large to be kept. " + reason);
     }
 
     private static ProducerRecord<String, byte[]> explained(

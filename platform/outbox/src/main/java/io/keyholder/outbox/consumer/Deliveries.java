@@ -72,8 +72,7 @@ public final class Deliveries {
         }
     }
 
-    private boolean isDelivered(
-            ConsumerRecord<String, byte[]> message, List<ConsumerRecord<String, byte[]>> behind) {
+    private boolean isDelivered(ConsumerRecord<String, byte[]> message, List<ConsumerRecord<String, byte[]>> behind) {
         try {
             inTransaction(List.of(message));
             return true;
@@ -94,8 +93,7 @@ public final class Deliveries {
         if (attempt < ATTEMPTS) {
             return false;
         }
-        QuarkusTransaction.requiringNew()
-                .run(() -> handling.setAside(message, "Failed " + attempt + " times: " + why));
+        QuarkusTransaction.requiringNew().run(() -> handling.setAside(message, "Failed " + attempt + " times: " + why));
         attempts.remove(place(message));
         return true;
     }

@@ -108,7 +108,8 @@ final class RelaySession implements AutoCloseable {
             return NOTHING;
         }
         status.waiting(new OutboxRows.Backlog(batch.getFirst().age(), batch.size()));
-        Set<Integer> refused = sender.send(batch.stream().map(OutboxRows.Row::event).toList(), vigil);
+        Set<Integer> refused =
+                sender.send(batch.stream().map(OutboxRows.Row::event).toList(), vigil);
         if (!refused.isEmpty()) {
             refusedEvents.setAside(batch, refused, vigil);
         }
