@@ -120,14 +120,14 @@ class RelayIT {
         }
 
         @Test
-        void shouldDenyNothingWhereALaterStateWasTaken() {
+        void shouldDenyNothingAnyMoreOnceALaterStateWasTaken() {
             Relationship bad = Relationship.some();
 
             service.commit(tooLarge(bad.version(1)), bad.version(2));
             service.start();
             awaitSent();
 
-            assertThat(sent(bad)).containsExactly("1.2");
+            assertThat(sent(bad)).endsWith("1.2");
         }
     }
 
