@@ -8,6 +8,10 @@ declare
     partition text := 'audit_entry_' || to_char(month, 'YYYY_MM');
     next_month date := month + interval '1 month';
 begin
+    -- Another range under a month's name would keep that month from being made.
+    if month <> date_trunc('month', month) or month > now() + interval '1 year' then
+        raise exception 'The log has no month that begins on %', month using errcode = 'insufficient_privilege';
+    end if;
     execute format('create table %I (like audit_entry including all)', partition);
     execute format(
         'with moved as (delete from audit_entry_default where time >= %2$L and time < %3$L returning *) '

@@ -119,7 +119,8 @@ class AuditEventsIT extends OfOneTenant {
                                     Map.entry("userTenantId", tenant.toString()),
                                     Map.entry("relationshipId", relationship.toString()),
                                     Map.entry("reason", "forbidden"),
-                                    Map.entry("count", 17)),
+                                    Map.entry("count", 17),
+                                    Map.entry("changes", List.of())),
                             Map.ofEntries(
                                     Map.entry("id", changed.id().toString()),
                                     Map.entry("creationTime", changed.time().toString()),
@@ -131,7 +132,26 @@ class AuditEventsIT extends OfOneTenant {
                                     Map.entry("tenantId", tenant.toString()),
                                     Map.entry("userId", "ada"),
                                     Map.entry("userTenantId", tenant.toString()),
-                                    Map.entry("count", 1)));
+                                    Map.entry("count", 1),
+                                    Map.entry("changes", List.of())));
+        }
+
+        @Test
+        void shouldShowWhereTheRequestCameFromAndWhatChanged() {
+            log.stored(entries.renamed(hour, "Old", "New"));
+
+            log.as(tenant)
+                    .get(EVENTS)
+                    .then()
+                    .body("items[0].clientAddress", equalTo("203.0.113.7"))
+                    .body("items[0].requestId", equalTo("req-1"))
+                    .body("items[0].changes.field", equalTo(List.of("name", "capacity")))
+                    .body("items[0].changes.before", equalTo(Arrays.asList("Old", null)))
+                    .body("items[0].changes.after", equalTo(List.of("New", 12)));
+            assertThat(log.as(tenant).get("/v1/audit/export?format=jsonl").asString())
+                    .contains("\"clientAddress\":\"203.0.113.7\"", "{\"field\":\"capacity\",\"after\":12}");
+            assertThat(log.as(tenant).get("/v1/audit/export").asString().lines().toList())
+                    .allMatch(line -> line.split(",").length == 8);
         }
 
         @Test

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -63,6 +64,32 @@ class IngestIT extends OfOneTenant {
                 .then()
                 .body("items.objectName", equalTo(List.of("tab\tquote\"back\\slash\\N\r\nnul\uFFFD \uD83D\uDE80 \\.")));
         log.as(tenant).get("/v1/audit/events").then().body("items.size()", equalTo(2));
+    }
+
+    @Test
+    void shouldKeepAlsoWhatNoIndexTakesAndHoldUpNobody() {
+        String user = random(4_800);
+        String other = user.substring(0, 4_799) + "!";
+        AuditEntry poison = entries.entry(now, AuditEntry.Category.ROOM, AuditEntry.Operation.UPDATE, random(20_000), user, tenant);
+        AuditEntry alike = entries.entry(now, AuditEntry.Category.ROOM, AuditEntry.Operation.UPDATE, "Alike", other, tenant);
+        AuditEntry behind = entries.at(now, "Behind");
+
+        log.stored(entries.at(now, "Before"), poison, alike, behind);
+
+        List<String> users =
+                log.as(tenant).get("/v1/audit/events").path("items.userId");
+        assertThat(users.stream().filter(id -> id.startsWith(user.substring(0, 200))))
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.length() == 255 && id.contains("…#"));
+    }
+
+    /** Nothing that PostgreSQL could compress until it fits. */
+    private static String random(int length) {
+        return new Random(4_800)
+                .ints(length, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Test

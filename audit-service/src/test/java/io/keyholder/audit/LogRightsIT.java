@@ -34,7 +34,9 @@ class LogRightsIT extends OfOneTenant {
                 "drop table audit_entry_%1$tY_%1$tm",
                 "alter table audit_entry detach partition audit_entry_%1$tY_%1$tm",
                 "create or replace function drop_audit_month(month date) returns void language sql as 'select'",
-                "select drop_audit_month('%1$tY-%1$tm-01')"
+                "select drop_audit_month('%1$tY-%1$tm-01')",
+                "select make_audit_month('%1$tY-%1$tm-02')",
+                "select make_audit_month('9000-01-01')"
             })
     void shouldChangeNothing(String statement) {
         String sql = statement.formatted(LocalDate.now(ZoneOffset.UTC));

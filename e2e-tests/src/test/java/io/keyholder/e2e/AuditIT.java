@@ -130,6 +130,33 @@ class AuditIT {
         }
 
         @Test
+        void shouldTellTheCallersLogNothingOfWhatIsHidden() {
+            String nothing = Missing.id();
+            paul.patch("/rooms/" + hidden, "\"1\"", Map.of("capacity", 3)).isNotFound();
+            paul.patch("/rooms/" + nothing, "\"1\"", Map.of("capacity", 3)).isNotFound();
+
+            List<Map<String, Object>> own = log(partner, "category=ROOM&resultStatus=FAILED&userId=paul");
+            assertThat(own)
+                    .extracting(entry -> entry.get("objectId"))
+                    .containsExactlyInAnyOrder(hidden, nothing);
+            assertThat(own).allSatisfy(entry -> {
+                assertThat(entry.get("objectName")).isEqualTo("");
+                assertThat(entry).doesNotContainKey("relationshipId");
+            });
+        }
+
+        @Test
+        void shouldSayWhatChangedAndWhereTheRequestCameFrom() {
+            admin.patchCurrent("/rooms/" + shared, Map.of("capacity", 3)).is(200);
+
+            Map<String, Object> entry =
+                    log(customer, "category=ROOM&operation=UPDATE").getFirst();
+            assertThat(entry.get("changes")).isEqualTo(List.of(Map.of("field", "capacity", "after", 3)));
+            assertThat(String.valueOf(entry.get("clientAddress"))).isIn("127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
+            assertThat(String.valueOf(entry.get("requestId"))).isNotBlank();
+        }
+
+        @Test
         void shouldNotRecordWhatWasOnlyMistaken() {
             int before = recorded();
 

@@ -1,7 +1,9 @@
 package io.keyholder.audit.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.keyholder.contracts.AuditEntry;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,33 @@ public record AuditEventView(
         @Schema(description = "Why it was refused: the problem's slug. Absent when it was successful.") @Nullable
         String reason,
 
-        @Schema(description = "How many refusals of one caller this stands for.", defaultValue = "1")
-        int count) {
+        @Schema(
+                description = "How many refusals this stands for: beyond 60 a minute those of one kind are recorded as one,"
+                        + " the last of them.",
+                defaultValue = "1")
+        int count,
+
+        @Schema(description = "Where the request came from, as the gateway saw it.", examples = "203.0.113.7") @Nullable
+        String clientAddress,
+
+        @Schema(description = "The request's `X-Request-Id`.") @Nullable
+        String requestId,
+
+        @Schema(description = "What became of which field. Empty for refusals. Long values are shortened, with a mark.")
+        List<ChangeView> changes) {
+
+    /** What became of one field. */
+    @Schema(name = "AuditFieldChange", description = "What became of one field.")
+    public record ChangeView(
+            @Schema(description = "Its path, with dots.", examples = "location.city")
+            String field,
+
+            @Schema(description = "Its value until then: any JSON. Absent when it had none.", examples = "\"Seattle\"")
+            @Nullable
+            JsonNode before,
+
+            @Schema(description = "Its value from then on: any JSON. Absent when it has none any more.") @Nullable
+            JsonNode after) {}
 
     static AuditEventView of(AuditEntry entry) {
         return new AuditEventView(
@@ -54,6 +81,11 @@ public record AuditEventView(
                 entry.userTenantId(),
                 entry.relationshipId(),
                 entry.reason(),
-                entry.count());
+                entry.count(),
+                entry.clientAddress(),
+                entry.requestId(),
+                entry.changes().stream()
+                        .map(change -> new ChangeView(change.field(), change.before(), change.after()))
+                        .toList());
     }
 }

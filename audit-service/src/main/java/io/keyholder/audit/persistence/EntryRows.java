@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Entries to and from rows. The order of the columns is known here and nowhere else. */
 final class EntryRows {
     static final String COLUMNS = "id, time, tenant_id, user_tenant_id, relationship_id, count, category, operation,"
-            + " result, user_id, object_id, object_name, reason";
+            + " result, user_id, object_id, object_name, reason, client_address, request_id, changes";
 
     private static final int ROW_LENGTH = 300;
 
@@ -33,7 +33,10 @@ final class EntryRows {
                 row.getObject(4, UUID.class),
                 row.getObject(5, UUID.class),
                 row.getString(13),
-                row.getInt(6));
+                row.getInt(6),
+                row.getString(14),
+                row.getString(15),
+                Changes.read(row.getString(16)));
     }
 
     /** In COPY's text format: columns between tabs, rows between line feeds. */
@@ -53,6 +56,9 @@ final class EntryRows {
             column(text, entry.objectId());
             column(text, entry.objectName());
             column(text, entry.reason());
+            column(text, entry.clientAddress());
+            column(text, entry.requestId());
+            column(text, Changes.write(entry.changes()));
             text.setCharAt(text.length() - 1, '\n');
         }
         return text.toString().getBytes(UTF_8);

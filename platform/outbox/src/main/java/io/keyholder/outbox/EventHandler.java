@@ -29,7 +29,7 @@ public interface EventHandler {
     default void forget(Topic topic, UUID id) {}
 
     /**
-     * A record of a decisive topic that cannot be read. It is remembered in {@code unreadable_event} until a readable
+     * A record of a decisive topic that cannot be read, or again and again cannot be taken. It is remembered in {@code unreadable_event} until a readable
      * one of its key arrives; a handler whose tables grant something takes that back here.
      */
     default void unreadable(Topic topic, String key, EventContext context) {}

@@ -398,7 +398,45 @@ class ChangesIT extends SampleTest {
             assertThat(entry.userId()).isEqualTo("ada");
             assertThat(entry.operation()).isEqualTo(AuditEntry.Operation.UPDATE);
             assertThat(foreign).endsWith(entry.objectId());
-            assertThat(failures(borealis, "not-found")).isEmpty();
+            assertThat(entry.objectName()).isNotEmpty();
+        }
+
+        @Test
+        void shouldStandInTheCallersLogInTheSameWordsWhetherOrNotTheObjectExists() {
+            String foreign = created();
+            String ghost = "/v1/notes/" + Ids.next();
+
+            assertRefused(patching(admin(borealis)).body("{}").patch(foreign), 404, "not-found");
+            assertRefused(patching(admin(borealis)).body("{}").patch(ghost), 404, "not-found");
+
+            await().atMost(SOON).until(() -> failures(borealis, "not-found").size() == 2);
+            List<AuditEntry> both = failures(borealis, "not-found");
+            assertThat(both).allSatisfy(entry -> {
+                assertThat(entry.objectName()).isEmpty();
+                assertThat(entry.relationshipId()).isNull();
+                assertThat(entry.category()).isEqualTo(AuditEntry.Category.ROOM);
+                assertThat(entry.operation()).isEqualTo(AuditEntry.Operation.UPDATE);
+                assertThat(entry.userTenantId()).isEqualTo(borealis);
+            });
+            assertThat(both)
+                    .extracting(AuditEntry::objectId)
+                    .containsExactlyInAnyOrder(foreign.substring("/v1/notes/".length()), ghost.substring("/v1/notes/".length()));
+        }
+
+        @Test
+        void shouldSayWhereTheRequestCameFrom() {
+            assertRefused(
+                    patching(admin(borealis))
+                            .header("X-Forwarded-For", "203.0.113.7")
+                            .header("X-Request-Id", "abc-1")
+                            .body("{}")
+                            .patch("/v1/notes/" + Ids.next()),
+                    404,
+                    "not-found");
+
+            AuditEntry entry = awaitOne(borealis, "not-found");
+            assertThat(entry.clientAddress()).isEqualTo("203.0.113.7");
+            assertThat(entry.requestId()).isEqualTo("abc-1");
         }
 
         @Test

@@ -145,8 +145,8 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
     private void takeEvent(Topic topic, String key, ConsumerRecord<String, byte[]> message) {
         try {
             projection.apply(topic, KafkaRecords.decode(topic, message));
-        } catch (UnreadableEvent | RuntimeException e) {
-            // What cannot be applied is as good as not read.
+        } catch (UnreadableEvent | RuntimeException | StackOverflowError e) {
+            // What cannot be applied is as good as not read. An error that came again would stop the reader for good.
             LOG.errorf(
                     "event=projection.unreadable topic=%s partition=%d offset=%d key=%s reason=\"%s\"",
                     message.topic(), message.partition(), message.offset(), key, e.getMessage());

@@ -70,7 +70,7 @@ class ConsumerBeans {
         return new GroupConsumer(
                 () -> meters.show(KafkaClients.CONSUMER, kafka.groupConsumer()),
                 topics,
-                new Deliveries(handling, watermarks, deadLetters),
+                new Deliveries(handling, watermarks),
                 lag);
     }
 

@@ -68,6 +68,9 @@ class OutboxLifecycle {
         Gauge.builder("keyholder.outbox.active", status, s -> s.isActive() ? 1 : 0)
                 .description("1 in the process whose relay sends")
                 .register(metrics);
+        Gauge.builder("keyholder.outbox.refused", status, RelayStatus::refused)
+                .description("Events that Kafka refused for their own sake, which are kept in outbox_refused")
+                .register(metrics);
         Gauge.builder("keyholder.consumer.unreadable", status, RelayStatus::unreadable)
                 .description("Records of others that deny what they concern, because the tables could not take them")
                 .register(metrics);

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +24,8 @@ import org.jboss.logging.Logger;
  */
 public final class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
+    private static final int LONGEST = 1_000;
 
     private final Supplier<Producer<String, byte[]>> producers;
     private final Map<Topic, Counter> sent;
@@ -37,13 +40,10 @@ public final class DeadLetters {
     /** Returns once Kafka has acknowledged; throws {@link KafkaException} otherwise, and the message is tried again. */
     void send(ConsumerRecord<String, byte[]> message, String reason) {
         Topic topic = Topic.named(message.topic()).orElseThrow();
-        ProducerRecord<String, byte[]> letter =
-                new ProducerRecord<>(topic.deadLetters(), message.key(), message.value());
-        message.headers().forEach(letter.headers()::add);
-        letter.headers().add("keyholder-reason", reason.getBytes(UTF_8));
-        letter.headers().add("keyholder-offset", (message.partition() + "@" + message.offset()).getBytes(UTF_8));
         try (Producer<String, byte[]> producer = producers.get()) {
-            producer.send(letter).get();
+            if (!isTaken(producer, letter(topic, message, reason))) {
+                producer.send(withoutContent(topic, message, reason)).get();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("Interrupted while a dead letter was sent", e);
@@ -53,6 +53,50 @@ public final class DeadLetters {
         Objects.requireNonNull(sent.get(topic), "Nothing of a topic that decides access is put aside")
                 .increment();
         LOG.errorf("event=consumer.dead-letter topic=%s key=%s reason=\"%s\"", message.topic(), message.key(), reason);
+    }
+
+    /** False: with what is said of it, it is larger than Kafka takes. */
+    private static boolean isTaken(Producer<String, byte[]> producer, ProducerRecord<String, byte[]> letter)
+            throws InterruptedException, ExecutionException {
+        try {
+            producer.send(letter).get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> letter(
+            Topic topic, ConsumerRecord<String, byte[]> message, String reason) {
+        ProducerRecord<String, byte[]> letter =
+                new ProducerRecord<>(topic.deadLetters(), message.key(), message.value());
+        message.headers().forEach(letter.headers()::add);
+        return explained(letter, message, reason);
+    }
+
+    /** Where the whole record stands, the letter says. */
+    private static ProducerRecord<String, byte[]> withoutContent(
+            Topic topic, ConsumerRecord<String, byte[]> message, String reason) {
+        String key = message.key() == null ? null : shortened(message.key());
+        return explained(
+                new ProducerRecord<>(topic.deadLetters(), key, new byte[0]),
+                message,
+                "Too large to be kept. " + reason);
+    }
+
+    private static ProducerRecord<String, byte[]> explained(
+            ProducerRecord<String, byte[]> letter, ConsumerRecord<?, ?> message, String reason) {
+        letter.headers().add("keyholder-reason", shortened(reason).getBytes(UTF_8));
+        letter.headers().add("keyholder-offset", (message.partition() + "@" + message.offset()).getBytes(UTF_8));
+        return letter;
+    }
+
+    /** So much of a text as serves to find the cause. */
+    static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     private static Counter counter(Topic topic, MeterRegistry metrics) {

@@ -12,26 +12,26 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes a batch in one transaction; when that fails, each partition's part in a transaction of its own, and of the part
- * that fails each record, up to the bad one: so that it holds up nobody but those behind it on its partition. A record
- * that keeps failing is tried for ever where access depends on it, and else put aside after some attempts, unless the
- * fault lies elsewhere: then it waits, for nothing may be lost.
+ * that fails each record, up to the bad one. No record holds the others up for long: one that keeps failing by itself is
+ * set aside after some attempts, and one that fails for the sake of the database or Kafka waits for them.
  */
 public final class Deliveries {
     private static final Logger LOG = Logger.getLogger(Deliveries.class);
     private static final int ATTEMPTS = 5;
+
+    /** How many records behind one that fails are tried to learn whose fault it is. */
+    private static final int WITNESSES = 10;
 
     /** While everything fails, as without a database, it is no use to try each part; the group waits for a poll. */
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private final RecordHandling handling;
     private final ConsumedWatermarks watermarks;
-    private final DeadLetters deadLetters;
     private final Map<String, Integer> attempts = new HashMap<>();
 
-    public Deliveries(RecordHandling handling, ConsumedWatermarks watermarks, DeadLetters deadLetters) {
+    public Deliveries(RecordHandling handling, ConsumedWatermarks watermarks) {
         this.handling = handling;
         this.watermarks = watermarks;
-        this.deadLetters = deadLetters;
     }
 
     /** @return from which offset on a partition is to be read again; empty when all was taken */
@@ -39,7 +39,7 @@ public final class Deliveries {
         try {
             inTransaction(inOrder(batch));
             return Map.of();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.debugf("event=consumer.batch-failed size=%d reason=\"%s\"", batch.count(), e.getMessage());
             return deliverEachPartition(batch);
         }
@@ -62,37 +62,59 @@ public final class Deliveries {
         try {
             inTransaction(part);
             return OptionalLong.empty();
-        } catch (RuntimeException e) {
-            return part.stream()
-                    .filter(message -> !isDelivered(message))
-                    .mapToLong(ConsumerRecord::offset)
-                    .findFirst();
+        } catch (Throwable e) {
+            for (int i = 0; i < part.size(); i++) {
+                if (!isDelivered(part.get(i), part.subList(i + 1, part.size()))) {
+                    return OptionalLong.of(part.get(i).offset());
+                }
+            }
+            return OptionalLong.empty();
         }
     }
 
-    private boolean isDelivered(ConsumerRecord<String, byte[]> message) {
+    private boolean isDelivered(ConsumerRecord<String, byte[]> message, List<ConsumerRecord<String, byte[]>> behind) {
         try {
             inTransaction(List.of(message));
             return true;
-        } catch (RuntimeException e) {
-            return isPutAside(message, e);
+        } catch (Throwable e) {
+            return isSetAside(message, e, behind);
         }
     }
 
-    private boolean isPutAside(ConsumerRecord<String, byte[]> message, RuntimeException why) {
-        int attempt = Fault.liesInTheRecord(why) ? attempts.merge(place(message), 1, Integer::sum) : 0;
+    private boolean isSetAside(
+            ConsumerRecord<String, byte[]> message, Throwable why, List<ConsumerRecord<String, byte[]>> behind) {
+        int attempt = isItsOwnFault(why, behind) ? attempts.merge(place(message), 1, Integer::sum) : 0;
         LOG.warnf(
                 attempt == 1 ? why : null,
                 "event=consumer.retry place=%s attempt=%d reason=\"%s\"",
                 place(message),
                 attempt,
                 why.getMessage());
-        if (handling.isDecisive(message) || attempt < ATTEMPTS) {
+        if (attempt < ATTEMPTS) {
             return false;
         }
-        deadLetters.send(message, "Failed " + attempt + " times: " + why);
+        QuarkusTransaction.requiringNew().run(() -> handling.setAside(message, "Failed " + attempt + " times: " + why));
         attempts.remove(place(message));
         return true;
+    }
+
+    private boolean isItsOwnFault(Throwable why, List<ConsumerRecord<String, byte[]>> behind) {
+        return switch (Fault.of(why)) {
+            case OF_RECORD -> true;
+            case OF_BACKEND -> false;
+            case UNKNOWN ->
+                behind.stream().filter(handling::isEvent).limit(WITNESSES).anyMatch(this::canBeTaken);
+        };
+    }
+
+    /** Takes a record before its turn, which it may: its turn comes, and to take it again changes nothing. */
+    private boolean canBeTaken(ConsumerRecord<String, byte[]> message) {
+        try {
+            inTransaction(List.of(message));
+            return true;
+        } catch (Throwable e) {
+            return false;
+        }
     }
 
     private void inTransaction(List<ConsumerRecord<String, byte[]>> batch) {

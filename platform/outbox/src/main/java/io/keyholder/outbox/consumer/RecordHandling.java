@@ -31,13 +31,14 @@ public final class RecordHandling {
         this.spans = spans;
     }
 
-    boolean isDecisive(ConsumerRecord<?, ?> message) {
-        return topicOf(message).isDecisive();
+    /** Whether it carries an event, and is no tombstone and no watermark. */
+    boolean isEvent(ConsumerRecord<String, byte[]> message) {
+        return message.value() != null && !Watermark.isWatermark(keyOf(message));
     }
 
     void take(ConsumerRecord<String, byte[]> message) {
         Topic topic = topicOf(message);
-        String key = message.key() == null ? "" : message.key();
+        String key = keyOf(message);
         if (Watermark.isWatermark(key)) {
             return;
         }
@@ -51,7 +52,7 @@ public final class RecordHandling {
             spans.processing(message, () -> of(topic).forEach(handler -> handler.handle(topic, event)));
             unreadable.release(topic, key);
         } catch (UnreadableEvent e) {
-            putAside(topic, key, message, e);
+            setAside(message, String.valueOf(e.getMessage()));
         }
     }
 
@@ -60,16 +61,22 @@ public final class RecordHandling {
         handlers.forEach(EventHandler::flush);
     }
 
-    private void putAside(Topic topic, String key, ConsumerRecord<String, byte[]> message, UnreadableEvent why) {
+    /**
+     * Goes on without a record that cannot be read, or cannot be stored: where access depends on it, what it concerns is
+     * denied until a readable one of its key arrives; else it becomes a dead letter.
+     */
+    void setAside(ConsumerRecord<String, byte[]> message, String reason) {
+        Topic topic = topicOf(message);
+        String key = keyOf(message);
         LOG.errorf(
                 "event=consumer.unreadable topic=%s partition=%d offset=%d key=%s reason=\"%s\"",
-                message.topic(), message.partition(), message.offset(), key, why.getMessage());
+                message.topic(), message.partition(), message.offset(), key, reason);
         EventContext context = contextOf(key, message);
         of(topic).forEach(handler -> handler.unreadable(topic, key, context));
         if (topic.isDecisive()) {
-            unreadable.add(topic, key, context, String.valueOf(why.getMessage()));
+            unreadable.add(topic, key, context, reason);
         } else {
-            deadLetters.send(message, String.valueOf(why.getMessage()));
+            deadLetters.send(message, reason);
         }
     }
 
@@ -84,6 +91,10 @@ public final class RecordHandling {
         return handlers.stream()
                 .filter(handler -> handler.topics().contains(topic))
                 .toList();
+    }
+
+    private static String keyOf(ConsumerRecord<String, byte[]> message) {
+        return message.key() == null ? "" : message.key();
     }
 
     private static Topic topicOf(ConsumerRecord<?, ?> message) {

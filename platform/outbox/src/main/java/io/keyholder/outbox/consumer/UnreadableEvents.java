@@ -1,16 +1,23 @@
 package io.keyholder.outbox.consumer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.keyholder.contracts.EventContext;
 import io.keyholder.contracts.Topic;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /** The table of records on decisive topics that could not be read. What they concern is denied until they are repaired. */
 public final class UnreadableEvents {
+    private static final int LONGEST_KEY = 255;
+
     private static final String ADD = """
             insert into unreadable_event (topic, key, tenant_id, relationship_id, reason) values (?, ?, ?, ?, ?)
             on conflict (topic, key) do update set reason = excluded.reason, seen_at = excluded.seen_at
@@ -33,10 +40,10 @@ public final class UnreadableEvents {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(ADD)) {
             statement.setString(1, topic.topicName());
-            statement.setString(2, key);
+            statement.setString(2, storable(key));
             statement.setObject(3, context.tenantId());
             statement.setObject(4, context.relationshipId());
-            statement.setString(5, reason);
+            statement.setString(5, DeadLetters.shortened(reason).replace('\0', ' '));
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("An unreadable event could not be remembered", e);
@@ -51,10 +58,25 @@ public final class UnreadableEvents {
                 PreparedStatement statement =
                         connection.prepareStatement("delete from unreadable_event where topic = ? and key = ?")) {
             statement.setString(1, topic.topicName());
-            statement.setString(2, key);
+            statement.setString(2, storable(key));
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("An unreadable event could not be released", e);
+        }
+    }
+
+    /** Keys are ids, but whoever writes on a topic may write any: one that no index takes is known by its digest. */
+    private static String storable(String key) {
+        return key.length() <= LONGEST_KEY && key.indexOf('\0') < 0
+                ? key
+                : "sha-256:" + HexFormat.of().formatHex(sha256(key));
+    }
+
+    private static byte[] sha256(String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

@@ -1,7 +1,7 @@
 /**
  * The one consumer group of a service: others' events go to its {@link io.keyholder.outbox.EventHandler}s, each batch in
- * one transaction that is committed before the offsets are. On topics that decide access nothing is ever skipped; on the
- * others a message that cannot be taken goes to a dead-letter topic with its reason.
+ * one transaction that is committed before the offsets are. On topics that decide access nothing is ever skipped: what
+ * cannot be read or stored denies its context. On the others it goes to a dead-letter topic with its reason.
  */
 @NullMarked
 package io.keyholder.outbox.consumer;

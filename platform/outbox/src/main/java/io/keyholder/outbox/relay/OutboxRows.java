@@ -40,8 +40,9 @@ final class OutboxRows {
      * @param time of the database, read before the state of the outbox: what was committed before it is in that state
      * @param lastId the highest id then, 0 when the outbox was empty
      * @param unreadable how many records of others could not be read and deny what they concern
+     * @param refused how many events of our own Kafka would not take
      */
-    record Survey(Instant time, long lastId, long unreadable) {}
+    record Survey(Instant time, long lastId, long unreadable, long refused) {}
 
     private final Connection connection;
 
@@ -54,12 +55,14 @@ final class OutboxRows {
         // that was committed before it. statement_timestamp() is not: the driver binds, which takes the snapshot, and
         // executes by a message of its own, which sets that time anew.
         String sql = """
-                select now(), coalesce((select max(id) from outbox), 0), (select count(*) from unreadable_event)
+                select now(), coalesce((select max(id) from outbox), 0), (select count(*) from unreadable_event),
+                    (select count(*) from outbox_refused)
                 """;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            return new Survey(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2), row.getLong(3));
+            return new Survey(
+                    row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2), row.getLong(3), row.getLong(4));
         }
     }
 

@@ -31,6 +31,7 @@ final class RelaySession implements AutoCloseable {
 
     private final Connection connection;
     private final OutboxRows rows;
+    private final RefusedEvents refusedEvents;
     private final EndedAggregates ended;
     private final Sender sender;
     private final Republication republication;
@@ -47,6 +48,7 @@ final class RelaySession implements AutoCloseable {
             RelayStatus status) {
         this.connection = connection;
         this.rows = new OutboxRows(connection);
+        this.refusedEvents = new RefusedEvents(connection, sender);
         this.ended = new EndedAggregates(connection, sender, settings.keepEnded());
         this.sender = sender;
         this.republication = republication;
@@ -106,7 +108,11 @@ final class RelaySession implements AutoCloseable {
             return NOTHING;
         }
         status.waiting(new OutboxRows.Backlog(batch.getFirst().age(), batch.size()));
-        sender.send(batch.stream().map(OutboxRows.Row::event).toList(), vigil);
+        Set<Integer> refused =
+                sender.send(batch.stream().map(OutboxRows.Row::event).toList(), vigil);
+        if (!refused.isEmpty()) {
+            refusedEvents.setAside(batch, refused, vigil);
+        }
         rows.delete(batch);
         status.nothingWaits();
         return batch.getLast().id();
@@ -115,7 +121,7 @@ final class RelaySession implements AutoCloseable {
     /** Everything committed before the survey's time is acknowledged before the watermark of that time is sent. */
     private void drainAndSayWatermark(boolean requested, Sender.Vigil vigil) throws SQLException {
         OutboxRows.Survey survey = rows.survey();
-        status.unreadable(survey.unreadable());
+        status.counted(survey.unreadable(), survey.refused());
         long sentUpTo = 0;
         while (sentUpTo < survey.lastId()) {
             sentUpTo = sendBatch(vigil);

@@ -10,6 +10,7 @@ public final class RelayStatus {
     private volatile @Nullable Long waitingSince;
     private volatile long pending;
     private volatile long unreadable;
+    private volatile long refused;
     private volatile @Nullable Instant lastWatermark;
 
     void activate() {
@@ -25,7 +26,7 @@ public final class RelayStatus {
     void standBy() {
         active = false;
         nothingWaits();
-        unreadable = 0;
+        counted(0, 0);
     }
 
     void waiting(OutboxRows.Backlog backlog) {
@@ -38,8 +39,9 @@ public final class RelayStatus {
         pending = 0;
     }
 
-    void unreadable(long records) {
-        unreadable = records;
+    void counted(long unreadableRecords, long refusedEvents) {
+        unreadable = unreadableRecords;
+        refused = refusedEvents;
     }
 
     void said(Instant watermark) {
@@ -65,6 +67,11 @@ public final class RelayStatus {
     /** How many records of other services deny what they concern, because this one could not read them into its tables. */
     public long unreadable() {
         return unreadable;
+    }
+
+    /** How many events Kafka refused for their own sake; they are kept in {@code outbox_refused}. */
+    public long refused() {
+        return refused;
     }
 
     public @Nullable Instant lastWatermark() {

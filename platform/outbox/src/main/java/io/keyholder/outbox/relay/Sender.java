@@ -8,6 +8,7 @@ import io.keyholder.telemetry.MessageSpans;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -18,8 +19,10 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,14 +52,19 @@ public final class Sender implements AutoCloseable {
         this.spans = spans;
     }
 
-    void send(List<EncodedEvent> events, Vigil vigil) throws SQLException {
+    /**
+     * @return the places in the list of those that Kafka refuses for their own sake, however often they were sent: all
+     *     others are acknowledged
+     */
+    Set<Integer> send(List<EncodedEvent> events, Vigil vigil) throws SQLException {
         // Asked for first: a topic that is not known now fails here, before anything of the batch is on its way.
         events.stream().map(EncodedEvent::topic).distinct().forEach(producer()::partitionsFor);
         List<ProducerRecord<String, byte[]>> messages =
                 events.stream().map(KafkaRecords::toRecord).toList();
         try (MessageSpans.Sending sending = spans.sending(messages)) {
-            sendAll(messages, vigil);
+            Set<Integer> refused = sendAll(messages, vigil);
             sending.acknowledged();
+            return refused;
         }
     }
 
@@ -88,17 +96,21 @@ public final class Sender implements AutoCloseable {
         }
     }
 
-    private void sendAll(List<ProducerRecord<String, byte[]>> messages, Vigil vigil) throws SQLException {
+    private Set<Integer> sendAll(List<ProducerRecord<String, byte[]>> messages, Vigil vigil) throws SQLException {
         boolean acknowledged = false;
+        Set<Integer> refused = new HashSet<>();
         try {
             List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(messages.size());
             for (ProducerRecord<String, byte[]> message : messages) {
                 acknowledgements.add(producer().send(message));
             }
-            for (Future<RecordMetadata> acknowledgement : acknowledgements) {
-                await(acknowledgement, vigil);
+            for (int place = 0; place < acknowledgements.size(); place++) {
+                if (!isAcknowledged(acknowledgements.get(place), vigil)) {
+                    refused.add(place);
+                }
             }
             acknowledged = true;
+            return refused;
         } catch (ExecutionException e) {
             throw new KafkaException("Kafka has not acknowledged: " + rootOf(e).getMessage(), e);
         } catch (InterruptedException e) {
@@ -108,6 +120,20 @@ public final class Sender implements AutoCloseable {
             if (!acknowledged) {
                 close();
             }
+        }
+    }
+
+    /** False: it is too large or otherwise not to be taken, and what was sent with it is not affected. */
+    private static boolean isAcknowledged(Future<RecordMetadata> acknowledgement, Vigil vigil)
+            throws ExecutionException, InterruptedException, SQLException {
+        try {
+            await(acknowledgement, vigil);
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException || e.getCause() instanceof InvalidRecordException) {
+                return false;
+            }
+            throw e;
         }
     }
 

@@ -29,6 +29,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(KeyholderTestResource.class)
@@ -193,12 +196,12 @@ class ConsumerIT {
         }
 
         @Test
-        void shouldHoldUpNobodyButItsFollowersWhenADecisiveRecordCannotBeTaken() {
+        void shouldDenyWhatADecisiveRecordConcernsThatCannotBeTakenAndHoldUpNobody() {
             Relationship bad = Relationship.some();
             Relationship behind = Relationship.some();
             Relationship beside = Relationship.some();
             UUID invitation = Ids.next();
-            handler.failAt(bad.id(), () -> new IllegalStateException("not now"));
+            handler.failAt(bad.id(), () -> new IllegalStateException("not storable"));
 
             send(0, bad.version(1), behind.version(1));
             send(ELSEWHERE, beside.version(1));
@@ -206,10 +209,48 @@ class ConsumerIT {
 
             awaitTaken(beside.id(), "1.1");
             awaitTaken(invitation, "1.1");
-            assertThat(handler.taken(behind.id())).isEmpty();
-            handler.recover(bad.id());
-            awaitTaken(bad.id(), "1.1");
             awaitTaken(behind.id(), "1.1");
+            assertThat(handler.taken(bad.id())).isEmpty();
+            assertThat(unreadableEvents.deny(bad.customerId(), bad.id())).isTrue();
+            assertThat(handler.unreadable()).contains(bad.id().toString());
+            assertThat(unreadableEvents.deny(behind.customerId(), behind.id())).isFalse();
+            handler.recover(bad.id());
+            send(0, bad.version(2));
+            awaitTaken(bad.id(), "1.2");
+            assertThat(unreadableEvents.deny(bad.customerId(), bad.id())).isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"54000", "42P01", "XX000", "22021"})
+        void shouldSetAsideAPoisonInTheMiddleWhateverTheDatabaseCallsIt(String state) {
+            UUID before = Ids.next();
+            UUID bad = Ids.next();
+            UUID behind = Ids.next();
+            handler.failAt(bad, () -> new IllegalStateException(new SQLException("poison", state)));
+
+            send(HERE, invitation(before, 1), invitation(bad, 1), invitation(behind, 1));
+
+            await().atMost(SOON).until(() -> !deadLetters(bad).isEmpty());
+            await().atMost(SOON).until(() -> handler.taken(behind).contains("1.1"));
+            assertThat(handler.taken(before)).contains("1.1");
+            assertThat(handler.taken(bad)).isEmpty();
+        }
+
+        @Test
+        void shouldSetNothingAsideThatFailsLikeEveryOther() {
+            List<UUID> all = List.of(Ids.next(), Ids.next(), Ids.next());
+            AtomicInteger attempts = new AtomicInteger();
+            all.forEach(id -> handler.failAt(
+                    id,
+                    () -> attempts.incrementAndGet() < 60
+                            ? new IllegalStateException(new SQLException("no such table", "42P01"))
+                            : null));
+
+            send(HERE, all.stream().map(id -> invitation(id, 1)).toArray(EncodedEvent[]::new));
+
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> all.stream().allMatch(id -> handler.taken(id).contains("1.1")));
+            assertThat(all).allSatisfy(id -> assertThat(deadLetters(id)).isEmpty());
         }
 
         @Test
@@ -235,9 +276,7 @@ class ConsumerIT {
         private Deliveries deliveries() {
             DeadLetters none = new DeadLetters(() -> producer, new SimpleMeterRegistry());
             return new Deliveries(
-                    new RecordHandling(List.of(handler), unreadableEvents, none, MessageSpans.none()),
-                    watermarks,
-                    none);
+                    new RecordHandling(List.of(handler), unreadableEvents, none, MessageSpans.none()), watermarks);
         }
 
         private ConsumerRecord<String, byte[]> at(int partition, long offset, Relationship r) {
@@ -373,6 +412,21 @@ class ConsumerIT {
             assertThat(unreadableEvents.deny(other.customerId(), other.id())).isFalse();
             send(HERE, r.version(2));
             await().atMost(SOON).until(() -> !unreadableEvents.deny(r.customerId(), r.id()));
+        }
+
+        @Test
+        void shouldRememberAlsoAKeyThatNoIndexTakes() {
+            Relationship any = Relationship.some();
+            Relationship behind = Relationship.some();
+            String key = "k\0".repeat(5_000);
+
+            sendGarbage(Topic.RELATIONSHIPS, HERE, key, any.version(1));
+            send(HERE, behind.version(1));
+
+            awaitTaken(behind.id(), "1.1");
+            assertThat(unreadableEvents.deny(any.customerId(), any.id())).isTrue();
+            producer.send(new ProducerRecord<>(Topic.RELATIONSHIPS.topicName(), HERE, key, null));
+            await().atMost(SOON).until(() -> !unreadableEvents.deny(any.customerId(), any.id()));
         }
 
         @Test

@@ -6,35 +6,49 @@ import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultTest {
 
-    @Test
-    void shouldBlameARecordWhoseValueTheDatabaseRefuses() {
-        assertThat(Fault.liesInTheRecord(wrapped(new SQLException("no timestamp", "22008"))))
-                .isTrue();
-        assertThat(Fault.liesInTheRecord(wrapped(new SQLException("not null", "23502"))))
-                .isTrue();
+    @ParameterizedTest
+    @ValueSource(strings = {"22008", "22021", "23502", "54000"})
+    void shouldBlameARecordWhoseValueTheDatabaseRefuses(String state) {
+        assertThat(Fault.of(wrapped(new SQLException("refused", state)))).isEqualTo(Fault.OF_RECORD);
     }
 
     @Test
     void shouldBlameARecordThatAHandlerCannotTake() {
-        assertThat(Fault.liesInTheRecord(new IllegalArgumentException("no such thing")))
-                .isTrue();
+        assertThat(Fault.of(new IllegalArgumentException("no such thing"))).isEqualTo(Fault.OF_RECORD);
+        assertThat(Fault.of(new StackOverflowError())).isEqualTo(Fault.OF_RECORD);
+    }
+
+    @Test
+    void shouldBlameARecordWhoseValueIsRefusedOnlyAtTheCommit() {
+        RollbackException atCommit = new RollbackException("could not commit");
+        atCommit.addSuppressed(new SQLException("too long for its index", "54000"));
+
+        assertThat(Fault.of(wrapped(atCommit))).isEqualTo(Fault.OF_RECORD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08001", "53100", "57P01", "58030", "40001", "55P03", "25006"})
+    void shouldBlameNoRecordWhileTheDatabaseCannot(String state) {
+        assertThat(Fault.of(wrapped(new SQLException("not now", state)))).isEqualTo(Fault.OF_BACKEND);
     }
 
     @Test
     void shouldBlameNoRecordWhileTheDatabaseOrKafkaIsAway() {
-        assertThat(Fault.liesInTheRecord(wrapped(new SQLException("connection refused", "08001"))))
-                .isFalse();
-        assertThat(Fault.liesInTheRecord(wrapped(new SQLException("disk full", "53100"))))
-                .isFalse();
-        assertThat(Fault.liesInTheRecord(wrapped(new SQLException("Acquisition timeout"))))
-                .isFalse();
-        assertThat(Fault.liesInTheRecord(new TimeoutException("no acknowledgement")))
-                .isFalse();
-        assertThat(Fault.liesInTheRecord(wrapped(new RollbackException("at commit"))))
-                .isFalse();
+        assertThat(Fault.of(wrapped(new SQLException("Acquisition timeout")))).isEqualTo(Fault.OF_BACKEND);
+        assertThat(Fault.of(new TimeoutException("no acknowledgement"))).isEqualTo(Fault.OF_BACKEND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"42P01", "XX000", "0A000", "25P02"})
+    void shouldNotKnowWhatEveryRecordMayMeetWith(String state) {
+        assertThat(Fault.of(wrapped(new SQLException("no such table", state)))).isEqualTo(Fault.UNKNOWN);
+        assertThat(Fault.of(wrapped(new RollbackException("at commit")))).isEqualTo(Fault.UNKNOWN);
+        assertThat(Fault.of(new NoClassDefFoundError("once"))).isEqualTo(Fault.UNKNOWN);
     }
 
     private static RuntimeException wrapped(Exception cause) {

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.keyholder.contracts.EncodedEvent;
+import io.keyholder.contracts.EventCodec;
 import io.keyholder.contracts.Topic;
+import io.keyholder.contracts.UnreadableEvent;
+import io.keyholder.contracts.kafka.KafkaRecords;
 import io.keyholder.outbox.Relationship;
 import io.keyholder.outbox.TopicLog;
 import io.keyholder.testing.KeyholderTestResource;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +75,60 @@ class RelayIT {
 
     private static List<String> sent(Relationship relationship) {
         return log.sequencesOf(Topic.RELATIONSHIPS, relationship.id());
+    }
+
+    @Nested
+    class RefusedByKafka {
+        private static EncodedEvent tooLarge(EncodedEvent event) {
+            return new EncodedEvent(
+                    event.topic(), event.key(), event.headers(), " ".repeat(Topic.LARGEST_RECORD) + event.payload());
+        }
+
+        @Test
+        void shouldHoldUpNothingBehindIt() {
+            Relationship before = Relationship.some();
+            Relationship bad = Relationship.some();
+            Relationship behind = Relationship.some();
+
+            service.commit(before.version(1), tooLarge(bad.version(1)), behind.version(1));
+            RelayedService.Process process = service.start();
+            awaitSent();
+
+            assertThat(sent(before)).containsExactly("1.1");
+            assertThat(sent(behind)).containsExactly("1.1");
+            assertThat(service.number("select count(*) from outbox_refused where key = '" + bad.id() + "'"))
+                    .isEqualTo(1);
+            await().atMost(SOON).until(() -> process.relay.status().refused() == 1);
+        }
+
+        @Test
+        void shouldTellItsReadersToDenyWhatItConcerns() {
+            Relationship bad = Relationship.some();
+
+            service.commit(bad.version(1), tooLarge(bad.version(2)));
+            service.start();
+            awaitSent();
+
+            ConsumerRecord<String, byte[]> last = log.of(Topic.RELATIONSHIPS).stream()
+                    .filter(record -> bad.id().toString().equals(record.key()))
+                    .reduce((first, second) -> second)
+                    .orElseThrow();
+            assertThatThrownBy(() -> KafkaRecords.decode(Topic.RELATIONSHIPS, last))
+                    .isInstanceOf(UnreadableEvent.class);
+            assertThat(EventCodec.contextOf(KafkaRecords.headersOf(last)).relationshipId())
+                    .isEqualTo(bad.id());
+        }
+
+        @Test
+        void shouldDenyNothingAnyMoreOnceALaterStateWasTaken() {
+            Relationship bad = Relationship.some();
+
+            service.commit(tooLarge(bad.version(1)), bad.version(2));
+            service.start();
+            awaitSent();
+
+            assertThat(sent(bad)).endsWith("1.2");
+        }
     }
 
     @Nested

@@ -39,6 +39,7 @@ final class RelayedService implements AutoCloseable {
     RelayedService(KafkaBackend kafka) {
         this.kafka = new RealClients(kafka.bootstrapServers());
         database.execute(resource("db/platform/V1__outbox.sql"));
+        database.execute(resource("db/platform/V3__refusals.sql"));
     }
 
     /** One process of the service: its relay runs until it is closed. */

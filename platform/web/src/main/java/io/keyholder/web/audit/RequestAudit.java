@@ -1,14 +1,21 @@
 package io.keyholder.web.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.keyholder.access.Caller;
 import io.keyholder.contracts.Actor;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.identity.CurrentCaller;
 import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.Provenance;
+import io.keyholder.problems.ProblemType;
 import io.keyholder.web.Audited;
 import io.keyholder.web.request.RequestFacts;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +28,23 @@ public class RequestAudit {
     private final AuditLog log;
     private final CurrentCaller current;
     private final RequestFacts request;
-    private final RefusalRates rates;
+    private final RefusalTally tally;
+    private final Clock clock;
     private @Nullable AuditSubject subject;
 
-    RequestAudit(Outbox outbox, AuditLog log, CurrentCaller current, RequestFacts request, RefusalRates rates) {
+    RequestAudit(
+            Outbox outbox,
+            AuditLog log,
+            CurrentCaller current,
+            RequestFacts request,
+            RefusalTally tally,
+            Clock clock) {
         this.outbox = outbox;
         this.log = log;
         this.current = current;
         this.request = request;
-        this.rates = rates;
+        this.tally = tally;
+        this.clock = clock;
     }
 
     /** Who and which request causes what is written now. */
@@ -47,15 +62,52 @@ public class RequestAudit {
     }
 
     /**
-     * Records a refusal in the present transaction: under the object it concerns if there is one, and else in the caller's
-     * own log. A caller's refusals beyond the rate are written later, as one.
+     * Records a refusal in the present transaction: in the log of the tenant acted on, and else in the caller's own. What
+     * the caller may not know of is in the caller's own as well, in words that are the same whether or not it exists.
+     * Refusals beyond the rate are written later, as one.
      */
     public void refused(Audited endpoint, String reason) {
-        AuditSubject about = subject == null ? new AuditSubject(actor().tenantId(), null, null, "") : subject;
-        AuditEntry entry = log.refusal(endpoint.category(), endpoint.operation(), about, provenance(), reason);
-        if (rates.isToBeWrittenNow(entry, provenance())) {
-            outbox.audit(entry, provenance());
+        Provenance by = provenance();
+        UUID caller = actor().tenantId();
+        List<RefusalTally.Refusal> refusals = ProblemType.NOT_FOUND.slug().equals(reason)
+                ? hidden(endpoint, reason, by)
+                : List.of(refusal(endpoint, aboutSubject(), by, reason));
+        tally.count(refusals, caller, clock.instant()).forEach(entry -> outbox.audit(entry, by));
+    }
+
+    /**
+     * Two at any rate, so that what does not exist costs what something of another tenant does: in its place stands one that
+     * is only counted.
+     */
+    private List<RefusalTally.Refusal> hidden(Audited endpoint, String reason, Provenance by) {
+        UUID caller = actor().tenantId();
+        AuditSubject about = subject;
+        RefusalTally.Refusal own = refusal(endpoint, asTheCallerSaidIt(), by, reason);
+        if (about == null) {
+            return List.of(own, inPlaceOf(own));
         }
+        RefusalTally.Refusal owners = refusal(endpoint, about, by, reason);
+        return Objects.equals(about.tenantId(), caller)
+                ? List.of(owners, inPlaceOf(owners))
+                : List.of(own, owners);
+    }
+
+    private RefusalTally.Refusal inPlaceOf(RefusalTally.Refusal other) {
+        UUID nobody = UUID.nameUUIDFromBytes(request.path().getBytes(UTF_8));
+        return new RefusalTally.Refusal(nobody, other.kind(), null);
+    }
+
+    private RefusalTally.Refusal refusal(Audited endpoint, AuditSubject about, Provenance by, String reason) {
+        return RefusalTally.Refusal.of(log.refusal(endpoint.category(), endpoint.operation(), about, by, reason));
+    }
+
+    private AuditSubject aboutSubject() {
+        return subject == null ? asTheCallerSaidIt() : subject;
+    }
+
+    private AuditSubject asTheCallerSaidIt() {
+        return new AuditSubject(
+                actor().tenantId(), null, request.namedByPath().orElse(null), "");
     }
 
     private Actor actor() {

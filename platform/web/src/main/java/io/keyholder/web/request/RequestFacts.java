@@ -5,9 +5,12 @@ import io.keyholder.web.Audited;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ public class RequestFacts {
     /** The gateway says it anew on every request: what a client wrote there does not come through. */
     private static final String CLIENT_ADDRESS = "X-Forwarded-For";
 
+    private static final int LONGEST_NAME = 100;
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.%]{2,64}");
 
@@ -65,6 +70,35 @@ public class RequestFacts {
         return header(CLIENT_ADDRESS)
                 .or(() -> Optional.ofNullable(request.remoteAddress()).map(SocketAddress::hostAddress))
                 .filter(address -> ADDRESS.matcher(address).matches());
+    }
+
+    /** What the path says where the endpoint has its first parameter: the id of what is asked for, real or not. */
+    public Optional<String> namedByPath() {
+        return endpoint().flatMap(method -> {
+            String template = pathOf(method.getDeclaringClass()) + pathOf(method);
+            int place = List.of(segments(template)).indexOf(PARAMETER.matcher(template).results()
+                    .map(MatchResult::group)
+                    .findFirst()
+                    .orElse(""));
+            String[] actual = segments(path());
+            // The path begins with the version.
+            return place >= 0 && place + 1 < actual.length
+                    ? Optional.of(actual[place + 1]).map(RequestFacts::shortened)
+                    : Optional.empty();
+        });
+    }
+
+    private static String[] segments(String path) {
+        return path.replaceFirst("^/+", "").split("/+");
+    }
+
+    private static String pathOf(AnnotatedElement element) {
+        Path path = element.getAnnotation(Path.class);
+        return path == null ? "" : "/" + path.value();
+    }
+
+    private static String shortened(String segment) {
+        return segment.length() <= LONGEST_NAME ? segment : segment.substring(0, LONGEST_NAME) + "…";
     }
 
     public String traceId() {

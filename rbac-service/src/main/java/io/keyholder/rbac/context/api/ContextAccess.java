@@ -54,13 +54,15 @@ public class ContextAccess {
      *     an operator, who has no tenant
      */
     public Context named(@Nullable UUID relationshipId) {
-        UUID tenant = access.tenant();
         if (relationshipId == null) {
+            UUID tenant = access.tenant();
             audit.concerns(new AuditSubject(tenant, null, null, ""));
             return contexts.find(tenant).orElseGet(() -> Context.ownOf(tenant));
         }
         Optional<Context> found = contexts.find(relationshipId).filter(context -> !context.isOwn());
         found.ifPresent(context -> audit.concerns(subject(context, null, "")));
+        // Whoever belongs to no tenant is refused after it is known in whose log that stands.
+        access.tenant();
         return found.filter(context -> sideOf(context) != Side.NONE).orElseThrow(ProblemException::notFound);
     }
 

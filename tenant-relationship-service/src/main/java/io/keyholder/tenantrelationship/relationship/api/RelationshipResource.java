@@ -1,16 +1,16 @@
 package io.keyholder.tenantrelationship.relationship.api;
 
+import io.keyholder.access.AccessState;
 import io.keyholder.access.Decisions;
 import io.keyholder.access.Permission;
 import io.keyholder.contracts.AuditEntry;
+import io.keyholder.contracts.TenantState;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.tenantrelationship.relationship.application.ChangeRelationship;
 import io.keyholder.tenantrelationship.relationship.application.RelationshipFilter;
 import io.keyholder.tenantrelationship.relationship.application.Relationships;
 import io.keyholder.tenantrelationship.relationship.domain.Relationship;
 import io.keyholder.tenantrelationship.relationship.domain.Relationship.Transition;
-import io.keyholder.tenantrelationship.tenant.application.Tenants;
-import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.web.Access;
 import io.keyholder.web.Audited;
 import io.keyholder.web.ProblemException;
@@ -56,7 +56,7 @@ class RelationshipResource {
     private final ChangeRelationship changeRelationship;
     private final RelationshipVisibility visibility;
     private final RelationshipViews views;
-    private final Tenants tenants;
+    private final AccessState state;
     private final Access access;
     private final Decisions decisions;
     private final Changes changes;
@@ -69,7 +69,7 @@ class RelationshipResource {
             ChangeRelationship changeRelationship,
             RelationshipVisibility visibility,
             RelationshipViews views,
-            Tenants tenants,
+            AccessState state,
             Access access,
             Decisions decisions,
             Changes changes,
@@ -80,7 +80,7 @@ class RelationshipResource {
         this.changeRelationship = changeRelationship;
         this.visibility = visibility;
         this.views = views;
-        this.tenants = tenants;
+        this.state = state;
         this.access = access;
         this.decisions = decisions;
         this.changes = changes;
@@ -193,7 +193,7 @@ class RelationshipResource {
     @Audited(category = AuditEntry.Category.RELATIONSHIP, operation = AuditEntry.Operation.DELETE)
     public Response terminate(@PathParam("id") UUID id) {
         return changes.run(() -> {
-            Relationship relationship = visible(relationships.lock(id));
+            Relationship relationship = visible(locked(id));
             requireTerminator(relationship);
             etags.requireMatch(views.view(relationship));
             done(changeRelationship.terminate(relationship, audit.provenance()));
@@ -202,7 +202,7 @@ class RelationshipResource {
     }
 
     private Relationship managedByCustomer(UUID id) {
-        Relationship relationship = visible(relationships.lock(id));
+        Relationship relationship = visible(locked(id));
         if (!access.caller().belongsTo(relationship.customerId())
                 || !access.holds(Permission.PARTNERS_MANAGE, relationship.customerId())) {
             throw ProblemException.lacking(Permission.PARTNERS_MANAGE);
@@ -219,14 +219,21 @@ class RelationshipResource {
         }
     }
 
+    /** Locked for its own sides; others' refusal is recorded under what is merely found. */
+    private Optional<Relationship> locked(UUID id) {
+        return Optional.ofNullable(access.caller().tenantId())
+                .flatMap(tenant -> relationships.lockOf(tenant, id))
+                .or(() -> relationships.find(id));
+    }
+
     private Relationship visible(Optional<Relationship> found) {
-        // First of all, so that an operator, who belongs to no tenant, cannot tell what exists from what does not.
-        access.tenant();
         found.ifPresent(r -> audit.concerns(new AuditSubject(
                 r.customerId(),
                 r.id(),
                 r.id().toString(),
-                tenants.find(r.partnerId()).map(Tenant::name).orElse(""))));
+                state.tenant(r.partnerId()).map(TenantState::name).orElse(""))));
+        // Before it matters whether it was found: an operator, who belongs to no tenant, cannot tell what exists.
+        access.tenant();
         return found.filter(visibility::sees).orElseThrow(ProblemException::notFound);
     }
 

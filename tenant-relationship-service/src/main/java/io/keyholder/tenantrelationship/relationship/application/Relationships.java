@@ -11,8 +11,11 @@ public interface Relationships {
 
     Optional<Relationship> find(UUID id);
 
-    /** The same, and nobody else changes it until the transaction ends. */
-    Optional<Relationship> lock(UUID id);
+    /**
+     * The same, where the tenant is one of its sides, and nobody else changes it until the transaction ends. For anybody
+     * else there is nothing to lock, and it costs what asking for one that does not exist does.
+     */
+    Optional<Relationship> lockOf(UUID tenantId, UUID id);
 
     void add(Relationship relationship);
 

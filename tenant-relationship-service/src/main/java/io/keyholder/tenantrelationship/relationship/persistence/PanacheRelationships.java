@@ -25,8 +25,11 @@ class PanacheRelationships implements Relationships, PanacheRepositoryBase<Relat
     }
 
     @Override
-    public Optional<Relationship> lock(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(RelationshipEntity::asRelationship);
+    public Optional<Relationship> lockOf(UUID tenantId, UUID id) {
+        return find("id = ?1 and (customerId = ?2 or partnerId = ?2)", id, tenantId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(RelationshipEntity::asRelationship);
     }
 
     @Override
