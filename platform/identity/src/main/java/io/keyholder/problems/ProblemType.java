@@ -190,12 +190,19 @@ public enum ProblemType {
             "The body is too large",
             "Bodies hold at most 1 MiB, an import of rooms 16 MiB.",
             "Send less at once: split the import, or the list."),
+    URI_TOO_LONG(
+            "uri-too-long",
+            414,
+            "The address is too long",
+            "The line of method and address is longer than the platform reads: 8 KiB.",
+            "Ask for less at once: fewer values of a filter, or one page after the other."),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",
             415,
             "Media type not supported",
-            "The body's `Content-Type` is not one that this operation reads.",
-            "Send `application/json`, for `PATCH` `application/merge-patch+json`, or what the reference names."),
+            "The body's `Content-Type`, its `charset` or its `Content-Encoding` is not one that this operation reads.",
+            "Send `application/json` in UTF-8, for `PATCH` `application/merge-patch+json`, or what the reference names;"
+                    + " not compressed."),
     IDEMPOTENCY_KEY_REUSED(
             "idempotency-key-reused",
             422,
@@ -214,6 +221,12 @@ public enum ProblemType {
             "Too many requests",
             "You, or your organisation as a whole, have sent more requests than the rate allows.",
             "Wait as many seconds as `Retry-After` says; `RateLimit` tells on every answer what is left."),
+    HEADERS_TOO_LARGE(
+            "headers-too-large",
+            431,
+            "The headers are too large",
+            "All headers together hold at most 32 KiB, an access token among them 16 KiB.",
+            "Send fewer or shorter headers. A token that long names many groups: ask your identity provider for fewer."),
     INTERNAL_ERROR(
             "internal-error",
             500,

@@ -1,4 +1,4 @@
-package io.keyholder.gateway;
+package io.keyholder.testing.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,13 +6,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Sends what no decent client would. */
-final class RawHttp implements AutoCloseable {
+public final class RawHttp implements AutoCloseable {
     private final Socket socket;
     private final StringBuilder received = new StringBuilder();
 
-    RawHttp(int port) {
+    /** Connects to a port of this machine. */
+    public RawHttp(int port) {
         try {
             socket = new Socket("127.0.0.1", port);
             socket.setSoTimeout(10_000);
@@ -22,7 +24,7 @@ final class RawHttp implements AutoCloseable {
     }
 
     /** The whole answer to one request, after which the connection is closed. */
-    static String exchange(int port, String request) {
+    public static String exchange(int port, String request) {
         try (RawHttp http = new RawHttp(port)) {
             http.send(request);
             return http.readAll();
@@ -30,11 +32,12 @@ final class RawHttp implements AutoCloseable {
     }
 
     /** Line ends may be written as \n. */
-    void send(String text) {
+    public void send(String text) {
         sendExactly(text.replace("\n", "\r\n"));
     }
 
-    void sendExactly(String text) {
+    /** Bytes as the text has them, each character one. */
+    public void sendExactly(String text) {
         try {
             OutputStream out = socket.getOutputStream();
             out.write(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -45,15 +48,16 @@ final class RawHttp implements AutoCloseable {
     }
 
     /** Everything received so far, once it holds the text. */
-    String readUntil(String text) {
+    public String readUntil(String text) {
         return read(text);
     }
 
-    String readAll() {
+    /** Everything until the connection is closed. */
+    public String readAll() {
         return read(null);
     }
 
-    private String read(String text) {
+    private String read(@Nullable String text) {
         byte[] buffer = new byte[65_536];
         try {
             InputStream in = socket.getInputStream();
