@@ -92,7 +92,8 @@ public class Failures {
                 : answer;
     }
 
-    private static ProblemType typeOf(int status) {
+    /** The problem that stands for a status of the framework. */
+    static ProblemType typeOf(int status) {
         return Arrays.stream(ProblemType.values())
                 .filter(type -> type.status() == status)
                 .findFirst()
