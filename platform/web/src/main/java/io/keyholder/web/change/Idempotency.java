@@ -8,9 +8,6 @@ import io.keyholder.problems.ProblemType;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.request.RequestFacts;
 import jakarta.enterprise.context.RequestScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,7 +24,7 @@ class Idempotency {
     private final CurrentCaller current;
     private final RequestFacts request;
     private Optional<byte[]> id = Optional.empty();
-    private byte[] bodyHash = {};
+    private RequestHash hash = RequestHash.NONE;
 
     Idempotency(IdempotencyKeys keys, CurrentCaller current, RequestFacts request) {
         this.keys = keys;
@@ -46,6 +43,9 @@ class Idempotency {
         if (key.isEmpty()) {
             return Optional.empty();
         }
+        if (request.count(HEADER) > 1) {
+            throw ProblemException.invalid(HEADER, "is given more than once");
+        }
         if (!FORM.matcher(key.get()).matches()) {
             throw ProblemException.invalid(HEADER, "must be 1 to 255 visible ASCII characters");
         }
@@ -53,20 +53,19 @@ class Idempotency {
         if (!keys.lock(mine)) {
             throw ProblemException.of(ProblemType.REQUEST_IN_PROGRESS);
         }
-        byte[] hash = sha256(body);
-        Optional<StoredAnswer> first = keys.find(mine);
-        if (first.isPresent() && !Arrays.equals(first.get().bodyHash(), hash)) {
+        RequestHash sent = RequestHash.of(body, request);
+        Optional<IdempotencyKeys.Kept> first = keys.find(mine);
+        if (first.isPresent() && !first.get().hash().isOfTheSameAs(sent)) {
             throw ProblemException.of(ProblemType.IDEMPOTENCY_KEY_REUSED);
         }
         id = Optional.of(mine);
-        bodyHash = hash;
-        return first;
+        hash = sent;
+        return first.map(IdempotencyKeys.Kept::answer);
     }
 
     /** Keeps the answer with the key, if the request has one, in the present transaction. */
     void keep(StoredAnswer answer) {
-        id.ifPresent(
-                mine -> keys.store(mine, new StoredAnswer(bodyHash, answer.status(), answer.headers(), answer.body())));
+        id.ifPresent(mine -> keys.store(mine, hash, answer));
     }
 
     /**
@@ -83,14 +82,6 @@ class Idempotency {
         Caller caller = current.get();
         String whole = String.join(
                 "\n", String.valueOf(caller.tenantId()), caller.userId(), request.method(), request.path(), key);
-        return sha256(whole.getBytes(UTF_8));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return RequestHash.sha256(whole.getBytes(UTF_8));
     }
 }

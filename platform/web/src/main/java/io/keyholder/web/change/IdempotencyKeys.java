@@ -22,14 +22,14 @@ class IdempotencyKeys {
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private static final String FIND = """
-            select body_hash, status, headers, body from idempotency_key
+            select body_hash, meaning_hash, status, headers, body from idempotency_key
             where id = ? and answered_at > now() - interval '24 hours'
             """;
 
     private static final String STORE = """
-            insert into idempotency_key (id, body_hash, status, headers, body) values (?, ?, ?, ?::jsonb, ?)
+            insert into idempotency_key (id, body_hash, meaning_hash, status, headers, body) values (?, ?, ?, ?, ?::jsonb, ?)
             on conflict (id) do update
-            set body_hash = excluded.body_hash, status = excluded.status, headers = excluded.headers,
+            set body_hash = excluded.body_hash, meaning_hash = excluded.meaning_hash, status = excluded.status, headers = excluded.headers,
                 body = excluded.body, answered_at = excluded.answered_at
             """;
 
@@ -53,32 +53,40 @@ class IdempotencyKeys {
         }
     }
 
-    Optional<StoredAnswer> find(byte[] id) {
+    /** An answer with the request that it was given to. */
+    record Kept(RequestHash hash, StoredAnswer answer) {}
+
+    Optional<Kept> find(byte[] id) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setBytes(1, id);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new StoredAnswer(
-                                row.getBytes(1),
-                                row.getInt(2),
-                                MAPPER.readValue(row.getString(3), HEADERS),
-                                row.getBytes(4) == null ? new byte[0] : row.getBytes(4)))
-                        : Optional.empty();
+                return row.next() ? Optional.of(kept(row)) : Optional.empty();
             }
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("An idempotency key could not be read", e);
         }
     }
 
-    void store(byte[] id, StoredAnswer answer) {
+    private static Kept kept(ResultSet row) throws SQLException, JsonProcessingException {
+        byte[] body = row.getBytes(5);
+        StoredAnswer answer = new StoredAnswer(
+                row.getBytes(1),
+                row.getInt(3),
+                MAPPER.readValue(row.getString(4), HEADERS),
+                body == null ? new byte[0] : body);
+        return new Kept(new RequestHash(row.getBytes(1), row.getBytes(2)), answer);
+    }
+
+    void store(byte[] id, RequestHash hash, StoredAnswer answer) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(STORE)) {
             statement.setBytes(1, id);
-            statement.setBytes(2, answer.bodyHash());
-            statement.setInt(3, answer.status());
-            statement.setString(4, new String(MAPPER.writeValueAsBytes(answer.headers()), UTF_8));
-            statement.setBytes(5, answer.body());
+            statement.setBytes(2, hash.bytes());
+            statement.setBytes(3, hash.meaning());
+            statement.setInt(4, answer.status());
+            statement.setString(5, new String(MAPPER.writeValueAsBytes(answer.headers()), UTF_8));
+            statement.setBytes(6, answer.body());
             statement.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("An idempotency key could not be stored", e);

@@ -49,6 +49,16 @@ public class RequestFacts {
         return request.path();
     }
 
+    /** What stands behind the path's question mark. */
+    public Optional<String> query() {
+        return Optional.ofNullable(request.query());
+    }
+
+    /** How many times a header is there. */
+    public int count(String header) {
+        return request.headers().getAll(header).size();
+    }
+
     /** The first value of a header. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeader(name));
