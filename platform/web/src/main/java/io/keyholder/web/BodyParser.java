@@ -52,6 +52,7 @@ public class BodyParser {
         if (bytes.length == 0) {
             return read("{}".getBytes(UTF_8), type);
         }
+        Utf8.require(bytes);
         try {
             T content = mapper.readValue(bytes, type);
             if (content == null) {
@@ -79,6 +80,7 @@ public class BodyParser {
 
     /** By the one mapper, so that a patch is read as strictly as any other body. */
     private JsonNode tree(byte[] bytes) {
+        Utf8.require(bytes);
         try (JsonParser parser = mapper.createParser(bytes)) {
             return tree(parser);
         } catch (JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package io.keyholder.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyholder.problems.ProblemType;
 import io.keyholder.web.request.RequestFacts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,19 +14,28 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Locale;
+import java.util.Set;
 
 /** Takes a body's bytes, if they are said to be JSON or what the endpoint names, and leaves their reading to the resource. */
 @Provider
 @Consumes(MediaType.WILDCARD)
 public class BodyReader implements MessageBodyReader<Body<?>> {
+    /** Other kinds, such as an import, are as long as the service as a whole allows. */
+    private static final int LONGEST_JSON = 1024 * 1024;
+
+    private static final Set<String> UTF_8 = Set.of("utf-8", "utf8", "us-ascii");
+
     private final ObjectMapper mapper;
     private final BodyParser parser;
     private final RequestFacts request;
+    private final IncomingBody incoming;
 
-    BodyReader(ObjectMapper mapper, BodyParser parser, RequestFacts request) {
+    BodyReader(ObjectMapper mapper, BodyParser parser, RequestFacts request, IncomingBody incoming) {
         this.mapper = mapper;
         this.parser = parser;
         this.request = request;
+        this.incoming = incoming;
     }
 
     @Override
@@ -68,6 +78,23 @@ public class BodyReader implements MessageBodyReader<Body<?>> {
             InputStream stream)
             throws IOException {
         Type content = ((ParameterizedType) genericType).getActualTypeArguments()[0];
-        return new Body<>(stream.readAllBytes(), mapper.constructType(content), parser);
+        boolean isOther = isChosenByTheEndpoint() && !isJson(mediaType);
+        if (!isOther) {
+            requireUtf8(mediaType);
+        }
+        byte[] bytes = incoming.read(stream, isOther ? Integer.MAX_VALUE : LONGEST_JSON);
+        return new Body<>(bytes, mapper.constructType(content), parser);
+    }
+
+    /**
+     * JSON is exchanged in UTF-8 alone (RFC 8259, 8.1). Of other types than {@code application/json} itself, such as merge
+     * patches, the bytes decide: client libraries that do not know them say ISO-8859-1 of whatever they send.
+     */
+    private static void requireUtf8(MediaType type) {
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && type.getSubtype().equals("json") && !UTF_8.contains(charset.toLowerCase(Locale.ROOT))) {
+            throw ProblemException.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "JSON is read in UTF-8 alone, not in another `charset`.");
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -25,6 +26,20 @@ final class JsonViolations {
     private JsonViolations() {}
 
     static Violation of(JsonProcessingException e) {
+        if (e instanceof JsonMappingException wrapped && e.getCause() instanceof StreamConstraintsException exceeded) {
+            return ofBounds(exceeded, path(wrapped));
+        }
+        return e instanceof StreamConstraintsException exceeded ? ofBounds(exceeded, "body") : ofContent(e);
+    }
+
+    /** One number is at fault by itself; of many values, or levels, no single one is. */
+    private static Violation ofBounds(StreamConstraintsException exceeded, String path) {
+        return String.valueOf(exceeded.getMessage()).startsWith("Number")
+                ? new Violation(path, "must be a number of its kind and not so large")
+                : new Violation("body", "holds more values, or deeper or longer ones, than are read");
+    }
+
+    private static Violation ofContent(JsonProcessingException e) {
         return switch (e) {
             case UnrecognizedPropertyException unknown -> new Violation(path(unknown), "is not a field known here");
             case InvalidFormatException wrong -> new Violation(path(wrong), expected(wrong));

@@ -29,6 +29,7 @@ class StrictJson implements ObjectMapperCustomizer {
     @Override
     @SuppressWarnings("deprecation") // Features of a mapper that exists can be set in no other way.
     public void customize(ObjectMapper mapper) {
+        mapper.getFactory().setStreamReadConstraints(JsonBounds.CONSTRAINTS);
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -12,18 +12,21 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The request's query parameters: the endpoint must know each, and each must say something. */
+/**
+ * The request's query parameters: the endpoint must know each, each must say something, and one that takes a single value
+ * is given once: of two, nobody could tell which is meant.
+ */
 @RequestScoped
 public class QueryParameters {
-    private static final Map<Method, Set<String>> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Method, Map<String, Boolean>> KNOWN = new ConcurrentHashMap<>();
 
     private final HttpServerRequest request;
     private final RequestFacts facts;
@@ -33,7 +36,7 @@ public class QueryParameters {
         this.facts = facts;
     }
 
-    /** @throws ProblemException {@code invalid-request} naming every parameter that is unknown or empty */
+    /** @throws ProblemException {@code invalid-request} naming every parameter that is unknown, empty or given twice */
     public void require() {
         List<Violation> violations = violations();
         if (!violations.isEmpty()) {
@@ -45,15 +48,17 @@ public class QueryParameters {
         if (request.query() == null || request.query().isEmpty()) {
             return List.of();
         }
-        Set<String> known = facts.endpoint()
+        Map<String, Boolean> known = facts.endpoint()
                 .map(endpoint -> KNOWN.computeIfAbsent(endpoint, QueryParameters::namesOf))
-                .orElse(Set.of());
+                .orElse(Map.of());
         List<Violation> violations = new ArrayList<>();
         new TreeMap<>(parameters()).forEach((name, values) -> {
-            if (!known.contains(name)) {
+            if (!known.containsKey(name)) {
                 violations.add(new Violation(name, "is not a parameter known here"));
             } else if (values.contains("")) {
                 violations.add(new Violation(name, "has no value: say one, or leave it out"));
+            } else if (values.size() > 1 && !known.get(name)) {
+                violations.add(new Violation(name, "takes one value, and is given " + values.size() + " times"));
             }
         });
         return violations;
@@ -68,29 +73,30 @@ public class QueryParameters {
         }
     }
 
-    private static Set<String> namesOf(Method endpoint) {
-        Set<String> names = new HashSet<>();
+    /** Each name, and whether it takes several values. */
+    private static Map<String, Boolean> namesOf(Method endpoint) {
+        Map<String, Boolean> names = new HashMap<>();
         for (Parameter parameter : endpoint.getParameters()) {
-            add(names, parameter.getAnnotation(QueryParam.class));
+            add(names, parameter.getAnnotation(QueryParam.class), parameter.getType());
             if (parameter.isAnnotationPresent(BeanParam.class)) {
                 addFields(names, parameter.getType());
             }
         }
-        return Set.copyOf(names);
+        return Map.copyOf(names);
     }
 
-    private static void addFields(Set<String> names, @Nullable Class<?> type) {
+    private static void addFields(Map<String, Boolean> names, @Nullable Class<?> type) {
         if (type != null) {
             for (Field field : type.getDeclaredFields()) {
-                add(names, field.getAnnotation(QueryParam.class));
+                add(names, field.getAnnotation(QueryParam.class), field.getType());
             }
             addFields(names, type.getSuperclass());
         }
     }
 
-    private static void add(Set<String> names, @Nullable Annotation annotation) {
+    private static void add(Map<String, Boolean> names, @Nullable Annotation annotation, Class<?> type) {
         if (annotation instanceof QueryParam query) {
-            names.add(query.value());
+            names.put(query.value(), Collection.class.isAssignableFrom(type) || type.isArray());
         }
     }
 }

@@ -8,8 +8,10 @@ import io.keyholder.web.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -17,6 +19,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** Notes which endpoint serves a request, and refuses query parameters that it does not know, or that say nothing. */
 public class RequestFilters {
     private static final MediaType PROBLEM = MediaType.valueOf(Problem.MEDIA_TYPE);
+
+    private static final Set<String> CHANGES = Set.of("POST", "PUT", "PATCH");
 
     private final RequestFacts facts;
     private final QueryParameters queryParameters;
@@ -30,6 +34,34 @@ public class RequestFilters {
     public void note(ResourceInfo endpoint) {
         MDC.put(MessageSpans.TRACE_ID, facts.traceId());
         facts.servedBy(endpoint.getResourceMethod());
+        requireReadableBody();
+    }
+
+    /** A compressed body would have to be unpacked before its length is known. */
+    private void requireReadableBody() {
+        if (!CHANGES.contains(facts.method())) {
+            return;
+        }
+        boolean isCoded = facts.list(HttpHeaders.CONTENT_ENCODING)
+                .filter(coding -> !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity"))
+                .isPresent();
+        if (isCoded) {
+            throw ProblemException.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "A body is read as it is, without a `Content-Encoding` such as gzip.");
+        }
+        if (facts.count(HttpHeaders.CONTENT_TYPE) > 1) {
+            throw ProblemException.invalid(HttpHeaders.CONTENT_TYPE, "is given more than once");
+        }
+    }
+
+    /** Tells what a body may be coded in (RFC 9110, 12.5.3). */
+    @ServerResponseFilter
+    public void tellCodings(ContainerResponseContext response) {
+        if (response.getStatus() == ProblemType.UNSUPPORTED_MEDIA_TYPE.status()
+                && facts.header(HttpHeaders.CONTENT_ENCODING).isPresent()) {
+            response.getHeaders().putSingle(HttpHeaders.ACCEPT_ENCODING, "identity");
+        }
     }
 
     /**

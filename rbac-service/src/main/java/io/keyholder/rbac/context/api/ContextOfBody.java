@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.keyholder.contracts.Ids;
 import io.keyholder.web.Body;
+import io.keyholder.web.JsonBounds;
 import io.keyholder.web.ProblemException;
 import java.io.IOException;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.UUID;
  */
 public final class ContextOfBody {
     private static final String FIELD = "relationshipId";
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = new JsonMapper(JsonBounds.factory());
 
     private ContextOfBody() {}
 
@@ -39,7 +40,7 @@ public final class ContextOfBody {
     private static JsonNode content(Body<?> body) {
         try {
             return MAPPER.readTree(body.bytes());
-        } catch (IOException unreadable) {
+        } catch (IOException | NumberFormatException unreadable) {
             return MissingNode.getInstance();
         }
     }
