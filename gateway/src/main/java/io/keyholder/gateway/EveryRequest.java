@@ -4,8 +4,10 @@ import io.keyholder.gateway.limits.RateLimitHeaders;
 import io.keyholder.gateway.request.Answers;
 import io.keyholder.gateway.request.RequestId;
 import io.keyholder.gateway.request.RequestTarget;
+import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.wire.Unreadable;
 import io.keyholder.telemetry.MessageSpans;
 import io.keyholder.telemetry.TraceParent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -13,11 +15,14 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 
 /**
@@ -37,12 +42,24 @@ class EveryRequest {
             HttpMethod.PATCH,
             HttpMethod.DELETE,
             HttpMethod.OPTIONS);
+    private static final String API = "/v1/";
     private static final String ALLOW = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
-    private final RateLimitHeaders rateLimit;
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
 
-    EveryRequest(RateLimitHeaders rateLimit) {
+    /** Longer than a host's name and a port can be. The services are told it, which must not grow the headers by much. */
+    private static final int MAX_HOST = 270;
+
+    private final RateLimitHeaders rateLimit;
+    private final int maxLine;
+
+    EveryRequest(
+            RateLimitHeaders rateLimit,
+            @ConfigProperty(name = "quarkus.http.limits.max-initial-line-length") int maxLine) {
         this.rateLimit = rateLimit;
+        this.maxLine = maxLine;
     }
 
     void install(@Observes Filters filters) {
@@ -54,9 +71,25 @@ class EveryRequest {
         RequestId.give(request);
         trace(request);
         rateLimit.untouched(request.response());
+        if (request.path() != null && request.path().startsWith(API)) {
+            request.response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE).putHeader(CONTENT_TYPE_OPTIONS, NO_SNIFF);
+        }
+        Optional<Problem> unreadable = Unreadable.problemOf(request);
+        if (unreadable.isPresent()) {
+            Answers.refuse(request, unreadable.get());
+        } else {
+            admit(context, request);
+        }
+    }
+
+    private void admit(RoutingContext context, HttpServerRequest request) {
         if (!METHODS.contains(request.method())) {
             request.response().putHeader("Allow", ALLOW);
             Answers.refuse(request, ProblemType.METHOD_NOT_ALLOWED);
+            return;
+        }
+        if (request.uri().length() > maxLine) {
+            Answers.refuse(request, ProblemType.URI_TOO_LONG);
             return;
         }
         Optional<Violation> malformed = problemOf(request);
@@ -80,15 +113,8 @@ class EveryRequest {
     }
 
     private static Optional<Violation> problemOf(HttpServerRequest request) {
-        String transferEncoding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
-        if (transferEncoding != null && !"chunked".equalsIgnoreCase(transferEncoding)) {
-            return violation("Transfer-Encoding", "The transfer encoding is not known.");
-        }
-        if (transferEncoding != null && request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
-            return violation("Content-Length", "The body has two lengths.");
-        }
-        if (request.headers().getAll(HttpHeaders.HOST).size() != 1 && request.version() != HttpVersion.HTTP_1_0) {
-            return violation("Host", "There is not exactly one Host header.");
+        if (!isHostKnown(request)) {
+            return violation("Host", "There is not exactly one Host header, or it names no host.");
         }
         String upgrade = request.getHeader(HttpHeaders.UPGRADE);
         if (upgrade != null && !"h2c".equalsIgnoreCase(upgrade)) {
@@ -97,13 +123,24 @@ class EveryRequest {
         return RequestTarget.problemOf(request.uri());
     }
 
+    private static boolean isHostKnown(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            HostAndPort authority = request.authority();
+            return authority != null && authority.host().length() <= MAX_HOST;
+        }
+        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+        return hosts.isEmpty()
+                ? request.version() == HttpVersion.HTTP_1_0
+                : hosts.size() == 1 && hosts.getFirst().length() <= MAX_HOST;
+    }
+
     private static Optional<Violation> violation(String header, String problem) {
         return Optional.of(new Violation(header, problem));
     }
 
     /** Of Quarkus' own paths the health alone: metrics and the rest are for the platform's own network. */
     private static boolean isShown(String path) {
-        return path.startsWith("/v1/")
+        return path.startsWith(API)
                 || path.startsWith("/problems/")
                 || isBelow(path, "/docs")
                 || isBelow(path, "/q/health")

@@ -31,7 +31,8 @@ public final class FakeService implements AutoCloseable {
     }
 
     FakeService start() {
-        server = vertx.createHttpServer(new HttpServerOptions().setMaxInitialLineLength(16_384))
+        server = vertx.createHttpServer(
+                        new HttpServerOptions().setMaxInitialLineLength(16_384).setMaxHeaderSize(48 * 1024))
                 .requestHandler(this::handle)
                 .listen(port, "127.0.0.1")
                 .toCompletionStage()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -18,6 +19,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.keyholder.contracts.TenantState;
 import io.keyholder.problems.ProblemType;
+import io.keyholder.testing.http.RawHttp;
 import io.keyholder.testing.issuer.Attack;
 import io.keyholder.testing.issuer.Attacks;
 import io.keyholder.testing.issuer.TokenSpec;
@@ -121,7 +123,7 @@ class GatewayIT {
                     .statusCode(200)
                     .body("service", equalTo(owner))
                     .body("uri", equalTo(path))
-                    .header("ETag", "\"1\"");
+                    .header("ETag", endsWith("\"1\""));
         }
 
         @ParameterizedTest
@@ -586,22 +588,6 @@ class GatewayIT {
             assertThat(RawHttp.exchange(port(), raw("GET /v1/rooms?" + query + " HTTP/1.1")))
                     .startsWith("HTTP/1.1 200 ")
                     .contains(query);
-        }
-
-        /** What is no HTTP at all is for the decoder to refuse; it has no words, and leaves the connection. */
-        @ParameterizedTest
-        @CsvSource({"/v1/rooms/a b, 400", "/v1/rooms?q=a b, 400", "/LONG, 414"})
-        void shouldRefuseWhatIsNoRequestLine(String target, int status) {
-            String line = "GET " + target.replace("LONG", "a".repeat(9_000)) + " HTTP/1.1";
-
-            assertThat(RawHttp.exchange(port(), "%s\nHost: gateway\n\n".formatted(line)))
-                    .matches("(?s)HTTP/1.\\d %d .*".formatted(status));
-        }
-
-        @Test
-        void shouldRefuseHeadersThatAreTooLong() {
-            assertThat(RawHttp.exchange(port(), "GET / HTTP/1.1\nHost: gateway\nA: " + "a".repeat(40_000) + "\n\n"))
-                    .startsWith("HTTP/1.1 431 ");
         }
 
         @ParameterizedTest

@@ -36,6 +36,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     private static TestIssuer issuer;
     private static TestIssuer attacker;
     private static TestIssuer operators;
+    private static Certificate certificate;
 
     static FakeService service(String name) {
         return SERVICES.get(name);
@@ -53,9 +54,14 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         return operators;
     }
 
+    static Certificate certificate() {
+        return certificate;
+    }
+
     @Override
     public Map<String, String> start() {
         vertx = Vertx.vertx();
+        certificate = Certificate.of("first");
         kafka = KafkaBackend.shared();
         kafka.createTopic(Topic.TENANTS.topicName(), Topic.PARTITIONS, Topic.TENANTS.configuration());
         issuer = TestIssuer.start("aurora");
@@ -83,6 +89,12 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
                         operators.issuer(),
                         "https://one.example/a/v2.0",
                         "https://two.example/b/v2.0"));
+        configuration.put(
+                "keyholder.gateway.cors.origins", "https://app.example,https://*.apps.example,http://localhost:*");
+        configuration.put("quarkus.http.tls-configuration-name", "gateway");
+        configuration.put("quarkus.tls.gateway.key-store.p12.path", certificate.path());
+        configuration.put("quarkus.tls.gateway.key-store.p12.password", Certificate.PASSWORD);
+        configuration.put("quarkus.tls.gateway.reload-period", "30s");
         SERVICES.forEach((name, service) -> configuration.put("keyholder.gateway.services." + name, service.url()));
         configuration.merge(
                 "keyholder.gateway.services.audit",

@@ -86,6 +86,7 @@ record Service(
         module.database().ifPresentOrElse(database -> environment.putAll(databases.environmentFor(database)), () -> {
             environment.putAll(routes());
             environment.put("KEYHOLDER_GATEWAY_DOCS_SIGN_IN", signIn());
+            environment.put("KEYHOLDER_GATEWAY_CORS_ORIGINS", "http://localhost:*");
             environment.put("KEYHOLDER_MANAGEMENT_HOST", "127.0.0.1");
             environment.put("KEYHOLDER_MANAGEMENT_PORT", Integer.toString(ports.of(Ports.GATEWAY_MANAGEMENT)));
         });

@@ -39,6 +39,7 @@ class ServiceTest {
                 .containsEntry("KEYHOLDER_GATEWAY_SERVICES_RBAC", "http://127.0.0.1:8083")
                 .containsEntry("KEYHOLDER_GATEWAY_SERVICES_ROOMS", "http://127.0.0.1:8084")
                 .containsEntry("KEYHOLDER_GATEWAY_SERVICES_AUDIT", "http://127.0.0.1:8085")
+                .containsEntry("KEYHOLDER_GATEWAY_CORS_ORIGINS", "http://localhost:*")
                 .doesNotContainKey("KEYHOLDER_DATABASE_URL");
         assertThat(environment.get("KEYHOLDER_GATEWAY_DOCS_SIGN_IN").split(","))
                 .contains(

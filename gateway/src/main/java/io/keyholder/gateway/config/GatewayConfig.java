@@ -23,6 +23,12 @@ public interface GatewayConfig {
     /** The reference page. */
     Docs docs();
 
+    /** Front ends in browsers, on other origins than the gateway's own. */
+    Cors cors();
+
+    /** Compression of answers, for who accepts it. */
+    Compression compression();
+
     /**
      * The address that clients know the gateway by; what the OpenAPI document names as its server. Without it that is
      * wherever the document came from.
@@ -101,5 +107,32 @@ public interface GatewayConfig {
         /** The public client, known to each of those issuers, that the page signs in as. */
         @WithDefault("keyholder-docs")
         String clientId();
+    }
+
+    /** Front ends in browsers, on other origins than the gateway's own. */
+    interface Cors {
+
+        /**
+         * The origins that may call, separated by commas: `https://app.example`, without a slash at the end. A `*` in one
+         * stands for one part of a host's name or for the port: `https://*.app.example`, `http://localhost:*`; alone it
+         * stands for every origin. Without any, browsers let no page of another origin read an answer.
+         */
+        Optional<List<String>> origins();
+
+        /** How long a browser may remember what a preflight said. */
+        @WithDefault("10m")
+        Duration maxAge();
+    }
+
+    /** Compression of answers, for who accepts it. */
+    interface Compression {
+
+        /** Whether services' answers are compressed (gzip). */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** The shortest answer that is compressed, in bytes. */
+        @WithDefault("1024")
+        long from();
     }
 }

@@ -29,7 +29,7 @@ class DocsPages {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
 
-    private final Map<String, Asset> assets = new LinkedHashMap<>();
+    private final Map<String, Representation> assets = new LinkedHashMap<>();
     private final String contentSecurityPolicy;
 
     DocsPages(GatewayConfig config) {
@@ -46,7 +46,7 @@ class DocsPages {
         add("favicon-32x32.png", webjar + "favicon-32x32.png", "image/png");
         Buffer settings =
                 new JsonObject().put("clientId", config.docs().clientId()).toBuffer();
-        assets.put("settings.json", new Asset("application/json", settings));
+        assets.put("settings.json", Representation.of("application/json", settings));
     }
 
     void install(@Observes Router router) {
@@ -63,13 +63,13 @@ class DocsPages {
     }
 
     private void answer(RoutingContext context, String name) {
-        Asset asset = assets.get(name);
+        Representation asset = assets.get(name);
         if (asset == null) {
             Answers.refuse(context.request(), ProblemType.NOT_FOUND);
             return;
         }
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
-        Page.send(context, asset.mediaType(), asset.content(), contentSecurityPolicy);
+        Page.send(context, asset, contentSecurityPolicy);
     }
 
     /** The page may talk to the gateway, and to the issuers one may sign in with. Swagger UI sets styles inline. */
@@ -84,7 +84,7 @@ class DocsPages {
     }
 
     private void add(String name, String resource, String mediaType) {
-        assets.put(name, new Asset(mediaType, Buffer.buffer(read(resource))));
+        assets.put(name, Representation.of(mediaType, Buffer.buffer(read(resource))));
     }
 
     /** The webjar's files stand in a folder of its version, which it tells itself. */
@@ -109,6 +109,4 @@ class DocsPages {
             throw new UncheckedIOException(e);
         }
     }
-
-    private record Asset(String mediaType, Buffer content) {}
 }

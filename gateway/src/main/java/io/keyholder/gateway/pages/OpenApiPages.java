@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.keyholder.gateway.openapi.OpenApi;
 import io.keyholder.gateway.request.Answers;
+import io.keyholder.gateway.request.Vary;
 import io.keyholder.problems.ProblemType;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -13,7 +14,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /openapi}, as JSON or YAML, by the address or by {@code Accept}. */
@@ -28,6 +29,7 @@ class OpenApiPages {
             .build();
 
     private final OpenApi openApi;
+    private final AtomicReference<@Nullable Written> last = new AtomicReference<>();
 
     OpenApiPages(OpenApi openApi) {
         this.openApi = openApi;
@@ -35,7 +37,7 @@ class OpenApiPages {
 
     void install(@Observes Router router) {
         router.route("/openapi").handler(Page.read(context -> {
-            context.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+            Vary.by(context.response(), HttpHeaders.ACCEPT);
             answer(context, isYamlWanted(context.request().getHeader(HttpHeaders.ACCEPT)) ? YAML : JSON);
         }));
         router.route("/openapi.json").handler(Page.read(context -> answer(context, JSON)));
@@ -53,11 +55,23 @@ class OpenApiPages {
     }
 
     private void answer(RoutingContext context, String mediaType) {
-        Function<JsonObject, Buffer> write = YAML.equals(mediaType) ? OpenApiPages::yaml : JsonObject::toBuffer;
         openApi.document()
-                .map(write)
-                .onSuccess(body -> Page.send(context, mediaType, body, Page.PLAIN))
+                .map(this::written)
+                .onSuccess(document ->
+                        Page.send(context, YAML.equals(mediaType) ? document.yaml() : document.json(), Page.PLAIN))
                 .onFailure(failure -> Answers.refuse(context.request(), ProblemType.SERVICE_UNAVAILABLE));
+    }
+
+    /** Written once for each document, not for each reader. */
+    private Written written(JsonObject document) {
+        Written held = last.get();
+        if (held != null && held.document() == document) {
+            return held;
+        }
+        Written next = new Written(
+                document, Representation.of(JSON, document.toBuffer()), Representation.of(YAML, yaml(document)));
+        last.set(next);
+        return next;
     }
 
     private static Buffer yaml(JsonObject document) {
@@ -67,4 +81,6 @@ class OpenApiPages {
             throw new IllegalStateException("The document is JSON, and so it can be YAML", e);
         }
     }
+
+    private record Written(JsonObject document, Representation json, Representation yaml) {}
 }

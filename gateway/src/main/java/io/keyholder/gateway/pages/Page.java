@@ -1,9 +1,9 @@
 package io.keyholder.gateway.pages;
 
 import io.keyholder.gateway.request.Answers;
+import io.keyholder.gateway.request.Vary;
 import io.keyholder.problems.ProblemType;
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -30,15 +30,17 @@ final class Page {
         };
     }
 
-    static void send(RoutingContext context, String mediaType, Buffer body, String contentSecurityPolicy) {
+    /** Answers with the page, or with 304 where the client has it already. */
+    static void send(RoutingContext context, Representation page, String contentSecurityPolicy) {
         HttpServerResponse response = context.response()
                 .putHeader("Content-Security-Policy", contentSecurityPolicy)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer");
+        Vary.by(response, HttpHeaders.ACCEPT_ENCODING);
         if (!response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         }
-        Answers.send(context.request(), mediaType, body);
+        page.send(context.request());
     }
 
     static String escape(String text) {

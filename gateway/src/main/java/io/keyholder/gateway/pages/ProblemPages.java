@@ -1,6 +1,7 @@
 package io.keyholder.gateway.pages;
 
 import io.keyholder.gateway.request.Answers;
+import io.keyholder.gateway.request.Vary;
 import io.keyholder.problems.ProblemType;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -27,12 +28,12 @@ class ProblemPages {
             Answers.refuse(context.request(), ProblemType.NOT_FOUND);
             return;
         }
-        context.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        Vary.by(context.response(), HttpHeaders.ACCEPT);
         String accept = context.request().getHeader(HttpHeaders.ACCEPT);
         if (accept != null && accept.contains("json") && !accept.contains("html")) {
-            Page.send(context, "application/json", json(type.get()), Page.PLAIN);
+            Page.send(context, Representation.of("application/json", json(type.get())), Page.PLAIN);
         } else {
-            Page.send(context, "text/html; charset=utf-8", html(type.get()), Page.PLAIN);
+            Page.send(context, Representation.of("text/html; charset=utf-8", html(type.get())), Page.PLAIN);
         }
     }
 

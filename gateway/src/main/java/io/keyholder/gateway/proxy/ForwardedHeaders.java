@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which headers go on. Those of one connection end with it (RFC 9110, 7.6.1), and a client does not get to say who it is
@@ -46,8 +47,14 @@ final class ForwardedHeaders {
             "x-forwarded", "x-keyholder-", "x-remote-", "x-auth-", "x-user", "x-tenant", "x-authenticated-", "x-ssl-");
 
     /** What the gateway itself says on every answer. */
-    private static final Set<String> ANSWERED_BY_THE_GATEWAY =
-            Set.of("x-request-id", "ratelimit", "ratelimit-policy", "server", "x-powered-by");
+    private static final Set<String> ANSWERED_BY_THE_GATEWAY = Set.of(
+            "x-request-id",
+            "ratelimit",
+            "ratelimit-policy",
+            "server",
+            "x-powered-by",
+            "cache-control",
+            "x-content-type-options");
 
     private ForwardedHeaders() {}
 
@@ -66,12 +73,26 @@ final class ForwardedHeaders {
             }
         }
         dropped.forEach(headers::remove);
+        strengthen(headers);
         headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
         headers.set("X-Forwarded-Proto", request.isSSL() ? "https" : "http");
-        String host = request.getHeader("Host");
+        String host = hostOf(request);
         if (host != null) {
             headers.set("X-Forwarded-Host", host);
         }
+    }
+
+    /** What the gateway made weak as it compressed an answer, the owner knows as it was. */
+    private static void strengthen(MultiMap headers) {
+        String match = headers.get("If-Match");
+        if (match != null && match.contains("W/\"")) {
+            headers.set("If-Match", match.replace("W/\"", "\""));
+        }
+    }
+
+    private static @Nullable String hostOf(HttpServerRequest request) {
+        String host = request.getHeader("Host");
+        return host == null && request.authority() != null ? request.authority().toString() : host;
     }
 
     /** Leaves of an answer's headers what the client gets to see. */

@@ -31,8 +31,15 @@ public class ServiceProxy implements ProxyInterceptor {
     private final long idleMillis;
     private final long connectMillis;
     private final HttpProxy proxy;
+    private final Compression compression;
 
-    ServiceProxy(Upstreams upstreams, BodyLimits limits, ServiceClient client, GatewayConfig config) {
+    ServiceProxy(
+            Upstreams upstreams,
+            BodyLimits limits,
+            ServiceClient client,
+            Compression compression,
+            GatewayConfig config) {
+        this.compression = compression;
         this.upstreams = upstreams;
         this.limits = limits;
         this.client = client;
@@ -61,7 +68,10 @@ public class ServiceProxy implements ProxyInterceptor {
         return owner.connect(
                         client.http(),
                         options -> options.setIdleTimeout(idleMillis).setConnectTimeout(connectMillis))
-                .onSuccess(connected -> connected.exceptionHandler(ServiceProxy::ignore));
+                .onSuccess(connected -> {
+                    connected.exceptionHandler(ServiceProxy::ignore);
+                    Reuse.remember(context, connected);
+                });
     }
 
     /** The same failure fails the answer, which is where it is dealt with. */
@@ -74,14 +84,27 @@ public class ServiceProxy implements ProxyInterceptor {
         HttpServerRequest request = context.request().proxiedRequest();
         ForwardedHeaders.request(context.request().headers(), request);
         BoundedStream body = new BoundedStream(request, limits.of(request));
-        context.request().setBody(Body.body(body, context.request().getBody().length()));
-        return context.sendRequest().recover(failure -> refusal(context, body, failure));
+        if (RequestBody.isThere(request)) {
+            RequestBody.declareLength(request);
+            context.request()
+                    .setBody(Body.body(body, context.request().getBody().length()));
+        } else {
+            // Nothing to stream: the request can be sent again as it is.
+            context.request().setBody(null);
+            request.resume();
+        }
+        return context.sendRequest()
+                .recover(failure ->
+                        Reuse.mayTryAgain(context, failure) ? context.sendRequest() : Future.failedFuture(failure))
+                .recover(failure -> refusal(context, body, failure));
     }
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
+        Reuse.endIfServiceWill(context);
         ForwardedHeaders.response(context.response().headers());
-        return context.sendResponse();
+        compression.apply(context);
+        return BodilessAnswer.isOne(context) ? BodilessAnswer.send(context) : context.sendResponse();
     }
 
     private Future<ProxyResponse> refusal(ProxyContext context, BoundedStream body, Throwable failure) {

@@ -34,7 +34,8 @@ public final class Answers {
                 Problem.of(ProblemType.INVALID_REQUEST, violation.message()).withViolations(List.of(violation)));
     }
 
-    private static void refuse(HttpServerRequest request, Problem problem) {
+    /** Refuses the request with a problem that is not placed yet. */
+    public static void refuse(HttpServerRequest request, Problem problem) {
         HttpServerResponse response = request.response();
         if (response.ended()) {
             return;
