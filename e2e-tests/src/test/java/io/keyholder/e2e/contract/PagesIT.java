@@ -288,4 +288,16 @@ class PagesIT {
     void shouldShowNothingElse(String path) {
         assertThat(get(path).statusCode()).isIn(401, 404);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/openapi", "/openapi.yaml", "/docs", "/docs/swagger-ui-bundle.js"})
+    void shouldSpareWhoHasAPageAlready(String path) {
+        Response first = get(path);
+        Response again = Actor.anonymous(Deployment.current())
+                .header("If-None-Match", first.header("ETag"))
+                .get(path);
+
+        assertThat(first.header("Vary")).containsIgnoringCase("accept-encoding");
+        assertThat(again.statusCode()).isEqualTo(304);
+    }
 }

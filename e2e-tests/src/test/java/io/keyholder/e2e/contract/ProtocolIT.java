@@ -7,7 +7,13 @@ import io.keyholder.e2e.actors.Actor;
 import io.keyholder.e2e.actors.Answer;
 import io.keyholder.e2e.actors.Organisation;
 import io.keyholder.e2e.actors.World;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -173,5 +179,78 @@ class ProtocolIT {
 
         Answer read = admin.get(location.substring(location.indexOf("/v1") + 3)).is(200);
         assertThat(read.body()).isEqualTo(made.body());
+    }
+
+    @Test
+    void shouldTellTheMethodsToWhoAsksForThem() {
+        String room = "/rooms/" + organisation.room("Room " + UUID.randomUUID(), "US");
+
+        Answer answer = admin.send("OPTIONS", room, admin.request()).isOneOf(200, 204);
+
+        assertThat(answer.header("Allow")).contains("GET", "HEAD", "PATCH", "OPTIONS");
+    }
+
+    /** As long as an access token that names two hundred groups. */
+    @Test
+    void shouldTakeLongHeadersAndRefuseLongerOnesAsAProblem() {
+        admin.send("GET", "/rooms", admin.request().header("X-Long", "a".repeat(25_000)))
+                .is(200);
+        admin.send("GET", "/rooms?q=" + "a".repeat(7_500), admin.request()).isOneOf(200, 400);
+        admin.send("GET", "/rooms", admin.request().header("X-Long", "a".repeat(40_000)))
+                .isProblem(431, "headers-too-large");
+        admin.send("GET", "/rooms?q=" + "a".repeat(9_000), admin.request()).isProblem(414, "uri-too-long");
+    }
+
+    @Test
+    void shouldNotLetOneCallersLongHeadersHarmOthers() throws Exception {
+        Actor other = organisation.globalAdmin();
+        try (ExecutorService callers = Executors.newFixedThreadPool(6)) {
+            Future<?> long25 = callers.submit(() -> IntStream.range(0, 200)
+                    .forEach(i -> admin.send("GET", "/rooms", admin.request().header("X-Long", "a".repeat(25_000)))));
+            Future<?> long48 = callers.submit(() -> IntStream.range(0, 200)
+                    .forEach(i -> admin.send("GET", "/rooms", admin.request().header("X-Long", "a".repeat(48_000)))));
+            Callable<Void> changes = () -> {
+                IntStream.range(0, 100)
+                        .forEach(i -> other.post("/rooms", room("Room " + UUID.randomUUID(), "US"))
+                                .is(201));
+                return null;
+            };
+
+            for (Future<Void> done : callers.invokeAll(List.of(changes, changes, changes))) {
+                done.get();
+            }
+            long25.get();
+            long48.get();
+        }
+    }
+
+    @Test
+    void shouldLetFrontEndsOfOtherOriginsReadAnswers() {
+        Answer answer = admin.send("GET", "/rooms", admin.request().header("Origin", "http://localhost:5173"))
+                .is(200);
+        Answer refused = admin.send("GET", "/nothing", admin.request().header("Origin", "http://localhost:5173"))
+                .is(404);
+
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:5173");
+        assertThat(answer.header("Access-Control-Expose-Headers"))
+                .contains("ETag", "Link", "RateLimit", "Retry-After", "X-Request-Id", "Keyholder-Consistency");
+        assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:5173");
+    }
+
+    @Test
+    void shouldLetNobodyKeepAnswers() {
+        Answer answer = admin.get("/rooms").is(200);
+
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void shouldCompressLongAnswers() {
+        Answer answer = admin.send("GET", "/permissions", admin.request().header("Accept-Encoding", "gzip"))
+                .is(200);
+
+        assertThat(answer.header("Vary")).containsIgnoringCase("accept-encoding");
+        assertThat(answer.body()).contains("rooms:view");
     }
 }

@@ -2,6 +2,8 @@ package io.keyholder.e2e.contract;
 
 import static io.keyholder.e2e.actors.Bodies.room;
 import static io.keyholder.e2e.actors.Bodies.with;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyholder.e2e.actors.Actor;
 import io.keyholder.e2e.actors.Answer;
@@ -9,6 +11,7 @@ import io.keyholder.e2e.actors.Missing;
 import io.keyholder.e2e.actors.Organisation;
 import io.keyholder.e2e.actors.World;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -136,5 +139,72 @@ class StrictInputIT {
     void shouldTakeNoTextThatADatabaseCannotHold() {
         admin.post("/rooms", room("a\u0000b", "US")).isInvalidAt("name");
         admin.get("/rooms?q=a%00b").isOneOf(200, 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/tenants?limit=5&limit=5",
+                "/relationships?q=a&q=b",
+                "/invitations?limit=1&limit=2",
+                "/roles?sort=name&sort=name",
+                "/rooms?limit=1&limit=1",
+                "/room-groups?q=a&q=a",
+                "/audit/events?limit=1&limit=1",
+                "/audit/export?format=csv&format=jsonl"
+            })
+    void shouldTakeAParameterOfOneValueOnce(String path) {
+        admin.get(path).isInvalidAt(path.replaceAll(".*\\?|=.*", ""));
+    }
+
+    @Test
+    void shouldReadUtf8Alone() {
+        byte[] latin = "{\"name\":\"B\u00fccher\",\"location\":{\"country\":\"US\"}}".getBytes(ISO_8859_1);
+
+        admin.send(
+                        "POST",
+                        "/rooms",
+                        admin.request().contentType("application/json").body(latin))
+                .isInvalidAt("body");
+        admin.send(
+                        "POST",
+                        "/rooms",
+                        admin.request()
+                                .contentType("application/json; charset=iso-8859-1")
+                                .body(latin))
+                .isProblem(415, "unsupported-media-type");
+        admin.send(
+                        "POST",
+                        "/rooms",
+                        admin.request()
+                                .contentType("application/json")
+                                .header("Content-Encoding", "gzip")
+                                .body(latin))
+                .isProblem(415, "unsupported-media-type");
+    }
+
+    @Test
+    void shouldKnowTheSameRequestInAnotherOrder() {
+        String key = UUID.randomUUID().toString();
+        String name = "Room " + key;
+
+        Answer first = withKey(
+                        key, "{\"name\":\"%s\",\"location\":{\"country\":\"US\",\"city\":\"Rome\"}}".formatted(name))
+                .is(201);
+        Answer again = withKey(
+                        key, "{\"location\": {\"city\":\"Rome\", \"country\":\"US\"}, \"name\":\"%s\"}".formatted(name))
+                .is(201);
+
+        assertThat(again.text("id")).isEqualTo(first.text("id"));
+    }
+
+    private Answer withKey(String key, String body) {
+        return admin.send(
+                "POST",
+                "/rooms",
+                admin.request()
+                        .contentType("application/json")
+                        .header("Idempotency-Key", key)
+                        .body(body));
     }
 }
