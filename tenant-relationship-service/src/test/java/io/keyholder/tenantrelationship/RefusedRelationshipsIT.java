@@ -124,7 +124,8 @@ class RefusedRelationshipsIT {
                 .statusCode(404);
 
         await().atMost(SOON)
-                .until(() -> refusals(customer).size() == 1 && refusals(stranger).size() == 1);
+                .until(() ->
+                        refusals(customer).size() == 1 && refusals(stranger).size() == 1);
         assertThat(refusals(stranger).getFirst().objectName()).isEmpty();
         assertThat(refusals(stranger).getFirst().objectId()).isEqualTo(relationship.toString());
         assertThat(refusals(stranger).getFirst().relationshipId()).isNull();

@@ -420,7 +420,8 @@ class ChangesIT extends SampleTest {
             });
             assertThat(both)
                     .extracting(AuditEntry::objectId)
-                    .containsExactlyInAnyOrder(foreign.substring("/v1/notes/".length()), ghost.substring("/v1/notes/".length()));
+                    .containsExactlyInAnyOrder(
+                            foreign.substring("/v1/notes/".length()), ghost.substring("/v1/notes/".length()));
         }
 
         @Test

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.keyholder.access.Caller;
 import io.keyholder.contracts.Actor;
-import io.keyholder.contracts.AuditEntry;
 import io.keyholder.identity.CurrentCaller;
 import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.Provenance;
@@ -33,12 +32,7 @@ public class RequestAudit {
     private @Nullable AuditSubject subject;
 
     RequestAudit(
-            Outbox outbox,
-            AuditLog log,
-            CurrentCaller current,
-            RequestFacts request,
-            RefusalTally tally,
-            Clock clock) {
+            Outbox outbox, AuditLog log, CurrentCaller current, RequestFacts request, RefusalTally tally, Clock clock) {
         this.outbox = outbox;
         this.log = log;
         this.current = current;
@@ -87,9 +81,7 @@ public class RequestAudit {
             return List.of(own, inPlaceOf(own));
         }
         RefusalTally.Refusal owners = refusal(endpoint, about, by, reason);
-        return Objects.equals(about.tenantId(), caller)
-                ? List.of(owners, inPlaceOf(owners))
-                : List.of(own, owners);
+        return Objects.equals(about.tenantId(), caller) ? List.of(owners, inPlaceOf(owners)) : List.of(own, owners);
     }
 
     private RefusalTally.Refusal inPlaceOf(RefusalTally.Refusal other) {
@@ -106,8 +98,7 @@ public class RequestAudit {
     }
 
     private AuditSubject asTheCallerSaidIt() {
-        return new AuditSubject(
-                actor().tenantId(), null, request.namedByPath().orElse(null), "");
+        return new AuditSubject(actor().tenantId(), null, request.namedByPath().orElse(null), "");
     }
 
     private Actor actor() {

@@ -86,10 +86,13 @@ public class RequestFacts {
     public Optional<String> namedByPath() {
         return endpoint().flatMap(method -> {
             String template = pathOf(method.getDeclaringClass()) + pathOf(method);
-            int place = List.of(segments(template)).indexOf(PARAMETER.matcher(template).results()
-                    .map(MatchResult::group)
-                    .findFirst()
-                    .orElse(""));
+            int place = List.of(segments(template))
+                    .indexOf(PARAMETER
+                            .matcher(template)
+                            .results()
+                            .map(MatchResult::group)
+                            .findFirst()
+                            .orElse(""));
             String[] actual = segments(path());
             // The path begins with the version.
             return place >= 0 && place + 1 < actual.length

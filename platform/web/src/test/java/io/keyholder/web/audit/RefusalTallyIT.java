@@ -61,7 +61,7 @@ class RefusalTallyIT {
         return IntStream.range(0, times)
                 .map(i -> QuarkusTransaction.requiringNew()
                         .call(() -> tally.count(
-                                        List.of(Refusal.of(entry(user, actedOn, operation, time))), attackers, time))
+                                List.of(Refusal.of(entry(user, actedOn, operation, time))), attackers, time))
                         .size())
                 .sum();
     }
@@ -112,9 +112,7 @@ class RefusalTallyIT {
         assertThat(recorded("ada", customer, Operation.DELETE, MINUTE, 9)).isEqualTo(1);
         assertThat(ended(MINUTE.plusSeconds(60)))
                 .extracting(AuditEntry::operation, AuditEntry::count)
-                .containsExactlyInAnyOrder(
-                        tuple(Operation.UPDATE, 1),
-                        tuple(Operation.DELETE, 8));
+                .containsExactlyInAnyOrder(tuple(Operation.UPDATE, 1), tuple(Operation.DELETE, 8));
     }
 
     @Test
