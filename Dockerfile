@@ -17,9 +17,10 @@ RUN find . -name pom.xml -exec cp --parents {} /tmp \; && cp -r .mvn /tmp && rm 
 # docker build --target demo: the story, played from a container.
 FROM maven AS story
 COPY --from=poms /src .
+COPY platform/contracts platform/contracts
 COPY local-stack local-stack
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    $MAVEN -pl local-stack package \
+    $MAVEN -pl local-stack -am package \
     && mkdir -p /app/lib \
     && tr : '\n' <local-stack/target/launcher.classpath | xargs cp -t /app/lib \
     && mv local-stack/target/classes /app/classes

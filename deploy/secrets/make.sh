@@ -26,8 +26,22 @@ write() { # FILE OWNER: what is read from standard input, all of it or nothing
   mv "$1.new" "$1"
 }
 
+login() { # USER: as which a client reaches Kafka
+  echo "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"$1\" password=\"$(kafka_password "$1")\""
+}
+
+kafka_password() { # USER
+  local name=${1^^}
+  cat "values/${name//-/_}_KAFKA_PASSWORD"
+}
+
+kafka() { # USER: what its service is told
+  echo "keyholder.kafka.client.\"sasl.jaas.config\"=$(login "$1");"
+}
+
 service() { # NAME USER-ID DATABASE
   {
+    kafka "$1"
     echo "keyholder.consistency.secret=$(<values/KEYHOLDER_CONSISTENCY_SECRET)"
     echo "keyholder.database.password=$(<"values/$3_DATABASE_PASSWORD")"
     echo "keyholder.database.owner.password=$(<"values/$3_OWNER_DATABASE_PASSWORD")"
@@ -35,7 +49,9 @@ service() { # NAME USER-ID DATABASE
 }
 
 databases=({TENANT_RELATIONSHIP,INVITATION,RBAC,ROOMS,AUDIT}{,_OWNER}_DATABASE_PASSWORD KEYCLOAK_DATABASE_PASSWORD)
-for name in POSTGRES_PASSWORD "${databases[@]}" KEYCLOAK_ADMIN_PASSWORD KEYHOLDER_CONSISTENCY_SECRET; do
+users=(administrator tenant-relationship-service invitation-service rbac-service rooms-service audit-service gateway)
+for name in POSTGRES_PASSWORD "${databases[@]}" KEYCLOAK_ADMIN_PASSWORD KEYHOLDER_OPERATOR_PASSWORD KEYHOLDER_CONSISTENCY_SECRET \
+  {ADMINISTRATOR,TENANT_RELATIONSHIP_SERVICE,INVITATION_SERVICE,RBAC_SERVICE,ROOMS_SERVICE,AUDIT_SERVICE,GATEWAY}_KAFKA_PASSWORD; do
   keep "$name"
 done
 
@@ -44,6 +60,21 @@ service invitation-service 10002 INVITATION
 service rbac-service 10003 RBAC
 service rooms-service 10004 ROOMS
 service audit-service 10005 AUDIT
+kafka gateway | write gateway.properties 10006
+
+{
+  known=
+  for user in "${users[@]}"; do known+=" user_$user=\"$(kafka_password "$user")\""; done
+  echo "KAFKA_LISTENER_NAME_SERVICES_PLAIN_SASL_JAAS_CONFIG='$(login administrator)$known;'"
+  echo "KAFKA_LISTENER_NAME_CONTROLLER_PLAIN_SASL_JAAS_CONFIG='$(login administrator) user_administrator=\"$(kafka_password administrator)\";'"
+} | write kafka.env 1000
+
+{
+  echo "bootstrap.servers=kafka:9092"
+  echo "security.protocol=SASL_PLAINTEXT"
+  echo "sasl.mechanism=PLAIN"
+  echo "sasl.jaas.config=$(login administrator);"
+} | write kafka-administrator.properties 10000
 
 for name in POSTGRES_PASSWORD "${databases[@]}"; do
   echo "$name=$(<"values/$name")"
@@ -52,6 +83,10 @@ done | write postgres.env 0
 {
   echo "KC_DB_PASSWORD=$(<values/KEYCLOAK_DATABASE_PASSWORD)"
   echo "KC_BOOTSTRAP_ADMIN_PASSWORD=$(<values/KEYCLOAK_ADMIN_PASSWORD)"
+  # The operators' realm names it.
+  echo "KEYHOLDER_OPERATOR_PASSWORD=$(<values/KEYHOLDER_OPERATOR_PASSWORD)"
 } | write keycloak.env 1000
+
+write operator.password 10007 <values/KEYHOLDER_OPERATOR_PASSWORD
 
 exec "$@"

@@ -12,6 +12,7 @@
 - {name: KEYHOLDER_OPERATOR_ISSUER, value: {{ $v.identity.operatorIssuer | quote }}}
 - {name: KEYHOLDER_IDENTITY_AUDIENCE, value: {{ $v.identity.audience | quote }}}
 - {name: KEYHOLDER_IDENTITY_ALLOW_PRIVATE_ISSUERS, value: {{ $v.identity.allowPrivateIssuers | quote }}}
+- {name: KEYHOLDER_KAFKA_REQUIRE_RESTRICTED_USER, value: {{ $v.kafka.requireRestrictedUser | quote }}}
 - {name: KEYHOLDER_LOG_JSON, value: "true"}
 - {name: QUARKUS_SHUTDOWN_DELAY, value: "10S"}
 {{- range $name, $value := $v.kafka.client }}
@@ -29,6 +30,10 @@
 - {name: KEYHOLDER_DATABASE_USERNAME, value: {{ .values.username | default .values.database | quote }}}
 - name: KEYHOLDER_DATABASE_PASSWORD
   valueFrom: {secretKeyRef: {name: {{ $v.postgresql.existingSecret }}, key: {{ .service }}-password}}
+- {name: KEYHOLDER_DATABASE_OWNER_USERNAME, value: {{ .values.owner | default (printf "%s_owner" .values.database) | quote }}}
+- name: KEYHOLDER_DATABASE_OWNER_PASSWORD
+  valueFrom: {secretKeyRef: {name: {{ $v.postgresql.existingSecret }}, key: {{ .service }}-owner-password}}
+- {name: KEYHOLDER_DATABASE_REQUIRE_RESTRICTED_USER, value: "true"}
 - {name: KEYHOLDER_DATABASE_POOL_SIZE, value: {{ .values.poolSize | quote }}}
 - {name: KEYHOLDER_OUTBOX_EPOCH, value: {{ $v.outbox.epoch | quote }}}
 - {name: KEYHOLDER_OUTBOX_REPLICATION_FACTOR, value: {{ $v.kafka.replicationFactor | quote }}}

@@ -23,7 +23,7 @@ class DemoIT {
         var out = new PrintStream(shown, true, StandardCharsets.UTF_8);
         Deployment deployment = Deployment.current();
         try {
-            Demo.play(out, deployment.gatewayUrl(), deployment.keycloakUrl());
+            Demo.play(out, deployment.gatewayUrl(), deployment.keycloakUrl(), deployment.passwords());
         } catch (RuntimeException e) {
             throw new AssertionError(e.getMessage() + "\nafter\n" + shown.toString(StandardCharsets.UTF_8), e);
         }

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Set;
 
 /** The parts of one stack, each after those it needs. */
-record Components(List<Component> selected, Keycloak keycloak, Service gateway) {
+record Components(List<Component> selected, Kafka kafka, Keycloak keycloak, Service gateway) {
 
     static Components of(Options options, Directories directories) {
         var ports = options.ports();
         var credentials = new Credentials(options.base());
         var databases = new Databases(ports.of(Postgres.NAME), credentials);
-        var kafka = new Kafka(directories, ports.of(Kafka.NAME), ports.of(Ports.KAFKA_CONTROLLER));
+        var kafka = new Kafka(directories, ports.of(Kafka.NAME), ports.of(Ports.KAFKA_CONTROLLER), credentials);
         var keycloak = new Keycloak(directories, ports.of(Keycloak.NAME), credentials);
         var all = new ArrayList<Component>(List.of(new Postgres(directories, databases), kafka, keycloak));
         for (ServiceModule module : ServiceModule.values()) {
             all.add(new Service(module, directories, ports, credentials, databases, kafka, keycloak));
         }
         var gateway = (Service) all.getLast();
-        return new Components(select(all, options.only()), keycloak, gateway);
+        return new Components(select(all, options.only()), kafka, keycloak, gateway);
     }
 
     private static List<Component> select(List<Component> all, Set<String> only) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
@@ -36,6 +35,16 @@ final class Credentials {
         return secret("postgresql." + name + ".password");
     }
 
+    /** Of a user of Kafka. */
+    String kafka(String user) {
+        return secret("kafka." + user + ".password");
+    }
+
+    /** Of the demo's operator, who registers tenants and so may do more than anybody else. */
+    String operator() {
+        return secret("keycloak.operator.password");
+    }
+
     String keycloakAdministrator() {
         return secret("keycloak.admin.password");
     }
@@ -60,10 +69,7 @@ final class Credentials {
     private void store() {
         try {
             Directories.createParentOf(file);
-            if (Files.notExists(file)) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
+            Secrecy.create(file);
             try (var writer = Files.newBufferedWriter(file)) {
                 secrets.store(writer, "Secrets of this local stack; made once");
             }

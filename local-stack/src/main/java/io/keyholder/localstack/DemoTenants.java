@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Registers the demo's tenants as an operator would, and waits until each one's tokens count. */
-public record DemoTenants(String gatewayUrl, String keycloakUrl) {
+public record DemoTenants(String gatewayUrl, String keycloakUrl, Passwords passwords) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -56,7 +56,9 @@ public record DemoTenants(String gatewayUrl, String keycloakUrl) {
 
     private HttpRequest.Builder request(String path, String userName) {
         return HttpRequest.newBuilder(URI.create(gatewayUrl + path))
-                .header("Authorization", "Bearer " + new PasswordGrant(keycloakUrl, PATIENCE).tokenOf(userName));
+                .header(
+                        "Authorization",
+                        "Bearer " + new PasswordGrant(keycloakUrl, PATIENCE, passwords).tokenOf(userName));
     }
 
     private String body(DemoTenant tenant) {

@@ -12,7 +12,7 @@ public record DemoUser(String name, String realm, List<String> groups, List<Stri
 
     static final String OPERATORS = "operators";
 
-    /** All of them sign in with it: the stack listens on loopback alone. */
+    /** All of them but the operator sign in with it: the stack listens on loopback alone. */
     public static final String PASSWORD = "demo";
 
     public static final List<DemoUser> ALL = List.of(

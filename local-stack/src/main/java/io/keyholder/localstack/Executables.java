@@ -41,7 +41,7 @@ final class Executables {
     /** Runs a command of the preparations to its end; what it wrote is shown only if it failed. */
     static void run(String purpose, Launch launch) {
         try {
-            var builder = new ProcessBuilder(launch.command()).redirectErrorStream(true);
+            var builder = new ProcessBuilder(Secrecy.keeping(launch.command())).redirectErrorStream(true);
             builder.environment().putAll(launch.environment());
             var process = builder.start();
             var output = new String(process.getInputStream().readAllBytes()).strip();

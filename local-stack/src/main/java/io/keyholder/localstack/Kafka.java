@@ -1,17 +1,27 @@
 package io.keyholder.localstack;
 
+import io.keyholder.contracts.kafka.LocalUsers;
+import io.keyholder.contracts.kafka.ServiceAcls;
+import io.keyholder.contracts.kafka.ServiceRights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 
-/** One Kafka node that is broker and controller at once. */
-record Kafka(Directories directories, int port, int controllerPort) implements Component {
+/** One Kafka node that is broker and controller at once. It knows a user for each service, with the rights that it needs. */
+record Kafka(Directories directories, int port, int controllerPort, Credentials credentials) implements Component {
 
     static final String NAME = "kafka";
 
@@ -41,7 +51,7 @@ record Kafka(Directories directories, int port, int controllerPort) implements C
     @Override
     public void prepare(Progress progress) {
         var home = Directories.create(directories.data(NAME));
-        write(home.resolve("server.properties"), properties(home));
+        Secrecy.write(home.resolve("server.properties"), properties(home));
         write(home.resolve("logging.properties"), LOGGING);
         if (Files.exists(home.resolve("log/meta.properties"))) {
             return;
@@ -67,8 +77,48 @@ record Kafka(Directories directories, int port, int controllerPort) implements C
         }
     }
 
+    /** Rights stay as they are in the code: what somebody added or took away by hand does not last. */
+    @Override
+    public void provision() {
+        var properties = new HashMap<String, Object>(clientOf(LocalUsers.ADMINISTRATOR));
+        properties.put("bootstrap.servers", bootstrapServers());
+        try (var admin = Admin.create(properties)) {
+            new ServiceAcls(ServiceRights::service).apply(admin);
+        } catch (ExecutionException e) {
+            throw new StackException("Kafka's users cannot be given their rights: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Giving Kafka's users their rights was interrupted", e);
+        }
+    }
+
     String bootstrapServers() {
         return "127.0.0.1:" + port;
+    }
+
+    /** The properties by which a client is that user. */
+    Map<String, String> clientOf(String user) {
+        return users().client(user);
+    }
+
+    /** The same as a service is told. */
+    Map<String, String> environmentFor(String service) {
+        var environment = new HashMap<String, String>();
+        clientOf(service)
+                .forEach((name, value) -> environment.put(
+                        "KEYHOLDER_KAFKA_CLIENT_"
+                                + name.toUpperCase(Locale.ROOT).replace('.', '_'),
+                        value));
+        environment.put("KEYHOLDER_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+        environment.put("KEYHOLDER_KAFKA_REQUIRE_RESTRICTED_USER", "true");
+        return environment;
+    }
+
+    private LocalUsers users() {
+        return new LocalUsers(Stream.concat(
+                        Stream.of(LocalUsers.ADMINISTRATOR),
+                        Arrays.stream(ServiceRights.values()).map(ServiceRights::service))
+                .collect(Collectors.toMap(user -> user, credentials::kafka)));
     }
 
     private Launch java(String mainClass, String... arguments) {
@@ -96,13 +146,8 @@ record Kafka(Directories directories, int port, int controllerPort) implements C
         return """
                 process.roles=broker,controller
                 node.id=1
-                controller.quorum.voters=1@127.0.0.1:%2$d
-                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-                controller.listener.names=CONTROLLER
-                inter.broker.listener.name=PLAINTEXT
-                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-                log.dirs=%3$s
+                controller.quorum.voters=1@127.0.0.1:%1$d
+                log.dirs=%2$s
                 # The services create their topics, with the settings each needs.
                 auto.create.topics.enable=false
                 offsets.topic.replication.factor=1
@@ -116,7 +161,7 @@ record Kafka(Directories directories, int port, int controllerPort) implements C
                 # A killed node is let in again once its session has ended.
                 broker.heartbeat.interval.ms=1000
                 broker.session.timeout.ms=4000
-                """.formatted(port, controllerPort, home.resolve("log"));
+                """.formatted(controllerPort, home.resolve("log")) + users().serverProperties(port, controllerPort);
     }
 
     private static void write(Path file, String content) {

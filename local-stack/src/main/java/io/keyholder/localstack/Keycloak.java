@@ -72,7 +72,10 @@ record Keycloak(Directories directories, int port, Credentials credentials) impl
                         "KC_BOOTSTRAP_ADMIN_USERNAME",
                         ADMINISTRATOR,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                        credentials.keycloakAdministrator()));
+                        credentials.keycloakAdministrator(),
+                        // The operators' realm names it.
+                        Passwords.OPERATOR_VARIABLE,
+                        credentials.operator()));
     }
 
     @Override
@@ -82,6 +85,7 @@ record Keycloak(Directories directories, int port, Credentials credentials) impl
 
     @Override
     public void provision() {
+        new OperatorPassword(url(), credentials).set();
         try {
             Files.writeString(initialised(), "");
         } catch (IOException e) {

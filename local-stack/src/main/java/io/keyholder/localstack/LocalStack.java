@@ -3,6 +3,7 @@ package io.keyholder.localstack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -68,7 +69,19 @@ public final class LocalStack implements AutoCloseable {
 
     /** An access token of a demo user, or of {@code operator}. */
     public String token(String userName) {
-        return new PasswordGrant(keycloakUrl()).tokenOf(userName);
+        return new PasswordGrant(keycloakUrl(), Duration.ZERO, passwords()).tokenOf(userName);
+    }
+
+    /** With which the demo's users sign in here. */
+    public Passwords passwords() {
+        return new Passwords(new Credentials(options.base())::operator);
+    }
+
+    /** The properties by which a Kafka client is that service's user, or {@code administrator}. */
+    public Map<String, String> kafkaClientOf(String user) {
+        var properties = new HashMap<>(components.kafka().clientOf(user));
+        properties.put("bootstrap.servers", components.kafka().bootstrapServers());
+        return properties;
     }
 
     /** As {@code kill -9}. */
@@ -114,13 +127,15 @@ public final class LocalStack implements AutoCloseable {
         startMissing(components.selected(), () -> {
             if (options.demoTenants() && components.haveGatewayAndKeycloak()) {
                 options.progress().note("demo", "registering the tenants");
-                new DemoTenants(gatewayUrl(), keycloakUrl()).register();
+                new DemoTenants(gatewayUrl(), keycloakUrl(), passwords()).register();
             }
         });
     }
 
     private void startMissing(List<Component> wanted, Runnable afterwards) {
         check(wanted);
+        Secrecy.close(options.base());
+        Secrecy.close(options.project().resolve(Directories.NAME));
         options.ports().remember(options.base());
         var startup = new Startup(directories, options.progress());
         var onInterrupt = new Thread(startup::cancel);

@@ -36,7 +36,8 @@ record ManagedProcess(ProcessHandle handle, Path pidFile) {
             Directories.createParentOf(pidFile);
             Directories.createParentOf(log);
             keepSmall(log);
-            var builder = new ProcessBuilder(detached(launch.command()))
+            Secrecy.create(log);
+            var builder = new ProcessBuilder(Secrecy.keeping(detached(launch.command())))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .redirectInput(

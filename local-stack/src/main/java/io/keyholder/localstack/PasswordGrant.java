@@ -12,14 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param patience how long to ask again while Keycloak does not answer
  */
-public record PasswordGrant(String keycloakUrl, Duration patience) {
+public record PasswordGrant(String keycloakUrl, Duration patience, Passwords passwords) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** For whom a Keycloak that does not answer is a mistake. */
-    public PasswordGrant(String keycloakUrl) {
-        this(keycloakUrl, Duration.ZERO);
-    }
 
     /** @param userName of a demo user, or {@code operator} */
     public String tokenOf(String userName) {
@@ -31,7 +26,7 @@ public record PasswordGrant(String keycloakUrl, Duration patience) {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "grant_type=password&client_id=keyholder-cli&scope=openid&username=%s&password=%s"
-                                .formatted(user.name(), DemoUser.PASSWORD)));
+                                .formatted(user.name(), passwords.of(user.name()))));
         var answer = Http.send(request, patience);
         return switch (answer.status()) {
             case 200 -> accessToken(answer.body());

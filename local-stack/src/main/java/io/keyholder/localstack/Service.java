@@ -79,7 +79,7 @@ record Service(
         var environment = new HashMap<String, String>();
         environment.put("KEYHOLDER_HTTP_HOST", "127.0.0.1");
         environment.put("KEYHOLDER_HTTP_PORT", Integer.toString(port()));
-        environment.put("KEYHOLDER_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.putAll(kafka.environmentFor(name()));
         environment.put("KEYHOLDER_OPERATOR_ISSUER", keycloak.issuer(DemoUser.OPERATORS));
         environment.put("KEYHOLDER_IDENTITY_ALLOW_LOOPBACK_ISSUERS", "true");
         environment.put("KEYHOLDER_CONSISTENCY_SECRET", credentials.consistencySecret());

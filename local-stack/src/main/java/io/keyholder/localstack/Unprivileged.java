@@ -39,7 +39,7 @@ final class Unprivileged {
 
     /** Hands a file over to whoever will run the command. */
     static void give(Path file) {
-        if (!isRoot() || canNamespace()) {
+        if (!isSomebodyElse()) {
             return;
         }
         try {
@@ -48,6 +48,11 @@ final class Unprivileged {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether PostgreSQL runs as another user than we do. */
+    static boolean isSomebodyElse() {
+        return isRoot() && !canNamespace();
     }
 
     private static boolean isRoot() {

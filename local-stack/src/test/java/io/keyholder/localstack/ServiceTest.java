@@ -22,7 +22,14 @@ class ServiceTest {
                 .containsEntry("KEYHOLDER_HTTP_PORT", "8084")
                 .containsEntry("KEYHOLDER_DATABASE_URL", "jdbc:postgresql://127.0.0.1:15432/rooms")
                 .containsEntry("KEYHOLDER_DATABASE_USERNAME", "rooms")
+                .containsEntry("KEYHOLDER_DATABASE_OWNER_USERNAME", "rooms_owner")
+                .containsEntry("KEYHOLDER_DATABASE_REQUIRE_RESTRICTED_USER", "true")
                 .containsEntry("KEYHOLDER_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:19092")
+                .containsEntry("KEYHOLDER_KAFKA_CLIENT_SECURITY_PROTOCOL", "SASL_PLAINTEXT")
+                .containsEntry("KEYHOLDER_KAFKA_REQUIRE_RESTRICTED_USER", "true")
+                .hasEntrySatisfying(
+                        "KEYHOLDER_KAFKA_CLIENT_SASL_JAAS_CONFIG",
+                        login -> assertThat(login).contains("username=\"rooms-service\""))
                 .containsEntry("KEYHOLDER_OPERATOR_ISSUER", "http://localhost:8180/realms/operators")
                 .containsEntry("KEYHOLDER_IDENTITY_ALLOW_LOOPBACK_ISSUERS", "true")
                 .containsKeys("KEYHOLDER_DATABASE_PASSWORD", "KEYHOLDER_CONSISTENCY_SECRET")

@@ -7,14 +7,16 @@ import io.keyholder.contracts.Event;
 import io.keyholder.contracts.EventCodec;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.kafka.ConsumerProperties;
-import io.keyholder.contracts.kafka.KafkaConfig;
+import io.keyholder.contracts.kafka.KafkaAddress;
 import io.keyholder.contracts.kafka.KafkaRecords;
+import io.keyholder.contracts.kafka.LocalUsers;
 import io.keyholder.localstack.LocalStack;
 import io.keyholder.localstack.Options;
 import io.keyholder.telemetry.MessageSpans;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -37,12 +39,12 @@ public final class CatchUp {
 
     public static void main(String[] arguments) throws Exception {
         var options = Options.in(Path.of(arguments[0])).only("kafka").withoutDemoTenants();
-        var bootstrapServers = "127.0.0.1:" + options.ports().of("kafka");
         try (var stack = LocalStack.start(options)) {
-            createTopics(bootstrapServers);
-            publish(bootstrapServers);
+            Map<String, Object> kafka = Map.copyOf(stack.kafkaClientOf(LocalUsers.ADMINISTRATOR));
+            createTopics(kafka);
+            publish(kafka);
             for (int round = 1; round <= 3; round++) {
-                var taken = read(bootstrapServers);
+                var taken = read(stack.kafkaClientOf("audit-service"));
                 System.out.printf("%,d assignments caught up in %.1f s%n", ASSIGNMENTS, taken.toMillis() / 1000.0);
             }
             stack.close();
@@ -50,18 +52,8 @@ public final class CatchUp {
         }
     }
 
-    private static Duration read(String bootstrapServers) throws InterruptedException {
-        var config = new KafkaConfig() {
-            @Override
-            public String bootstrapServers() {
-                return bootstrapServers;
-            }
-
-            @Override
-            public Map<String, String> client() {
-                return Map.of();
-            }
-        };
+    private static Duration read(Map<String, String> kafka) throws InterruptedException {
+        var config = new KafkaAddress(kafka.getOrDefault("bootstrap.servers", ""), kafka);
         long start = System.nanoTime();
         var reader = new ProjectionReader(
                 new AccessProjection(),
@@ -79,8 +71,8 @@ public final class CatchUp {
         return taken;
     }
 
-    private static void createTopics(String bootstrapServers) throws ExecutionException, InterruptedException {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+    private static void createTopics(Map<String, Object> kafka) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(kafka)) {
             admin.createTopics(TOPICS.stream()
                             .map(topic -> new NewTopic(topic.topicName(), Topic.PARTITIONS, (short) 1)
                                     .configs(topic.configuration()))
@@ -90,9 +82,10 @@ public final class CatchUp {
         }
     }
 
-    private static void publish(String bootstrapServers) {
+    private static void publish(Map<String, Object> kafka) {
         var events = new AccessEvents(ASSIGNMENTS);
-        var properties = Map.<String, Object>of("bootstrap.servers", bootstrapServers, "linger.ms", 20);
+        var properties = new HashMap<>(kafka);
+        properties.put("linger.ms", 20);
         try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
             Stream.<Event<?>>concat(events.tenantsRelationshipsAndRoles(), events.assignments())
                     .forEach(event ->

@@ -2,6 +2,7 @@ package io.keyholder.e2e.actors;
 
 import io.keyholder.localstack.LocalStack;
 import io.keyholder.localstack.Options;
+import io.keyholder.localstack.Passwords;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -56,6 +57,11 @@ public final class Deployment {
 
     public String keycloakUrl() {
         return keycloakUrl;
+    }
+
+    /** With which the demo's users sign in. Of a deployment by its URL, the environment names the operator's. */
+    public Passwords passwords() {
+        return stack.map(LocalStack::passwords).orElseGet(Passwords::ofEnvironment);
     }
 
     /** Its processes, where they are ours to kill. */

@@ -38,6 +38,8 @@ record KeycloakSignIn(String keycloakUrl, String userName) {
     }
 
     private Held fetch() {
-        return new Held(new PasswordGrant(keycloakUrl).tokenOf(userName), Instant.now());
+        PasswordGrant keycloak = new PasswordGrant(
+                keycloakUrl, Duration.ZERO, Deployment.current().passwords());
+        return new Held(keycloak.tokenOf(userName), Instant.now());
     }
 }

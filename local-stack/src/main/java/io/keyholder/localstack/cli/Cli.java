@@ -82,7 +82,9 @@ public final class Cli {
                     String.join(" ", user.roles()),
                     user.purpose());
         }
-        out.printf("%nAll of them have the password %s.%n", DemoUser.PASSWORD);
+        out.printf(
+                "%nThey have the password %s, but oscar:%n%s%n",
+                DemoUser.PASSWORD, stack().passwords().of("oscar"));
     }
 
     private void alone(Runnable action) {

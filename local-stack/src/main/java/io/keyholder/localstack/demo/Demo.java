@@ -3,14 +3,18 @@ package io.keyholder.localstack.demo;
 import io.keyholder.localstack.DemoTenants;
 import io.keyholder.localstack.LocalStack;
 import io.keyholder.localstack.Options;
+import io.keyholder.localstack.Passwords;
 import io.keyholder.localstack.StackException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** {@code ./keyholder demo [--url URL] [--keycloak URL]}. */
+/** {@code ./keyholder demo [--url URL] [--keycloak URL] [--operator-password FILE]}. */
 public final class Demo {
+
+    private static final List<String> OPTIONS = List.of("--url", "--keycloak", "--operator-password");
 
     private Demo() {}
 
@@ -20,7 +24,8 @@ public final class Demo {
             List<String> given = List.of(arguments);
             String url = option(given, "--url", () -> stack().gatewayUrl());
             String keycloak = option(given, "--keycloak", () -> stack().keycloakUrl());
-            play(out, url, keycloak);
+            String file = option(given, "--operator-password", () -> "");
+            play(out, url, keycloak, file.isEmpty() ? Passwords.ofEnvironment() : Passwords.in(Path.of(file)));
         } catch (StackException | UnexpectedAnswer e) {
             System.err.println("keyholder: " + e.getMessage());
             System.exit(1);
@@ -32,10 +37,10 @@ public final class Demo {
      *
      * @throws UnexpectedAnswer at the first answer that is not what the story says
      */
-    public static void play(PrintStream out, String gatewayUrl, String keycloakUrl) {
-        new DemoTenants(gatewayUrl, keycloakUrl).register();
+    public static void play(PrintStream out, String gatewayUrl, String keycloakUrl, Passwords passwords) {
+        new DemoTenants(gatewayUrl, keycloakUrl, passwords).register();
         Stage stage = new Stage(out);
-        Client client = new Client(gatewayUrl, new SignIn(keycloakUrl), stage);
+        Client client = new Client(gatewayUrl, new SignIn(keycloakUrl, passwords), stage);
         new Story(client, stage).play();
     }
 
@@ -45,8 +50,9 @@ public final class Demo {
 
     private static String option(List<String> arguments, String name, Supplier<String> fallback) {
         for (int i = 0; i < arguments.size(); i += 2) {
-            if (i + 1 == arguments.size() || !List.of("--url", "--keycloak").contains(arguments.get(i))) {
-                throw new StackException("Usage: ./keyholder demo [--url URL] [--keycloak URL]");
+            if (i + 1 == arguments.size() || !OPTIONS.contains(arguments.get(i))) {
+                throw new StackException(
+                        "Usage: ./keyholder demo [--url URL] [--keycloak URL] [--operator-password FILE]");
             }
             if (arguments.get(i).equals(name)) {
                 return arguments.get(i + 1).replaceAll("/+$", "");

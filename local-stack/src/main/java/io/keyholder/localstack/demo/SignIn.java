@@ -2,6 +2,7 @@ package io.keyholder.localstack.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyholder.localstack.PasswordGrant;
+import io.keyholder.localstack.Passwords;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +21,8 @@ final class SignIn {
     private final PasswordGrant keycloak;
     private final Map<String, Held> held = new HashMap<>();
 
-    SignIn(String keycloakUrl) {
-        this.keycloak = new PasswordGrant(keycloakUrl, PATIENCE);
+    SignIn(String keycloakUrl, Passwords passwords) {
+        this.keycloak = new PasswordGrant(keycloakUrl, PATIENCE, passwords);
     }
 
     String token(String userName) {

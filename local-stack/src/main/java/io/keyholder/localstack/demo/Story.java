@@ -163,14 +163,15 @@ final class Story {
         stage.detail(lines.getFirst());
         lines.stream()
                 .skip(1)
-                .filter(line -> !line.startsWith("Room,"))
+                .filter(line -> !line.startsWith("\"Room\","))
                 .limit(16)
                 .forEach(stage::detail);
-        for (String step :
-                List.of("PartnerInvitation,meridian.example,Create,Successful", "Role,Help desk,Create,Successful")) {
+        for (String step : List.of(
+                "\"PartnerInvitation\",\"meridian.example\",\"Create\",\"Successful\"",
+                "\"Role\",\"Help desk\",\"Create\",\"Successful\"")) {
             expect(export.text().contains(step), "The log holds: " + step);
         }
-        expect(export.text().contains(",Update,Failed,"), "The log holds refused attempts");
+        expect(export.text().contains(",\"Update\",\"Failed\","), "The log holds refused attempts");
     }
 
     private String group(String name, String filter) {

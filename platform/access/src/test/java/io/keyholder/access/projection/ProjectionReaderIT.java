@@ -22,6 +22,7 @@ import io.keyholder.contracts.TenantState;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.Watermark;
 import io.keyholder.contracts.kafka.ConsumerProperties;
+import io.keyholder.contracts.kafka.KafkaAddress;
 import io.keyholder.contracts.kafka.KafkaConfig;
 import io.keyholder.contracts.kafka.KafkaRecords;
 import io.keyholder.telemetry.MessageSpans;
@@ -115,17 +116,7 @@ class ProjectionReaderIT {
     }
 
     private static KafkaConfig config() {
-        return new KafkaConfig() {
-            @Override
-            public String bootstrapServers() {
-                return kafka.bootstrapServers();
-            }
-
-            @Override
-            public Map<String, String> client() {
-                return Map.of();
-            }
-        };
+        return new KafkaAddress(kafka.bootstrapServers());
     }
 
     private void send(ProducerRecord<String, byte[]> message) {

@@ -1,6 +1,7 @@
 package io.keyholder.contracts.kafka;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.Map;
 
 /** Where Kafka is. */
@@ -15,4 +16,11 @@ public interface KafkaConfig {
      * {@code sasl.jaas.config}.
      */
     Map<String, String> client();
+
+    /**
+     * Whether to refuse to run as a user of Kafka who could write another service's topics, or administer any. The brokers are
+     * asked; until they have answered, the process is not ready. Otherwise it is logged.
+     */
+    @WithDefault("false")
+    boolean requireRestrictedUser();
 }

@@ -1,6 +1,7 @@
 package io.keyholder.outbox.cdi;
 
 import io.keyholder.contracts.Topic;
+import io.keyholder.contracts.kafka.ServiceRights;
 import io.keyholder.outbox.EventHandler;
 import io.keyholder.outbox.consumer.ConsumedTables;
 import io.keyholder.outbox.consumer.ConsumedWatermarks;
@@ -59,6 +60,7 @@ class ConsumerBeans {
             Clock clock,
             MeterRegistry metrics) {
         Set<Topic> topics = topicsOf(handlers);
+        kafka.rights().ifPresent(rights -> refuseUnsaid(topics, rights));
         DeadLetters deadLetters = new DeadLetters(kafka::producer, metrics);
         RecordHandling handling = new RecordHandling(handlers, unreadable, deadLetters, spans);
         ConsumerLag lag = new ConsumerLag(clock);
@@ -72,6 +74,14 @@ class ConsumerBeans {
                 topics,
                 new Deliveries(handling, watermarks),
                 lag);
+    }
+
+    /** What is not said in one place, no deployment would allow. */
+    private static void refuseUnsaid(Set<Topic> topics, ServiceRights rights) {
+        topics.stream().filter(topic -> !rights.mayRead(topic)).forEach(topic -> {
+            throw new IllegalStateException(
+                    "%s consumes %s, which ServiceRights does not say".formatted(rights.service(), topic.topicName()));
+        });
     }
 
     private static double seconds(Duration duration) {

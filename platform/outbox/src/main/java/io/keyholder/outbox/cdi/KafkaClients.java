@@ -3,9 +3,11 @@ package io.keyholder.outbox.cdi;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.kafka.ConsumerProperties;
 import io.keyholder.contracts.kafka.KafkaConfig;
+import io.keyholder.contracts.kafka.ServiceRights;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -30,6 +32,11 @@ class KafkaClients {
     KafkaClients(KafkaConfig kafka, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.kafka = kafka;
         this.service = service;
+    }
+
+    /** What the service does at Kafka, if it is one that we know. */
+    Optional<ServiceRights> rights() {
+        return ServiceRights.of(service);
     }
 
     /** Idempotent and acknowledged by all in-sync replicas. A record that it has taken it never gives up by itself. */

@@ -1,6 +1,7 @@
 package io.keyholder.outbox.cdi;
 
 import io.keyholder.contracts.Topic;
+import io.keyholder.contracts.kafka.ServiceRights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,14 @@ import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the topics that are missing, each with its right configuration. Every service makes all of them, so that none has
- * to start before another; what exists is left as it is.
+ * Makes the topics that are missing, each with its right configuration. Where Kafka lets it, a service makes all of them, so
+ * that none has to start before another; else each makes its own. What exists is left as it is.
  */
 final class TopicProvisioning implements Runnable {
     private static final Logger LOG = Logger.getLogger(TopicProvisioning.class);
@@ -25,11 +28,13 @@ final class TopicProvisioning implements Runnable {
 
     private final KafkaClients kafka;
     private final short replicationFactor;
+    private final List<String> own;
     private volatile boolean closed;
 
     TopicProvisioning(KafkaClients kafka, short replicationFactor) {
         this.kafka = kafka;
         this.replicationFactor = replicationFactor;
+        this.own = kafka.rights().map(ServiceRights::made).orElse(List.of());
     }
 
     void close() {
@@ -64,11 +69,16 @@ final class TopicProvisioning implements Runnable {
                 topic.getValue().get();
                 LOG.infof("event=topic.created name=%s", topic.getKey());
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
+                if (!isAnothersTask(topic.getKey(), e.getCause())) {
                     throw e;
                 }
             }
         }
+    }
+
+    private boolean isAnothersTask(String topic, @Nullable Throwable refusal) {
+        return refusal instanceof TopicExistsException
+                || (refusal instanceof TopicAuthorizationException && !own.contains(topic));
     }
 
     private List<NewTopic> wanted() {

@@ -1,7 +1,7 @@
 package io.keyholder.outbox.cdi;
 
+import io.keyholder.contracts.kafka.KafkaAddress;
 import io.keyholder.contracts.kafka.KafkaConfig;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -11,17 +11,7 @@ public final class RealClients {
     private final KafkaClients clients;
 
     public RealClients(String bootstrapServers) {
-        this.config = new KafkaConfig() {
-            @Override
-            public String bootstrapServers() {
-                return bootstrapServers;
-            }
-
-            @Override
-            public Map<String, String> client() {
-                return Map.of();
-            }
-        };
+        this.config = new KafkaAddress(bootstrapServers);
         this.clients = new KafkaClients(config, "tenant-relationship-service");
     }
 

@@ -1,11 +1,17 @@
 package io.keyholder.testing.backend;
 
+import io.keyholder.contracts.kafka.LocalUsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.utils.Utils;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +26,34 @@ final class EmbeddedKafka implements StoppableKafka {
 
     private final Path directory;
     private final int port;
+    private final Map<String, String> administrator;
     private @Nullable NodeProcess process;
 
-    private EmbeddedKafka(Path directory, int port) {
+    private EmbeddedKafka(Path directory, int port, Map<String, String> administrator) {
         this.directory = directory;
         this.port = port;
+        this.administrator = administrator;
     }
 
     static EmbeddedKafka launch() {
+        return launch(Map.of(), (port, controllerPort) -> "");
+    }
+
+    /** One that knows these users alone. */
+    static EmbeddedKafka launch(LocalUsers users) {
+        return launch(users.client(LocalUsers.ADMINISTRATOR), users::serverProperties);
+    }
+
+    private static EmbeddedKafka launch(
+            Map<String, String> administrator, BiFunction<Integer, Integer, String> furtherProperties) {
         try {
             Path directory = Files.createTempDirectory("keyholder-kafka-");
-            EmbeddedKafka kafka = new EmbeddedKafka(directory, Ports.free());
+            EmbeddedKafka kafka = new EmbeddedKafka(directory, Ports.free(), administrator);
+            int controllerPort = Ports.free();
             Files.writeString(
-                    directory.resolve(KafkaNode.PROPERTIES), NodeProperties.of(directory, kafka.port, Ports.free()));
+                    directory.resolve(KafkaNode.PROPERTIES),
+                    NodeProperties.of(directory, kafka.port, controllerPort)
+                            + furtherProperties.apply(kafka.port, controllerPort));
             Reaper.watch(NodeProcess.pidFile(directory), "KILL", directory);
             kafka.start();
             return kafka;
@@ -44,6 +65,13 @@ final class EmbeddedKafka implements StoppableKafka {
     @Override
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public Admin admin() {
+        Map<String, Object> properties = new HashMap<>(administrator);
+        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        return Admin.create(properties);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.keyholder.testing.backend;
 
+import io.keyholder.contracts.kafka.LocalUsers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public interface KafkaBackend {
             case CONTAINERS -> ContainerKafka.launch();
             case EMBEDDED -> EmbeddedKafka.launch();
         };
+    }
+
+    /** A Kafka of the caller's own, a process of this machine, that knows these users alone and allows what ACLs say. */
+    static StoppableKafka startOwn(LocalUsers users) {
+        return EmbeddedKafka.launch(users);
     }
 
     /** {@code host:port}, the same over the whole life of this Kafka. */
