@@ -70,14 +70,15 @@ class IngestIT extends OfOneTenant {
     void shouldKeepAlsoWhatNoIndexTakesAndHoldUpNobody() {
         String user = random(4_800);
         String other = user.substring(0, 4_799) + "!";
-        AuditEntry poison = entries.entry(now, AuditEntry.Category.ROOM, AuditEntry.Operation.UPDATE, random(20_000), user, tenant);
-        AuditEntry alike = entries.entry(now, AuditEntry.Category.ROOM, AuditEntry.Operation.UPDATE, "Alike", other, tenant);
+        AuditEntry poison =
+                entries.entry(now, AuditEntry.Category.ROOM, AuditEntry.Operation.UPDATE, random(20_000), user, tenant);
+        AuditEntry alike =
+                entries.entry(now, AuditEntry.Category.ROOM, AuditEntry.Operation.UPDATE, "Alike", other, tenant);
         AuditEntry behind = entries.at(now, "Behind");
 
         log.stored(entries.at(now, "Before"), poison, alike, behind);
 
-        List<String> users =
-                log.as(tenant).get("/v1/audit/events").path("items.userId");
+        List<String> users = log.as(tenant).get("/v1/audit/events").path("items.userId");
         assertThat(users.stream().filter(id -> id.startsWith(user.substring(0, 200))))
                 .hasSize(2)
                 .doesNotHaveDuplicates()

@@ -136,9 +136,7 @@ class AuditIT {
             paul.patch("/rooms/" + nothing, "\"1\"", Map.of("capacity", 3)).isNotFound();
 
             List<Map<String, Object>> own = log(partner, "category=ROOM&resultStatus=FAILED&userId=paul");
-            assertThat(own)
-                    .extracting(entry -> entry.get("objectId"))
-                    .containsExactlyInAnyOrder(hidden, nothing);
+            assertThat(own).extracting(entry -> entry.get("objectId")).containsExactlyInAnyOrder(hidden, nothing);
             assertThat(own).allSatisfy(entry -> {
                 assertThat(entry.get("objectName")).isEqualTo("");
                 assertThat(entry).doesNotContainKey("relationshipId");

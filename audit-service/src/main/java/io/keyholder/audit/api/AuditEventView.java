@@ -40,8 +40,9 @@ public record AuditEventView(
         String reason,
 
         @Schema(
-                description = "How many refusals this stands for: beyond 60 a minute those of one kind are recorded as one,"
-                        + " the last of them.",
+                description =
+                        "How many refusals this stands for: beyond 60 a minute those of one kind are recorded as one,"
+                                + " the last of them.",
                 defaultValue = "1")
         int count,
 

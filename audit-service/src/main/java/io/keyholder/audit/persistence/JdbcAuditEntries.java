@@ -31,8 +31,7 @@ class JdbcAuditEntries implements AuditEntries {
             return;
         }
         try (Connection connection = database.getConnection()) {
-            EntryIngest.write(
-                    connection, entries.stream().map(Storable::form).toList());
+            EntryIngest.write(connection, entries.stream().map(Storable::form).toList());
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("Audit entries could not be stored", e);
         }
