@@ -38,6 +38,11 @@ class NamesTest {
     }
 
     @Test
+    void shouldKeepWordsApart() {
+        assertThat(Names.key(" Help\u00a0 \u3000Desk ")).isEqualTo("help desk");
+    }
+
+    @Test
     void shouldFoldTheSameInEveryLocale() {
         assertThat(Names.key("\u0130STANBUL")).isEqualTo("i\u0307stanbul");
         assertThat(Names.key("ISTANBUL")).isEqualTo("istanbul");
