@@ -2,6 +2,7 @@ package io.keyholder.gateway.proxy;
 
 import io.keyholder.gateway.config.GatewayConfig;
 import io.keyholder.gateway.request.Answers;
+import io.keyholder.gateway.request.ClientAddress;
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.vertx.core.Future;
@@ -28,14 +29,21 @@ public class ServiceProxy implements ProxyInterceptor {
     private final Upstreams upstreams;
     private final BodyLimits limits;
     private final ServiceClient client;
+    private final ClientAddress addresses;
     private final long idleMillis;
     private final long connectMillis;
     private final HttpProxy proxy;
 
-    ServiceProxy(Upstreams upstreams, BodyLimits limits, ServiceClient client, GatewayConfig config) {
+    ServiceProxy(
+            Upstreams upstreams,
+            BodyLimits limits,
+            ServiceClient client,
+            ClientAddress addresses,
+            GatewayConfig config) {
         this.upstreams = upstreams;
         this.limits = limits;
         this.client = client;
+        this.addresses = addresses;
         this.idleMillis = config.timeouts().idle().toMillis();
         this.connectMillis = config.timeouts().connect().toMillis();
         this.proxy = HttpProxy.reverseProxy(client.http()).origin(this::connect).addInterceptor(this);
@@ -72,7 +80,7 @@ public class ServiceProxy implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         HttpServerRequest request = context.request().proxiedRequest();
-        ForwardedHeaders.request(context.request().headers(), request);
+        ForwardedHeaders.request(context.request().headers(), request, addresses.of(request));
         BoundedStream body = new BoundedStream(request, limits.of(request));
         context.request().setBody(Body.body(body, context.request().getBody().length()));
         return context.sendRequest().recover(failure -> refusal(context, body, failure));
