@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -24,8 +25,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @QuarkusTestResource(KeyholderTestResource.class)
@@ -184,6 +189,125 @@ class TenantsIT {
                     .then()
                     .statusCode(400)
                     .body("type", equalTo("/problems/invalid-cursor"));
+        }
+    }
+
+    @Nested
+    class Issuers {
+
+        private final Map<String, Object> entra = Map.of(
+                "issuer",
+                "https://login.microsoftonline.com/" + UUID.randomUUID() + "/v2.0",
+                "shared",
+                false,
+                "preset",
+                "ENTRA",
+                "audiences",
+                List.of("api://keyholder"),
+                "claims",
+                Map.of("user", "oid", "roles", "https://aurora.example/roles"),
+                "roleMapping",
+                Map.of("Keyholder.Admin", "global-admin"));
+
+        @Test
+        void shouldBeShownAsTheyWereRegistered() {
+            Response registered = register(domain(), List.of(entra));
+
+            registered.then().statusCode(201).body("issuers", equalTo(List.of(entra)));
+            asOperator().get(registered.header("Location")).then().body("issuers", equalTo(List.of(entra)));
+        }
+
+        @Test
+        void shouldKeepTheirReadingWhenSomethingElseChanges() {
+            String location = register(domain(), List.of(entra)).header("Location");
+
+            patch(location, Map.of("name", "Another"), "\"1\"")
+                    .then()
+                    .statusCode(200)
+                    .body("issuers", equalTo(List.of(entra)));
+        }
+
+        @Test
+        void shouldTakeAnotherReading() {
+            String location = register(domain(), List.of(entra)).header("Location");
+            Map<String, Object> plain = Map.of("issuer", entra.get("issuer"));
+
+            patch(location, Map.of("issuers", List.of(plain)), "\"1\"")
+                    .then()
+                    .statusCode(200)
+                    .body("issuers[0].preset", equalTo("GENERIC"))
+                    .body("issuers[0]", not(hasKey("audiences")))
+                    .body("issuers[0]", not(hasKey("claims")));
+            patch(location, Map.of("issuers", List.of(entra)), "\"2\"")
+                    .then()
+                    .statusCode(200)
+                    .body("issuers", equalTo(List.of(entra)));
+            asOperator().get(location).then().body("issuers", equalTo(List.of(entra)));
+        }
+
+        @Test
+        void shouldBeSharedByTenantsThatTokensTellApart() {
+            String issuer = "https://" + domain();
+
+            register(domain(), List.of(shared(issuer, "aurora"))).then().statusCode(201);
+            register(domain(), List.of(shared(issuer, "borealis"))).then().statusCode(201);
+            register(domain(), List.of(Map.of("issuer", issuer, "shared", true)))
+                    .then()
+                    .statusCode(201);
+            register(domain(), List.of(shared(issuer, "aurora")))
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("/problems/issuer-taken"));
+            register(domain(), List.of(Map.of("issuer", issuer)))
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("/problems/issuer-taken"));
+        }
+
+        static Stream<Arguments> wrong() {
+            return Stream.of(
+                    Arguments.of("preset", "ADFS", "issuers[0].preset"),
+                    Arguments.of("audiences", List.of("ok", " "), "issuers[0].audiences[1]"),
+                    Arguments.of("audiences", List.of("ok", " x"), "issuers[0].audiences[1]"),
+                    Arguments.of("audiences", List.of("x".repeat(501)), "issuers[0].audiences[0]"),
+                    Arguments.of("claims", Map.of("user", ""), "issuers[0].claims.user"),
+                    Arguments.of("claims", Map.of("groups", "a\nb"), "issuers[0].claims.groups"),
+                    Arguments.of("claims", Map.of("tenant", "x".repeat(256)), "issuers[0].claims.tenant"),
+                    Arguments.of("claims", Map.of("name", "x"), "issuers[0].claims.name"),
+                    Arguments.of("roleMapping", Map.of("Admin", "platform-operator"), "issuers[0].roleMapping.Admin"),
+                    Arguments.of("roleMapping", Map.of("Admin", ""), "issuers[0].roleMapping.Admin"),
+                    Arguments.of("roleMapping", Map.of("", "global-admin"), "issuers[0].roleMapping."),
+                    Arguments.of("preset", "GOOGLE", "issuers[0].claims.tenantValue"));
+        }
+
+        @ParameterizedTest
+        @MethodSource("wrong")
+        void shouldNameWhatIsWrongWithThem(String field, Object value, String named) {
+            register(domain(), List.of(Map.of("issuer", "https://" + domain(), field, value)))
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", hasItem(named));
+        }
+
+        @Test
+        void shouldBeNamedOnceEach() {
+            String issuer = "https://" + domain();
+
+            register(domain(), List.of(Map.of("issuer", issuer), Map.of("issuer", issuer, "preset", "OKTA")))
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", hasItem("issuers[1].issuer"));
+        }
+
+        private static Map<String, Object> shared(String issuer, String name) {
+            return Map.of("issuer", issuer, "shared", true, "claims", Map.of("tenant", "org", "tenantValue", name));
+        }
+
+        private Response register(String domain, List<?> issuers) {
+            return asOperator()
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("name", "Aurora", "domains", List.of(domain), "issuers", issuers))
+                    .post("/v1/tenants");
         }
     }
 

@@ -17,7 +17,12 @@ public record Organisation(World world, String id, String name, String domain, T
     }
 
     public Actor actor(String userName, TokenSpec spec) {
-        TokenSpec ofTenant = spec.tenant(id);
+        return actor(userName, spec, id);
+    }
+
+    /** @param tid what the token says there, where it is not the tenant's id */
+    public Actor actor(String userName, TokenSpec spec, String tid) {
+        TokenSpec ofTenant = spec.tenant(tid);
         return world.actor(userName, this, () -> issuer.token(ofTenant));
     }
 

@@ -35,6 +35,12 @@ public interface GatewayConfig {
      */
     Optional<URI> publicUrl();
 
+    /**
+     * The networks of the proxies before the gateway, as {@code 10.0.0.0/8,192.0.2.1}: what they say in
+     * {@code X-Forwarded-For} is believed. Without them whoever opens a connection is the client.
+     */
+    Optional<List<String>> trustedProxies();
+
     /** The owners of the paths. Several base URLs, separated by commas, share the requests. */
     interface Services {
 
@@ -65,6 +71,13 @@ public interface GatewayConfig {
         @WithDefault("60000")
         long tenantPerMinute();
 
+        /**
+         * How often in a minute requests from one address (of IPv6, from one network of 64 bits) may fail to authenticate.
+         * Beyond, tokens that are not known to be genuine are not looked at.
+         */
+        @WithDefault("600")
+        long failedAuthenticationsPerMinute();
+
         /** The longest body, in bytes. */
         @WithDefault("1048576")
         long body();
@@ -73,7 +86,7 @@ public interface GatewayConfig {
         @WithDefault("16777216")
         long importBody();
 
-        /** How many users and tenants are counted at the same time. Beyond, those longest idle start anew. */
+        /** How many users, tenants and addresses are counted at the same time. Beyond, those longest idle start anew. */
         @WithDefault("100000")
         long counted();
     }

@@ -1,5 +1,6 @@
 package io.keyholder.gateway.proxy;
 
+import io.keyholder.gateway.request.ClientAddress;
 import io.keyholder.telemetry.TraceParent;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
@@ -35,6 +36,7 @@ final class ForwardedHeaders {
             "x-client-ip",
             "x-cluster-client-ip",
             "true-client-ip",
+            "keyholder-client-address",
             "x-original-url",
             "x-rewrite-url",
             "x-http-method-override",
@@ -59,7 +61,7 @@ final class ForwardedHeaders {
     private ForwardedHeaders() {}
 
     /** Leaves of a request's headers what a service gets to see, and adds where it came from. */
-    static void request(MultiMap headers, HttpServerRequest request) {
+    static void request(MultiMap headers, HttpServerRequest request, String clientAddress) {
         dropNamedByConnection(headers);
         if (TraceParent.current().isPresent()) {
             // The client says it, with its own span, beside whatever is there.
@@ -74,7 +76,8 @@ final class ForwardedHeaders {
         }
         dropped.forEach(headers::remove);
         strengthen(headers);
-        headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
+        headers.set(ClientAddress.HEADER, clientAddress);
+        headers.set("X-Forwarded-For", clientAddress);
         headers.set("X-Forwarded-Proto", request.isSSL() ? "https" : "http");
         String host = hostOf(request);
         if (host != null) {

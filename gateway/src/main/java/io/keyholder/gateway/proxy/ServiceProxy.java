@@ -2,6 +2,7 @@ package io.keyholder.gateway.proxy;
 
 import io.keyholder.gateway.config.GatewayConfig;
 import io.keyholder.gateway.request.Answers;
+import io.keyholder.gateway.request.ClientAddress;
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.vertx.core.Future;
@@ -28,6 +29,7 @@ public class ServiceProxy implements ProxyInterceptor {
     private final Upstreams upstreams;
     private final BodyLimits limits;
     private final ServiceClient client;
+    private final ClientAddress addresses;
     private final long idleMillis;
     private final long connectMillis;
     private final HttpProxy proxy;
@@ -38,11 +40,13 @@ public class ServiceProxy implements ProxyInterceptor {
             BodyLimits limits,
             ServiceClient client,
             Compression compression,
+            ClientAddress addresses,
             GatewayConfig config) {
         this.compression = compression;
         this.upstreams = upstreams;
         this.limits = limits;
         this.client = client;
+        this.addresses = addresses;
         this.idleMillis = config.timeouts().idle().toMillis();
         this.connectMillis = config.timeouts().connect().toMillis();
         this.proxy = HttpProxy.reverseProxy(client.http()).origin(this::connect).addInterceptor(this);
@@ -82,7 +86,7 @@ public class ServiceProxy implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         HttpServerRequest request = context.request().proxiedRequest();
-        ForwardedHeaders.request(context.request().headers(), request);
+        ForwardedHeaders.request(context.request().headers(), request, addresses.of(request));
         BoundedStream body = new BoundedStream(request, limits.of(request));
         if (RequestBody.isThere(request)) {
             RequestBody.declareLength(request);

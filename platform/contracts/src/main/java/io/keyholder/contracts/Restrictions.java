@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Restrictions extends DeserializationProblemHandler {
     private static final String FIELD = "mustUnderstand";
-    private static final Set<String> UNDERSTOOD = Set.of();
+    private static final Set<String> UNDERSTOOD = Set.of(TenantState.TOKEN_READING);
 
     static boolean areUnderstood(Collection<String> restrictions) {
         return UNDERSTOOD.containsAll(restrictions);

@@ -1,5 +1,6 @@
 package io.keyholder.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +15,12 @@ public record TenantState(
         List<Issuer> issuers,
         boolean partnerEligible,
         Status status,
-        Instant createdAt)
+        Instant createdAt,
+        List<String> mustUnderstand)
         implements AggregateState {
+
+    /** Named in {@code mustUnderstand} when an issuer's tokens are not read as those of any: see {@link TokenReading}. */
+    static final String TOKEN_READING = "token-reading";
 
     public enum Status {
         ACTIVE,
@@ -25,12 +30,27 @@ public record TenantState(
     /**
      * An OIDC issuer whose tokens speak for the tenant.
      *
-     * @param shared whether several tenants sign in there, told apart by the token's {@code tid}
+     * @param shared whether several tenants sign in there, told apart by a claim that every token must have
+     * @param reading how its tokens are read; null: as those of any
      */
-    public record Issuer(String issuer, boolean shared) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Issuer(
+            String issuer, boolean shared, @Nullable TokenReading reading) {
 
-        public Issuer {
-            Objects.requireNonNull(issuer, "issuer");
+        public Issuer(String issuer, boolean shared, @Nullable TokenReading reading) {
+            this.issuer = Objects.requireNonNull(issuer, "issuer");
+            this.shared = shared;
+            this.reading = TokenReading.DEFAULT.equals(reading) ? null : reading;
+        }
+
+        /** One whose tokens are read as those of any. */
+        public Issuer(String issuer, boolean shared) {
+            this(issuer, shared, null);
+        }
+
+        /** How its tokens are read, also where nothing was said. */
+        public TokenReading tokenReading() {
+            return reading == null ? TokenReading.DEFAULT : reading;
         }
     }
 
@@ -42,6 +62,18 @@ public record TenantState(
             boolean partnerEligible,
             Status status,
             Instant createdAt) {
+        this(id, name, domains, issuers, partnerEligible, status, createdAt, toUnderstand(issuers));
+    }
+
+    public TenantState(
+            UUID id,
+            String name,
+            @Nullable List<String> domains,
+            @Nullable List<Issuer> issuers,
+            boolean partnerEligible,
+            Status status,
+            Instant createdAt,
+            @Nullable List<String> mustUnderstand) {
         this.id = Objects.requireNonNull(id, "id");
         this.name = Objects.requireNonNull(name, "name");
         this.domains = domains == null ? List.of() : List.copyOf(domains);
@@ -49,6 +81,14 @@ public record TenantState(
         this.partnerEligible = partnerEligible;
         this.status = Objects.requireNonNull(status, "status");
         this.createdAt = Objects.requireNonNull(createdAt, "createdAt");
+        this.mustUnderstand = mustUnderstand == null ? List.of() : List.copyOf(mustUnderstand);
+    }
+
+    /** Whoever does not know of readings would take tokens that a reading refuses. */
+    private static List<String> toUnderstand(@Nullable List<Issuer> issuers) {
+        return issuers != null && issuers.stream().anyMatch(issuer -> issuer.reading() != null)
+                ? List.of(TOKEN_READING)
+                : List.of();
     }
 
     @Override

@@ -53,7 +53,40 @@ final class ExpectedEvents {
         expected.audit();
         expected.auditOfFields();
         expected.counted();
+        expected.tokenReading();
         return expected.events;
+    }
+
+    private void tokenReading() {
+        TenantState meridian = new TenantState(
+                MERIDIAN,
+                "Meridian",
+                List.of("meridian.example"),
+                List.of(
+                        new TenantState.Issuer("https://login.meridian.example", false),
+                        new TenantState.Issuer(
+                                "https://login.microsoftonline.com/directory/v2.0",
+                                true,
+                                new TokenReading(
+                                        TokenReading.Preset.ENTRA,
+                                        List.of("api://keyholder"),
+                                        new TokenReading.Claims("tid", "directory", null, null, "roles", null),
+                                        Map.of("Keyholder.Admin", "global-admin")))),
+                true,
+                TenantState.Status.ACTIVE,
+                START);
+        events.put(
+                "tenant.registered.v1-token-reading",
+                new Event<>(
+                        id(0xf10),
+                        EventType.TENANT_REGISTERED.ceType(),
+                        "tenant-relationship-service",
+                        START,
+                        new Sequence(1, 1),
+                        EventContext.of(meridian),
+                        OPERATOR,
+                        TRACE,
+                        meridian));
     }
 
     private void tenants() {

@@ -96,7 +96,10 @@ class SchemasTest {
 
     private static void assertDescribesType(JsonNode root, JsonNode property, Type type) {
         JsonNode schema = resolved(root, property);
-        if (type instanceof ParameterizedType list) {
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            assertThat(schema.get("type").asText()).isEqualTo("object");
+            assertDescribesType(root, schema.get("additionalProperties"), map.getActualTypeArguments()[1]);
+        } else if (type instanceof ParameterizedType list) {
             assertThat(schema.get("type").asText()).isEqualTo("array");
             assertDescribesType(root, schema.get("items"), list.getActualTypeArguments()[0]);
         } else if (type instanceof Class<?> constants && constants.isEnum()) {

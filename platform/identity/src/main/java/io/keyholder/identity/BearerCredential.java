@@ -7,9 +7,6 @@ import java.util.List;
 /** What a request brings as its credential. */
 sealed interface BearerCredential {
 
-    /** Longer tokens are not looked at. */
-    int MAX_TOKEN_LENGTH = 8 * 1024;
-
     String SCHEME = "Bearer ";
 
     /** No credential at all. */
@@ -21,7 +18,8 @@ sealed interface BearerCredential {
     /** One bearer token, about which nothing is known yet. */
     record Token(String value) implements BearerCredential {}
 
-    static BearerCredential of(MultiMap headers) {
+    /** @param longest in characters; longer tokens are not looked at */
+    static BearerCredential of(MultiMap headers, long longest) {
         List<String> all = headers.getAll(HttpHeaders.AUTHORIZATION);
         if (all.isEmpty()) {
             return new Missing();
@@ -33,8 +31,8 @@ sealed interface BearerCredential {
         if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return new Malformed("The Authorization header holds no bearer token");
         }
-        if (value.length() - SCHEME.length() > MAX_TOKEN_LENGTH) {
-            return new Malformed("The token is longer than 8 KiB");
+        if (value.length() - SCHEME.length() > longest) {
+            return new Malformed("The token is longer than " + longest + " characters");
         }
         return new Token(value.substring(SCHEME.length()));
     }

@@ -1,5 +1,6 @@
 package io.keyholder.identity;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -9,11 +10,14 @@ import java.util.Optional;
 @ConfigMapping(prefix = "keyholder.identity")
 public interface IdentityConfig {
 
-    /** The audience that every token must name in {@code aud}. */
+    /** The audience that every token must name in {@code aud}, unless its issuer's registration names others. */
     @WithDefault("keyholder")
     String audience();
 
-    /** The claim that holds the id of the tenant a token speaks for. Issuers bound to one tenant need none. */
+    /**
+     * The claim that holds the id of the tenant a token speaks for, unless an issuer's registration names another. Issuers
+     * bound to one tenant need none; shared ones always do.
+     */
     @WithDefault("tid")
     String tenantClaim();
 
@@ -37,6 +41,14 @@ public interface IdentityConfig {
      */
     Optional<String> backchannelAddress();
 
+    /** The longest token that is looked at. Two hundred of Entra's groups are 11.6 KiB. */
+    @WithDefault("16K")
+    MemorySize maxTokenSize();
+
+    /** How long a token may be valid: from {@code iat}, or from now where it has none, to {@code exp}. */
+    @WithDefault("24h")
+    Duration maxTokenLifetime();
+
     /** How far an issuer's clock may be off when {@code exp} and {@code nbf} are checked; whole seconds. */
     @WithDefault("5s")
     Duration clockSkew();
@@ -53,9 +65,16 @@ public interface IdentityConfig {
     @WithDefault("30s")
     Duration keysRefresh();
 
-    /** After what time an issuer's keys are fetched anew, so that a withdrawn key is forgotten. */
+    /** After what time an issuer's keys are fetched anew, whatever the traffic, so that a withdrawn key is forgotten. */
     @WithDefault("10m")
     Duration keysMaxAge();
+
+    /**
+     * After what time keys no longer count whose issuer does not answer: nobody can say whether it has withdrawn them. Its
+     * tokens are answered with 503 then, until it does.
+     */
+    @WithDefault("1h")
+    Duration keysExpiry();
 
     /** How many verified tokens are remembered, so that their signature is not verified for each request. */
     @WithDefault("20000")

@@ -2,41 +2,34 @@ package io.keyholder.identity;
 
 import io.quarkus.oidc.OidcTenantConfig;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one registered issuer besides its keys, which quarkus-oidc holds: which keys it showed, and when to
- * leave it alone. However many requests wait for an issuer, one asks it.
+ * What is known of one registered issuer: which keys it showed, and when to leave it alone. However many requests wait for
+ * an issuer, one asks it.
  */
 final class IssuerConnection {
     private final OidcTenantConfig settings;
     private final IdentityConfig config;
     private final Clock clock;
-    private final Predicate<OidcTenantConfig> isReady;
-    private final AtomicReference<@Nullable CompletableFuture<Void>> connecting = new AtomicReference<>();
-    private final AtomicLong refreshedAt = new AtomicLong();
+    private final AtomicReference<@Nullable CompletableFuture<Void>> asking = new AtomicReference<>();
 
     private volatile KeySet keys = KeySet.NONE;
-    private volatile Instant failedUntil = Instant.MIN;
-    private volatile boolean refreshFailed;
+    private volatile Instant askedForToken = Instant.EPOCH;
+    private volatile Instant askedOnSchedule = Instant.EPOCH;
+    private volatile boolean failed;
 
-    /** @param isReady whether quarkus-oidc holds keys for these settings */
-    IssuerConnection(
-            OidcTenantConfig settings, IdentityConfig config, Clock clock, Predicate<OidcTenantConfig> isReady) {
+    IssuerConnection(OidcTenantConfig settings, IdentityConfig config, Clock clock) {
         this.settings = settings;
         this.config = config;
         this.clock = clock;
-        this.isReady = isReady;
     }
 
     /** The issuer's address, which is also the name of its settings. */
@@ -44,93 +37,89 @@ final class IssuerConnection {
         return settings.tenantId().orElseThrow();
     }
 
-    /** How quarkus-oidc is to verify this issuer's tokens. The same object as long as the connection lives. */
+    /** How quarkus-oidc is to connect to this issuer. The same object as long as the connection lives. */
     OidcTenantConfig settings() {
         return settings;
     }
 
-    /** The keys last seen. A token verified with others must be verified again. */
+    /**
+     * The keys last seen; none once they are so old that nobody can say whether they still are the issuer's. A token
+     * verified with others must be verified again.
+     */
     KeySet keys() {
-        return keys;
-    }
-
-    /** The issuer answered with its keys. */
-    void answered(byte[] fingerprint, Set<String> keyIds) {
-        Instant now = clock.instant();
-        refreshFailed = false;
-        if (keys.hasFingerprint(fingerprint)) {
-            keys.seenAgain(now);
-        } else {
-            keys = new KeySet(fingerprint, keyIds, now);
-        }
-    }
-
-    /** Whether the issuer may have to be asked before a token signed with that key is verified. */
-    boolean mayHaveToAsk(@Nullable String keyId) {
-        return keyId == null || !keys.holds(keyId) || !isReady.test(settings);
-    }
-
-    /** Whether a key could not be asked for, so that not knowing it says nothing about the token. */
-    boolean hasRefreshFailed() {
-        return refreshFailed;
-    }
-
-    void refreshHasFailed() {
-        refreshFailed = true;
-    }
-
-    /** Whether the keys are so old that somebody should ask for them; says so to one caller per refresh interval. */
-    boolean isRefreshDue() {
         KeySet held = keys;
-        if (held == KeySet.NONE) {
-            return false;
-        }
-        long now = clock.millis();
-        long last = refreshedAt.get();
-        return held.fetchedAt().plus(config.keysMaxAge()).toEpochMilli() < now
-                && last + config.keysRefresh().toMillis() < now
-                && refreshedAt.compareAndSet(last, now);
+        return held.fetchedAt().plus(config.keysExpiry()).isAfter(clock.instant()) ? held : KeySet.NONE;
     }
 
     /**
-     * Runs a verification that may have to fetch the issuer's documents first.
+     * The issuer answered with its keys.
      *
-     * @param context where the outcome is to arrive
+     * @return whether they are others than before
      */
-    <T> Uni<T> verifying(Supplier<Uni<T>> verification, Context context) {
-        if (isReady.test(settings)) {
-            return verification.get();
+    boolean answered(byte[] fingerprint, List<SigningKey> shown) {
+        Instant now = clock.instant();
+        failed = false;
+        if (keys.hasFingerprint(fingerprint)) {
+            keys.seenAgain(now);
+            return false;
         }
-        if (clock.instant().isBefore(failedUntil)) {
-            return Uni.createFrom().failure(TokenRefused.issuerUnavailable());
-        }
-        CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> others = connecting.compareAndExchange(null, mine);
-        if (others == null) {
-            return connecting(verification.get(), mine);
-        }
-        return Uni.createFrom()
-                .completionStage(others)
-                .emitOn(task -> context.runOnContext(ignored -> task.run()))
-                .chain(() -> verifying(verification, context));
+        keys = new KeySet(fingerprint, shown, now);
+        return true;
     }
 
-    /** Two documents are fetched, each within its time; an issuer that sends byte by byte is given up on here. */
-    private <T> Uni<T> connecting(Uni<T> verification, CompletableFuture<Void> attempt) {
+    /** Whether it did not answer when last asked, so that not knowing a key says nothing about a token. */
+    boolean hasFailed() {
+        return failed;
+    }
+
+    /** Asks for a token's sake, unless it was asked a moment ago. Ends as {@link #ask} does. */
+    Uni<Void> askForToken(Supplier<Uni<?>> request) {
+        boolean first = keys() == KeySet.NONE;
+        Duration pause = !failed ? config.keysRefresh() : config.issuerRetry();
+        boolean tooEarly = clock.instant().isBefore(askedForToken.plus(pause));
+        CompletableFuture<Void> running = asking.get();
+        if (running != null || tooEarly) {
+            return running == null
+                    ? Uni.createFrom().voidItem()
+                    : Uni.createFrom().completionStage(running);
+        }
+        return ask(request, () -> askedForToken = first && !failed ? askedForToken : clock.instant());
+    }
+
+    /** Asks because the keys have become old, whoever sends tokens: nobody waits for it. */
+    Uni<Void> askOnSchedule(Supplier<Uni<?>> request) {
+        Instant now = clock.instant();
+        boolean due = keys != KeySet.NONE
+                && now.isAfter(keys.fetchedAt().plus(config.keysMaxAge()))
+                && now.isAfter(askedOnSchedule.plus(config.keysRefresh()));
+        return due
+                ? ask(request, () -> askedOnSchedule = now)
+                : Uni.createFrom().voidItem();
+    }
+
+    /**
+     * Asks, or waits for whoever is asking already. Ends when there is an answer, or when it is clear that there will be
+     * none, which is no failure here: {@link #keys()} then are as they were.
+     */
+    private Uni<Void> ask(Supplier<Uni<?>> request, Runnable noted) {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> others = asking.compareAndExchange(null, mine);
+        if (others != null) {
+            return Uni.createFrom().completionStage(others);
+        }
+        failed = true;
+        // Two documents are fetched, each within its time; an issuer that sends byte by byte is given up on here.
         Duration enough = config.issuerTimeout().multipliedBy(2).plusSeconds(1);
-        return verification
+        return Uni.createFrom()
+                .deferred(() -> request.get().replaceWithVoid())
                 .ifNoItem()
                 .after(enough)
-                .failWith(TokenRefused::issuerUnavailable)
+                .recoverWithUni(Uni.createFrom().voidItem())
                 .onTermination()
-                .invoke(() -> ended(attempt));
-    }
-
-    private void ended(CompletableFuture<Void> attempt) {
-        if (!isReady.test(settings)) {
-            failedUntil = clock.instant().plus(config.issuerRetry());
-        }
-        connecting.set(null);
-        attempt.complete(null);
+                .invoke(() -> {
+                    noted.run();
+                    asking.set(null);
+                    mine.complete(null);
+                });
     }
 }

@@ -8,18 +8,20 @@ import io.quarkus.oidc.common.OidcResponseFilter;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Provider;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashSet;
-import java.util.Set;
+import org.jboss.logging.Logger;
 
-/** What an issuer says of itself: that it is who it was registered as, and which keys it has. */
+/** What an issuer says of itself: that it is who it was registered as, and which keys it has. Unfit ones go no further. */
 @ApplicationScoped
 @Unremovable
 @OidcEndpoint({OidcEndpoint.Type.DISCOVERY, OidcEndpoint.Type.JWKS})
 class IssuerResponses implements OidcResponseFilter {
+    private static final Logger LOG = Logger.getLogger(IssuerResponses.class);
+
     private final Provider<RegisteredIssuers> issuers;
 
     IssuerResponses(Provider<RegisteredIssuers> issuers) {
@@ -36,20 +38,17 @@ class IssuerResponses implements OidcResponseFilter {
         byte[] body = context.responseBody().getBytes();
         JsonObject document = context.responseBody().toJsonObject();
         if (document.getValue("keys") instanceof JsonArray keys) {
-            issuers.get().existing(issuer).ifPresent(it -> it.answered(sha256(body), keyIds(keys)));
+            AcceptedKeys accepted = AcceptedKeys.of(keys);
+            issuers.get()
+                    .existing(issuer)
+                    .filter(it -> it.answered(sha256(body), accepted.keys()))
+                    .ifPresent(
+                            it -> accepted.unfit().forEach(key -> LOG.warnf("keyIgnored issuer=%s %s", issuer, key)));
+            context.responseBody(
+                    Buffer.buffer(new JsonObject().put("keys", accepted.shown()).encode()));
         } else if (!issuer.equals(document.getValue("issuer"))) {
             throw new OIDCException("The discovery document is that of another issuer");
         }
-    }
-
-    private static Set<String> keyIds(JsonArray keys) {
-        Set<String> ids = new HashSet<>();
-        for (Object key : keys) {
-            if (key instanceof JsonObject jwk && jwk.getValue("kid") instanceof String kid) {
-                ids.add(kid);
-            }
-        }
-        return ids;
     }
 
     private static byte[] sha256(byte[] body) {

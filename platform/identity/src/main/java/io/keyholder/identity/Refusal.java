@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a request without a valid token is answered (RFC 6750): the one form for gateway and services.
  *
- * @param problem {@link ProblemType#UNAUTHENTICATED}, or a reason of 503 that the token is not at fault for
+ * @param problem {@link ProblemType#UNAUTHENTICATED}, or a reason that the token is not at fault for
  * @param reason what is wrong with the token; null when there was none, about which RFC 6750 says nothing more
- * @param retryAfter seconds, meant only with 503
+ * @param retryAfter seconds; zero: not said
  */
 public record Refusal(ProblemType problem, @Nullable String reason, long retryAfter) {
     private static final String KEY = Refusal.class.getName();
@@ -49,7 +49,7 @@ public record Refusal(ProblemType problem, @Nullable String reason, long retryAf
         String trace = TraceParent.ofRequest(request.getHeader(TraceParent.HEADER))
                 .map(TraceParent::traceId)
                 .orElse(null);
-        String text = problem == ProblemType.UNAUTHENTICATED ? detail : problem.meaning();
+        String text = problem.status() == ProblemType.SERVICE_UNAVAILABLE.status() ? problem.meaning() : detail;
         return Problem.of(problem, text).at(request.path(), trace);
     }
 

@@ -12,8 +12,11 @@ import java.util.Set;
 /** Counts requests that were refused for their token, or because it could not be verified. */
 @Singleton
 class RefusedTokens {
-    private static final Set<ProblemType> PROBLEMS =
-            Set.of(ProblemType.UNAUTHENTICATED, ProblemType.ISSUER_UNAVAILABLE, ProblemType.SERVICE_UNAVAILABLE);
+    private static final Set<ProblemType> PROBLEMS = Set.of(
+            ProblemType.UNAUTHENTICATED,
+            ProblemType.QUOTA_EXCEEDED,
+            ProblemType.ISSUER_UNAVAILABLE,
+            ProblemType.SERVICE_UNAVAILABLE);
 
     private final Map<ProblemType, Counter> counters = new EnumMap<>(ProblemType.class);
 

@@ -6,6 +6,8 @@ import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.oidc.runtime.TenantConfigContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +48,14 @@ class RegisteredIssuers {
         return Optional.ofNullable(connections.get(issuer));
     }
 
+    /** Those there are connections to and that are still registered. */
+    List<IssuerConnection> connected() {
+        connections.keySet().stream()
+                .filter(issuer -> binding.isReady() && !binding.isRegistered(issuer))
+                .forEach(this::drop);
+        return List.copyOf(connections.values());
+    }
+
     private void drop(String issuer) {
         if (connections.remove(issuer) != null) {
             TenantConfigContext context = oidc.getDynamicTenant(issuer);
@@ -53,13 +63,6 @@ class RegisteredIssuers {
                 context.provider().close();
             }
         }
-    }
-
-    /** Settings are compared by identity, as quarkus-oidc does: those of an earlier registration are others. */
-    @SuppressWarnings("ReferenceEquality")
-    private boolean isReady(OidcTenantConfig settings) {
-        TenantConfigContext context = oidc.getDynamicTenant(settings.tenantId().orElseThrow());
-        return context != null && context.ready() && context.getOidcTenantConfig() == settings;
     }
 
     private IssuerConnection connect(String issuer) {
@@ -74,7 +77,8 @@ class RegisteredIssuers {
                 .issuer(issuer)
                 .audience(config.audience())
                 .lifespanGrace((int) config.clockSkew().toSeconds())
-                .forcedJwkRefreshInterval(config.keysRefresh())
+                // When to ask is decided by IssuerConnection.
+                .forcedJwkRefreshInterval(Duration.ZERO)
                 .allowJwtIntrospection(false)
                 .allowOpaqueTokenIntrospection(false)
                 .requireJwtIntrospectionOnly(false)
@@ -84,6 +88,6 @@ class RegisteredIssuers {
                 .userInfoRequired(false)
                 .end()
                 .build();
-        return new IssuerConnection(settings, config, clock, this::isReady);
+        return new IssuerConnection(settings, config, clock);
     }
 }

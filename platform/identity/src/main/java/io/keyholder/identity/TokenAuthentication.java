@@ -30,21 +30,35 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     private final TokenVerifier verifier;
     private final TenantBinding binding;
     private final IdentityConfig config;
+    private final AttemptLimit limit;
     private final RefusedTokens refusals;
 
-    TokenAuthentication(TokenVerifier verifier, TenantBinding binding, IdentityConfig config, RefusedTokens refusals) {
+    TokenAuthentication(
+            TokenVerifier verifier,
+            TenantBinding binding,
+            IdentityConfig config,
+            AttemptLimit limit,
+            RefusedTokens refusals) {
         this.verifier = verifier;
         this.binding = binding;
         this.config = config;
+        this.limit = limit;
         this.refusals = refusals;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager manager) {
         try {
-            return switch (BearerCredential.of(request.request().headers())) {
-                case BearerCredential.Missing ignored -> Uni.createFrom().nullItem();
-                case BearerCredential.Malformed malformed -> throw TokenRefused.because(malformed.reason());
+            return switch (BearerCredential.of(
+                    request.request().headers(), config.maxTokenSize().asLongValue())) {
+                case BearerCredential.Missing ignored -> {
+                    limit.requireMayTry(request.request());
+                    yield Uni.createFrom().nullItem();
+                }
+                case BearerCredential.Malformed malformed -> {
+                    limit.requireMayTry(request.request());
+                    throw TokenRefused.because(malformed.reason());
+                }
                 case BearerCredential.Token token -> identify(token, request, manager);
             };
         } catch (TokenRefused refused) {
@@ -65,19 +79,14 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     private Uni<SecurityIdentity> refuse(RoutingContext request, TokenRefused refused) {
         refusals.count(refused.problem());
-        new Refusal(refused.problem(), refused.reason(), retryAfter(refused.problem())).attachTo(request);
+        if (refused.problem() == ProblemType.UNAUTHENTICATED) {
+            limit.failed(request.request());
+        }
+        new Refusal(refused.problem(), refused.reason(), refused.retryAfter()).attachTo(request);
         // Answers at once, whatever comes after this mechanism: JAX-RS would make an answer of its own, without a body.
         BiConsumer<RoutingContext, Throwable> handler = (failed, failure) -> answer(failed);
         request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, handler);
         return Uni.createFrom().failure(new AuthenticationFailedException(refused.reason()));
-    }
-
-    private long retryAfter(ProblemType problem) {
-        return switch (problem) {
-            case ISSUER_UNAVAILABLE -> Math.max(1, config.issuerRetry().toSeconds());
-            case SERVICE_UNAVAILABLE -> 1;
-            default -> 0;
-        };
     }
 
     @Override
@@ -93,6 +102,10 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext request) {
         return Uni.createFrom().item(() -> {
+            if (Refusal.of(request).reason() == null) {
+                // Without a token nothing has been counted yet.
+                limit.failed(request.request());
+            }
             answer(request);
             return true;
         });

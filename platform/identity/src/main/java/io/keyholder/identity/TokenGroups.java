@@ -22,9 +22,10 @@ record TokenGroups(Set<String> ids, boolean areComplete) {
         ids = Set.copyOf(ids);
     }
 
-    static TokenGroups of(JsonObject claims) {
+    /** @param name the claim that lists them */
+    static TokenGroups of(JsonObject claims, String name) {
         Set<String> ids = new HashSet<>();
-        boolean allRead = readInto(ids, claims.getValue(CLAIM));
+        boolean allRead = readInto(ids, ClaimName.valueOf(claims, name));
         return new TokenGroups(ids, allRead && !areElsewhere(claims));
     }
 

@@ -1,6 +1,7 @@
 package io.keyholder.identity;
 
 import io.keyholder.problems.ProblemType;
+import java.time.Duration;
 
 /**
  * A request is refused for its token. What it says of the reason goes to the caller: enough to mend a client, nothing
@@ -11,30 +12,52 @@ final class TokenRefused extends RuntimeException {
 
     private final ProblemType problem;
     private final String reason;
+    private final long retryAfter;
 
     /** A refusal is an answer, not a fault: under a flood of bad tokens stack traces would be the main cost. */
-    private TokenRefused(ProblemType problem, String reason) {
+    private TokenRefused(ProblemType problem, String reason, long retryAfter) {
         super(reason, null, false, false);
         this.problem = problem;
         this.reason = reason;
+        this.retryAfter = retryAfter;
     }
 
     static TokenRefused because(String reason) {
-        return new TokenRefused(ProblemType.UNAUTHENTICATED, reason);
+        return new TokenRefused(ProblemType.UNAUTHENTICATED, reason, 0);
     }
 
-    static TokenRefused issuerUnavailable() {
-        return new TokenRefused(ProblemType.ISSUER_UNAVAILABLE, ProblemType.ISSUER_UNAVAILABLE.meaning());
+    /** @param retry when the issuer may be asked again */
+    static TokenRefused issuerUnavailable(Duration retry) {
+        return new TokenRefused(
+                ProblemType.ISSUER_UNAVAILABLE, ProblemType.ISSUER_UNAVAILABLE.meaning(), seconds(retry));
+    }
+
+    /** The sender has failed too often to have another token looked at. */
+    static TokenRefused tooManyFailures(Duration pause) {
+        return new TokenRefused(
+                ProblemType.QUOTA_EXCEEDED,
+                "Too many requests from your address failed to authenticate. Wait as long as Retry-After says, and"
+                        + " send a valid token",
+                seconds(pause));
     }
 
     /** The process has just started, and does not know yet who is registered. */
     static TokenRefused starting() {
-        return new TokenRefused(ProblemType.SERVICE_UNAVAILABLE, ProblemType.SERVICE_UNAVAILABLE.meaning());
+        return new TokenRefused(ProblemType.SERVICE_UNAVAILABLE, ProblemType.SERVICE_UNAVAILABLE.meaning(), 1);
     }
 
-    /** {@link ProblemType#UNAUTHENTICATED}, or a reason of 503 that the token is not at fault for. */
+    /** {@link ProblemType#UNAUTHENTICATED}, or a reason that the token is not at fault for. */
     ProblemType problem() {
         return problem;
+    }
+
+    /** Seconds after which to try again; zero where that would not help. */
+    long retryAfter() {
+        return retryAfter;
+    }
+
+    private static long seconds(Duration pause) {
+        return Math.max(1, pause.toSeconds());
     }
 
     /** Why, in words for the caller. */

@@ -2,8 +2,6 @@ package io.keyholder.identity;
 
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +16,21 @@ record UnverifiedToken(String compact, JsonObject header, JsonObject claims) {
         int first = compact.indexOf('.');
         int second = compact.indexOf('.', first + 1);
         if (first < 1 || second < 0 || second == compact.length() - 1 || compact.indexOf('.', second + 1) >= 0) {
-            throw TokenRefused.because("The token is not a signed JWT");
+            throw notAToken();
         }
-        return new UnverifiedToken(
-                compact, json(compact.substring(0, first)), json(compact.substring(first + 1, second)));
+        try {
+            StrictBase64Url.decode(compact.substring(second + 1));
+            return new UnverifiedToken(
+                    compact,
+                    new JsonObject(StrictBase64Url.decodeText(compact.substring(0, first))),
+                    new JsonObject(StrictBase64Url.decodeText(compact.substring(first + 1, second))));
+        } catch (IllegalArgumentException | DecodeException e) {
+            throw notAToken();
+        }
     }
 
-    private static JsonObject json(String part) {
-        try {
-            return new JsonObject(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException | DecodeException e) {
-            throw TokenRefused.because("The token is not a signed JWT");
-        }
+    private static TokenRefused notAToken() {
+        return TokenRefused.because("The token is not a signed JWT");
     }
 
     /** The issuer it claims to be of: says where to look for a key, and nothing else. */
@@ -38,6 +39,11 @@ record UnverifiedToken(String compact, JsonObject header, JsonObject claims) {
             return issuer;
         }
         throw TokenRefused.because("The token names no issuer");
+    }
+
+    /** Its algorithm, once {@link TokenShape} has found it to be one that is accepted. */
+    String algorithm() {
+        return header.getString("alg");
     }
 
     @Nullable

@@ -12,33 +12,37 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /**
- * Tokens that were found genuine, by the SHA-256 of the whole token. An entry says that much and nothing more: time,
- * tenant and registration are checked at each request. It is void as soon as its issuer shows other keys.
+ * Tokens that were found genuine, by the SHA-256 of the whole token. An entry says that much and nothing more: time and
+ * tenant are checked at each request. It is void as soon as its issuer shows other keys, or is registered otherwise.
  */
 @ApplicationScoped
 class VerifiedTokens {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final Cache<Digest, Entry> entries;
+    private final RegisteredIssuers issuers;
+    private final TenantBinding binding;
 
-    VerifiedTokens(IdentityConfig config) {
+    VerifiedTokens(IdentityConfig config, RegisteredIssuers issuers, TenantBinding binding) {
+        this.issuers = issuers;
+        this.binding = binding;
         this.entries = Caffeine.newBuilder().maximumSize(config.cachedTokens()).build();
     }
 
-    /** The token, if it was verified with the keys that its issuer shows now. */
-    Optional<VerifiedToken> find(Digest digest, RegisteredIssuers issuers) {
+    /** The token, if it was verified with the keys that its issuer shows now, and would be read in the same way. */
+    Optional<VerifiedToken> find(Digest digest) {
         Entry entry = entries.getIfPresent(digest);
         if (entry == null) {
             return Optional.empty();
         }
-        if (!isCurrent(entry, issuers)) {
+        if (!isCurrent(entry)) {
             entries.invalidate(digest);
             return Optional.empty();
         }
         return Optional.of(entry.token());
     }
 
-    /** @param keys those the issuer showed before the token was verified */
+    /** @param keys those by which it was verified */
     void add(Digest digest, VerifiedToken token, KeySet keys) {
         if (keys != KeySet.NONE) {
             entries.put(digest, new Entry(token, keys));
@@ -46,8 +50,8 @@ class VerifiedTokens {
     }
 
     @SuppressWarnings("ReferenceEquality")
-    private static boolean isCurrent(Entry entry, RegisteredIssuers issuers) {
-        return issuers.connectionTo(entry.token().issuer()).keys() == entry.keys();
+    private boolean isCurrent(Entry entry) {
+        return issuers.connectionTo(entry.token().issuer()).keys() == entry.keys() && binding.isCurrent(entry.token());
     }
 
     private record Entry(VerifiedToken token, KeySet keys) {}

@@ -2,12 +2,13 @@ package io.keyholder.identity;
 
 import io.keyholder.access.Issuers;
 import io.keyholder.access.RegisteredIssuer;
+import io.keyholder.contracts.TenantState;
+import io.keyholder.contracts.TokenReading;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,12 +38,31 @@ public class FakeIssuers implements Issuers {
         complete = all;
     }
 
+    /** For one tenant by itself, or shared by several. */
     void register(String issuer, UUID... tenants) {
-        registered.put(issuer, new RegisteredIssuer(issuer, Set.of(tenants), Set.of(tenants)));
+        RegisteredIssuer fresh = new RegisteredIssuer(issuer);
+        for (UUID tenant : tenants) {
+            fresh.put(tenant, new TenantState.Issuer(issuer, tenants.length > 1), true);
+        }
+        registered.put(issuer, fresh);
+    }
+
+    void share(String issuer, UUID tenant, TokenReading reading) {
+        registered
+                .computeIfAbsent(issuer, RegisteredIssuer::new)
+                .put(tenant, new TenantState.Issuer(issuer, true, reading), true);
+    }
+
+    void register(String issuer, UUID tenant, TokenReading reading) {
+        RegisteredIssuer fresh = new RegisteredIssuer(issuer);
+        fresh.put(tenant, new TenantState.Issuer(issuer, false, reading), true);
+        registered.put(issuer, fresh);
     }
 
     void suspend(String issuer, UUID tenant) {
-        registered.put(issuer, new RegisteredIssuer(issuer, Set.of(), Set.of(tenant)));
+        RegisteredIssuer fresh = new RegisteredIssuer(issuer);
+        fresh.put(tenant, new TenantState.Issuer(issuer, false), false);
+        registered.put(issuer, fresh);
     }
 
     void deregister(String issuer) {

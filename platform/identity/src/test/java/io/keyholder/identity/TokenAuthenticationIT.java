@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.keyholder.contracts.TokenReading;
 import io.keyholder.testing.issuer.Attack;
 import io.keyholder.testing.issuer.Attacks;
 import io.keyholder.testing.issuer.SigningAlgorithm;
@@ -82,10 +83,9 @@ class TokenAuthenticationIT {
 
             get(path, issuer.token(spec))
                     .statusCode(200)
-                    .body(
-                            equalTo(
-                                    "tenant=" + TENANT
-                                            + " user=ada groups=[g1, g2] complete=true globalAdmin=true operator=false email=ada@aurora.example"));
+                    .body(equalTo("tenant=" + TENANT
+                            + " user=ada groups=[g1, g2] complete=true globalAdmin=true operator=false"
+                            + " email=ada@aurora.example"));
         }
 
         @ParameterizedTest
@@ -115,6 +115,46 @@ class TokenAuthenticationIT {
         @Test
         void shouldNotBelieveAnUnverifiedAddress() {
             whoAmI(issuer.token(user().email("ada@aurora.example", false))).body(endsWith("email=null"));
+        }
+
+        @Test
+        void shouldNeedNoTimeOfIssue() {
+            whoAmI(issuer.token(user().withoutClaim("iat"))).statusCode(200);
+        }
+
+        @Test
+        void shouldReadTokensAsTheirIssuerIsRegistered() {
+            issuers.register(
+                    issuer.issuer(),
+                    TENANT,
+                    new TokenReading(
+                            TokenReading.Preset.ENTRA,
+                            List.of("api://keyholder"),
+                            null,
+                            Map.of("Keyholder.Admin", "global-admin")));
+
+            whoAmI(issuer.token(TokenSpec.of("pairwise")
+                            .audience("api://keyholder")
+                            .tenant("72f988bf-86f1-41af-91ab-2d7cd011db47")
+                            .claim("oid", "690222be-ff1a-4d56-abd1-7e4f7d38e474")
+                            .claim("scp", "access_as_user")
+                            .claim("hasgroups", true)
+                            .roles("Keyholder.Admin")))
+                    .statusCode(200)
+                    .body(startsWith("tenant=" + TENANT + " user=690222be-ff1a-4d56-abd1-7e4f7d38e474"))
+                    .body(containsString("complete=false globalAdmin=true"));
+        }
+
+        @Test
+        void shouldTakeATokenOfTwoHundredGroups() {
+            String[] groups = IntStream.range(0, 200)
+                    .mapToObj(i -> UUID.randomUUID().toString())
+                    .toArray(String[]::new);
+
+            String token = issuer.token(user().groups(groups));
+
+            assertThat(token.length()).isGreaterThan(10 * 1024);
+            get("/v1/whoami-plain", token).statusCode(200);
         }
 
         @Test
@@ -237,6 +277,59 @@ class TokenAuthenticationIT {
             refused(whoAmI(issuer.token(TokenSpec.of("ada"))));
             whoAmI(issuer.token(user())).statusCode(200);
         }
+
+        @Test
+        void shouldRefuseATokenWithoutTenantOfASharedIssuerOfOneTenant() {
+            issuers.deregister(issuer.issuer());
+            issuers.share(issuer.issuer(), TENANT, TokenReading.DEFAULT);
+
+            because(whoAmI(issuer.token(TokenSpec.of("ada").roles("global-admin"))), "which tenant");
+            whoAmI(issuer.token(user())).statusCode(200);
+        }
+
+        @Test
+        void shouldSayTheTrueReason() {
+            Instant now = Instant.now();
+            because(whoAmI(issuer.token(user().expiresAt(now.minusSeconds(60)))), "expired");
+            because(whoAmI(issuer.token(user().notBefore(now.plusSeconds(60)))), "not yet valid");
+            because(whoAmI(issuer.token(user().claim("iat", now.plusSeconds(60).getEpochSecond()))), "future");
+            because(whoAmI(issuer.token(user().expiresAt(now.plus(Duration.ofDays(2))))), "valid for longer");
+            because(whoAmI(issuer.token(user().withoutClaim("exp"))), "when it expires");
+            because(whoAmI(issuer.token(user().claim("exp", "tomorrow"))), "exp is not a time");
+            because(whoAmI(issuer.token(user().claim("nbf", 1e300))), "nbf is not a time");
+            because(whoAmI(issuer.token(user().withoutClaim("aud"))), "names no audience");
+            because(whoAmI(issuer.token(user().audience("another"))), "another audience");
+            because(whoAmI(issuer.token(user().claim("nonce", "n"))), "ID token");
+            because(whoAmI(issuer.token(user().claim("typ", "Refresh"))), "not an access token");
+            because(whoAmI(issuer.token(user().withoutClaim("sub"))), "names no user (sub)");
+            because(whoAmI(issuer.token(user().header("kid", "unknown"))), "not one of its issuer's");
+            because(whoAmI(issuer.token(user()) + "AAAA"), "signature is not valid");
+            because(whoAmI(issuer.token(user()) + "="), "not a signed JWT");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {" ada", "ada ", "a\u0000da", "ada\u00a0", "a\u0085da"})
+        void shouldRefuseAUserWhoseIdNobodyCouldWrite(String id) {
+            because(whoAmI(issuer.token(user().claim("sub", id))), "control characters, or white space");
+        }
+
+        @Test
+        void shouldRefuseAUserWhoseIdIsTooLong() {
+            whoAmI(issuer.token(user().claim("sub", "x".repeat(255)))).statusCode(200);
+
+            because(whoAmI(issuer.token(user().claim("sub", "x".repeat(256)))), "longer than 255");
+            because(whoAmI(issuer.token(user().claim("sub", "x".repeat(4800)))), "longer than 255");
+        }
+
+        @Test
+        void shouldRefuseATokenThatItsIssuerDoesNotAcceptAnyMore() {
+            String token = issuer.token(user());
+            whoAmI(token).statusCode(200);
+
+            issuers.register(issuer.issuer(), TENANT, new TokenReading(null, List.of("api://other"), null, null));
+
+            because(whoAmI(token), "another audience");
+        }
     }
 
     @Nested
@@ -275,9 +368,8 @@ class TokenAuthenticationIT {
         void shouldKnowAnOperatorByTheOperatorIssuer() {
             whoAmI(OperatorIssuer.running().token(TokenSpec.of("root").roles("platform-operator")))
                     .statusCode(200)
-                    .body(
-                            equalTo(
-                                    "tenant=null user=root groups=[] complete=false globalAdmin=false operator=true email=null"));
+                    .body(equalTo("tenant=null user=root groups=[] complete=false globalAdmin=false operator=true"
+                            + " email=null"));
         }
 
         @Test
@@ -362,6 +454,50 @@ class TokenAuthenticationIT {
     }
 
     @Nested
+    class UnfitKeys {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"use", "alg", "key_ops"})
+        void shouldNotBeUsed(String member) {
+            try (TestIssuer odd = TestIssuer.start("odd-" + member)) {
+                issuers.register(odd.issuer(), TENANT);
+                Object value =
+                        member.equals("key_ops") ? "[\"encrypt\"]" : member.equals("use") ? "\"enc\"" : "\"RSA-OAEP\"";
+                odd.answerJwks(reply -> reply.body(reply.body()
+                        .replaceAll(",?\"" + member + "\":\"[^\"]*\"", "")
+                        .replace("\"kty\"", "\"" + member + "\":" + value + ",\"kty\"")));
+
+                because(whoAmI(odd.token(user())), "not one of its issuer's");
+            }
+        }
+
+        @Test
+        void shouldNotSpoilTheOthers() {
+            try (TestIssuer odd = TestIssuer.start("odd-exponent")) {
+                issuers.register(odd.issuer(), TENANT);
+                String absurd = "{\"kty\":\"RSA\",\"kid\":\"absurd\",\"n\":\"" + "_".repeat(2048) + "\",\"e\":\""
+                        + "_".repeat(2048) + "\"},";
+                odd.answerJwks(reply -> reply.body(reply.body().replace("[", "[" + absurd + "7,{},")));
+
+                whoAmI(odd.token(user())).statusCode(200);
+                because(whoAmI(odd.token(user().header("kid", "absurd"))), "not one of its issuer's");
+            }
+        }
+
+        @Test
+        void shouldBindTheirAlgorithm() {
+            try (TestIssuer odd = TestIssuer.start("bound", SigningAlgorithm.RS256)) {
+                issuers.register(odd.issuer(), TENANT);
+                odd.answerJwks(reply -> reply.body(reply.body()
+                        .replaceAll(",?\"alg\":\"[^\"]*\"", "")
+                        .replace("\"kty\"", "\"alg\":\"PS256\",\"kty\"")));
+
+                because(whoAmI(odd.token(user())), "algorithm is not that of its key");
+            }
+        }
+    }
+
+    @Nested
     class HostileIssuers {
 
         @Test
@@ -440,6 +576,10 @@ class TokenAuthenticationIT {
                 .body("type", equalTo("/problems/unauthenticated"))
                 .body("status", equalTo(401))
                 .body("instance", equalTo("/v1/whoami"));
+    }
+
+    private static void because(ValidatableResponse response, String reason) {
+        refused(response).body("detail", containsString(reason));
     }
 
     private static ValidatableResponse unavailable(ValidatableResponse response) {

@@ -69,6 +69,6 @@ class TokenGroupsTest {
     }
 
     private static TokenGroups of(String claims) {
-        return TokenGroups.of(new JsonObject(claims.replace('\'', '"')));
+        return TokenGroups.of(new JsonObject(claims.replace('\'', '"')), "groups");
     }
 }

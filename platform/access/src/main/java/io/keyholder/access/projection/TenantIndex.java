@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tenants by something they name. Several may name the same: an issuer that is shared, or a domain that passes from one to
- * another, whose states may arrive in either order. One thread changes it; any number read.
+ * Tenants by a domain they name. Several may name the same: one that passes from one tenant to another, whose states may
+ * arrive in either order. One thread changes it; any number read.
  */
 final class TenantIndex {
     private final Map<String, Set<UUID>> tenants = new ConcurrentHashMap<>();

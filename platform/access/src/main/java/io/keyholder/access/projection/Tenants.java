@@ -11,16 +11,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Tenants {
     private final Map<UUID, TenantState> byId = new ConcurrentHashMap<>();
     private final TenantIndex byDomain = new TenantIndex();
-    private final TenantIndex byIssuer = new TenantIndex();
-    private final TenantIndex activeByIssuer = new TenantIndex();
+    private final Map<String, RegisteredIssuer> issuers = new ConcurrentHashMap<>();
 
     void put(TenantState tenant) {
         TenantState before = byId.put(tenant.id(), tenant);
         tenant.domains().forEach(domain -> byDomain.add(domain, tenant.id()));
-        tenant.issuers().forEach(issuer -> byIssuer.add(issuer.issuer(), tenant.id()));
-        if (isActive(tenant)) {
-            tenant.issuers().forEach(issuer -> activeByIssuer.add(issuer.issuer(), tenant.id()));
-        }
+        boolean active = tenant.status() == TenantState.Status.ACTIVE;
+        tenant.issuers()
+                .forEach(issuer -> issuers.computeIfAbsent(issuer.issuer(), RegisteredIssuer::new)
+                        .put(tenant.id(), issuer, active));
         if (before != null) {
             removeWhatOnly(before, tenant);
         }
@@ -43,9 +42,7 @@ final class Tenants {
     }
 
     Optional<RegisteredIssuer> issuer(String issuer) {
-        return Optional.of(byIssuer.of(issuer))
-                .filter(tenants -> !tenants.isEmpty())
-                .map(tenants -> new RegisteredIssuer(issuer, activeByIssuer.of(issuer), tenants));
+        return Optional.ofNullable(issuers.get(issuer)).filter(registered -> !registered.isEmpty());
     }
 
     private void removeWhatOnly(TenantState before, TenantState now) {
@@ -53,9 +50,6 @@ final class Tenants {
                 .filter(domain -> !now.domains().contains(domain))
                 .forEach(domain -> byDomain.remove(domain, now.id()));
         for (TenantState.Issuer issuer : before.issuers()) {
-            if (!isActive(now)) {
-                activeByIssuer.remove(issuer.issuer(), now.id());
-            }
             if (now.issuers().stream().noneMatch(kept -> kept.issuer().equals(issuer.issuer()))) {
                 removeIssuer(issuer.issuer(), now.id());
             }
@@ -63,11 +57,12 @@ final class Tenants {
     }
 
     private void removeIssuer(String issuer, UUID id) {
-        activeByIssuer.remove(issuer, id);
-        byIssuer.remove(issuer, id);
-    }
-
-    private static boolean isActive(TenantState tenant) {
-        return tenant.status() == TenantState.Status.ACTIVE;
+        RegisteredIssuer registered = issuers.get(issuer);
+        if (registered != null) {
+            registered.remove(id);
+            if (registered.isEmpty()) {
+                issuers.remove(issuer);
+            }
+        }
     }
 }

@@ -3,8 +3,10 @@ package io.keyholder.access.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyholder.access.RegisteredIssuer;
+import io.keyholder.access.RegisteredIssuer.TenantClaim;
 import io.keyholder.contracts.TenantState;
 import io.keyholder.contracts.TenantState.Status;
+import io.keyholder.contracts.TokenReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +32,49 @@ class TenantsTest {
 
             assertThat(issuer(OWN).onlyTenant()).contains(aurora);
             assertThat(issuer(SHARED).onlyTenant()).isEmpty();
-            assertThat(issuer(SHARED).activeTenants()).containsExactlyInAnyOrder(aurora, borealis);
+            assertThat(issuer(SHARED).allTenants()).containsExactlyInAnyOrder(aurora, borealis);
+            assertThat(issuer(SHARED).isActive(aurora)).isTrue();
+        }
+
+        @Test
+        void shouldBeSharedAlsoWhileOneTenantAloneHasThem() {
+            tenants.put(tenant(aurora, Status.ACTIVE, List.of(), SHARED));
+
+            assertThat(issuer(SHARED).isShared()).isTrue();
+            assertThat(issuer(SHARED).onlyTenant()).isEmpty();
+        }
+
+        @Test
+        void shouldFindATenantByWhatItsRegistrationSaysOfIt() {
+            TokenReading reading = new TokenReading(
+                    TokenReading.Preset.ENTRA,
+                    null,
+                    new TokenReading.Claims(null, "directory", null, null, null, null),
+                    null);
+            tenants.put(tenant(aurora, Status.ACTIVE, List.of(), SHARED));
+            Object revision = issuer(SHARED).revision();
+
+            tenants.put(new TenantState(
+                    borealis,
+                    "Borealis",
+                    List.of(),
+                    List.of(new TenantState.Issuer(SHARED, true, reading)),
+                    true,
+                    Status.ACTIVE,
+                    Instant.EPOCH));
+
+            assertThat(issuer(SHARED).revision()).isNotSameAs(revision);
+            assertThat(issuer(SHARED).readingOf(borealis)).contains(reading);
+            assertThat(issuer(SHARED).tenantsNamed(TenantClaim.of(reading), "directory"))
+                    .containsExactly(borealis);
+            assertThat(issuer(SHARED).tenantsNamed(TenantClaim.of(reading), borealis.toString()))
+                    .isEmpty();
+            assertThat(issuer(SHARED).tenantsNamed(TenantClaim.of(TokenReading.DEFAULT), aurora.toString()))
+                    .containsExactly(aurora);
+
+            tenants.put(tenant(borealis, Status.ACTIVE, List.of(), SHARED));
+            assertThat(issuer(SHARED).tenantsNamed(TenantClaim.of(reading), "directory"))
+                    .isEmpty();
         }
 
         @Test
@@ -40,7 +84,7 @@ class TenantsTest {
             tenants.put(tenant(aurora, Status.ACTIVE, List.of(), SHARED));
 
             assertThat(tenants.issuer(OWN)).isEmpty();
-            assertThat(issuer(SHARED).onlyTenant()).contains(aurora);
+            assertThat(issuer(SHARED).allTenants()).containsExactly(aurora);
         }
 
         @Test
@@ -50,7 +94,7 @@ class TenantsTest {
             tenants.put(tenant(aurora, Status.SUSPENDED, List.of(), OWN));
 
             assertThat(issuer(OWN).allTenants()).containsExactly(aurora);
-            assertThat(issuer(OWN).activeTenants()).isEmpty();
+            assertThat(issuer(OWN).isActive(aurora)).isFalse();
         }
 
         @Test
@@ -59,7 +103,7 @@ class TenantsTest {
 
             tenants.put(tenant(aurora, Status.ACTIVE, List.of(), OWN));
 
-            assertThat(issuer(OWN).activeTenants()).containsExactly(aurora);
+            assertThat(issuer(OWN).isActive(aurora)).isTrue();
         }
 
         @Test
@@ -70,7 +114,8 @@ class TenantsTest {
             tenants.remove(aurora);
 
             assertThat(issuer(SHARED).allTenants()).containsExactly(borealis);
-            assertThat(issuer(SHARED).activeTenants()).containsExactly(borealis);
+            assertThat(issuer(SHARED).isActive(borealis)).isTrue();
+            assertThat(issuer(SHARED).isActive(aurora)).isFalse();
             assertThat(tenants.ofDomain("aurora.example")).isEmpty();
         }
 
@@ -99,7 +144,7 @@ class TenantsTest {
                 "Tenant",
                 domains,
                 List.of(issuers).stream()
-                        .map(issuer -> new TenantState.Issuer(issuer, true))
+                        .map(issuer -> new TenantState.Issuer(issuer, issuer.equals(SHARED)))
                         .toList(),
                 true,
                 status,

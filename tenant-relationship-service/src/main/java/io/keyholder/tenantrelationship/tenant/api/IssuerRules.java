@@ -31,23 +31,36 @@ class IssuerRules {
     }
 
     /** @throws ProblemException {@code invalid-request} naming each issuer that cannot be one, {@code issuer-taken} */
-    void check(List<TenantRequest.IssuerRequest> issuers) {
+    void check(List<IssuerRequest> issuers) {
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < issuers.size(); i++) {
-            if (!isAcceptable(issuers.get(i).issuer())) {
-                violations.add(new Violation("issuers[" + i + "].issuer", rule()));
+            IssuerRequest issuer = issuers.get(i);
+            String path = "issuers[" + i + "]";
+            if (!isAcceptable(issuer.issuer())) {
+                violations.add(new Violation(path + ".issuer", rule()));
             }
+            if (isNamedOtherwise(issuer, issuers.subList(0, i))) {
+                violations.add(new Violation(path + ".issuer", "is named twice"));
+            }
+            violations.addAll(ReadingRules.check(issuer, path));
         }
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
         issuers.stream()
-                .map(TenantRequest.IssuerRequest::issuer)
+                .map(IssuerRequest::issuer)
                 .filter(issuer -> operators.issuer().filter(issuer::equals).isPresent())
                 .findFirst()
                 .ifPresent(operatorIssuer -> {
                     throw taken(operatorIssuer);
                 });
+    }
+
+    /** The same twice is once. */
+    private static boolean isNamedOtherwise(IssuerRequest issuer, List<IssuerRequest> earlier) {
+        return earlier.stream()
+                .anyMatch(other -> other.issuer().equals(issuer.issuer())
+                        && !other.asIssuer().equals(issuer.asIssuer()));
     }
 
     static ProblemException taken(String issuer) {

@@ -37,30 +37,12 @@ public record TenantRequest(
         @Schema(description = "Tokens of a suspended tenant are refused.", defaultValue = "ACTIVE")
         TenantDetails.@Nullable Status status) {
 
-    /** An issuer of a tenant. */
-    @Schema(name = "TenantIssuer", description = "An OIDC issuer whose tokens speak for the tenant.")
-    public record IssuerRequest(
-            @Schema(
-                    description = "The issuer, exactly as its tokens name it in `iss`.",
-                    examples = "https://login.aurora.example")
-            @NotBlank
-            @Size(max = 500)
-            String issuer,
-
-            @Schema(
-                    description = "Whether several tenants sign in there, told apart by the token's `tid`.",
-                    defaultValue = "false")
-            @Nullable
-            Boolean shared) {}
-
     static TenantRequest of(Tenant tenant) {
         TenantDetails details = tenant.details();
         return new TenantRequest(
                 details.name(),
                 details.domains(),
-                details.issuers().stream()
-                        .map(i -> new IssuerRequest(i.issuer(), i.shared()))
-                        .toList(),
+                details.issuers().stream().map(IssuerRequest::of).toList(),
                 details.partnerEligible(),
                 details.status());
     }
@@ -73,10 +55,7 @@ public record TenantRequest(
                         .distinct()
                         .sorted()
                         .toList(),
-                issuers.stream()
-                        .map(i -> new TenantDetails.Issuer(i.issuer(), Boolean.TRUE.equals(i.shared())))
-                        .distinct()
-                        .toList(),
+                issuers.stream().map(IssuerRequest::asIssuer).distinct().toList(),
                 Boolean.TRUE.equals(partnerEligible),
                 status == null ? TenantDetails.Status.ACTIVE : status);
     }

@@ -22,7 +22,7 @@ public record TenantView(
         Boolean partnerEligible,
 
         @Schema(description = "One's own tenant and operators only.") @Nullable
-        List<TenantRequest.IssuerRequest> issuers,
+        List<IssuerRequest> issuers,
 
         @Schema(description = "One's own tenant and operators only.") @Nullable
         Instant createdAt,

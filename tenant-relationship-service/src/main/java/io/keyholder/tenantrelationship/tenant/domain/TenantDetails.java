@@ -1,6 +1,9 @@
 package io.keyholder.tenantrelationship.tenant.domain;
 
+import io.keyholder.contracts.Ids;
+import io.keyholder.contracts.TokenReading;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What an operator decides about a tenant.
@@ -19,9 +22,18 @@ public record TenantDetails(
     /**
      * An OIDC issuer whose tokens speak for the tenant.
      *
-     * @param shared whether several tenants sign in there, told apart by the token's {@code tid}
+     * @param shared whether several tenants sign in there, told apart by a claim that every token must have
      */
-    public record Issuer(String issuer, boolean shared) {}
+    public record Issuer(String issuer, boolean shared, TokenReading reading) {
+
+        /** What tokens say in that claim when they speak for the tenant. */
+        public String nameOf(UUID tenantId) {
+            String said = reading.claims().tenantValue();
+            return said == null
+                    ? tenantId.toString()
+                    : Ids.parse(said).map(UUID::toString).orElse(said);
+        }
+    }
 
     public TenantDetails {
         domains = List.copyOf(domains);

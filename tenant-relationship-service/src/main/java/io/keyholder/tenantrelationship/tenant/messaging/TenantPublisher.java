@@ -51,7 +51,7 @@ class TenantPublisher implements TenantEvents {
                 details.name(),
                 details.domains(),
                 details.issuers().stream()
-                        .map(i -> new TenantState.Issuer(i.issuer(), i.shared()))
+                        .map(i -> new TenantState.Issuer(i.issuer(), i.shared(), i.reading()))
                         .toList(),
                 details.partnerEligible(),
                 switch (details.status()) {

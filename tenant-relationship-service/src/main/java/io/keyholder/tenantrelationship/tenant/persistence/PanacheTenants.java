@@ -55,18 +55,22 @@ class PanacheTenants implements Tenants, PanacheRepositoryBase<TenantEntity, UUI
                 .findFirst();
     }
 
-    /** Others may have it only if they and this tenant all share it. */
+    /** Others may have it only if they and this tenant all share it, and tokens say of each something else. */
     private boolean isTaken(UUID tenantId, TenantDetails.Issuer issuer) {
         return getEntityManager()
-                        .createQuery("""
-                                select count(t) from TenantEntity t join t.issuers i
-                                where t.id <> :id and i.issuer = :issuer and (i.shared = false or :shared = false)
-                                """, Long.class)
-                        .setParameter("id", tenantId)
-                        .setParameter("issuer", issuer.issuer())
-                        .setParameter("shared", issuer.shared())
-                        .getSingleResult()
-                > 0;
+                .createQuery("""
+                    select t from TenantEntity t join t.issuers i
+                    where t.id <> :id and i.issuer = :issuer
+                    """, TenantEntity.class)
+                .setParameter("id", tenantId)
+                .setParameter("issuer", issuer.issuer())
+                .getResultStream()
+                .anyMatch(other -> other.issuers.stream()
+                        .filter(theirs -> theirs.issuer().equals(issuer.issuer()))
+                        .map(IssuerColumns::asIssuer)
+                        .anyMatch(theirs -> !theirs.shared()
+                                || !issuer.shared()
+                                || theirs.nameOf(other.id).equals(issuer.nameOf(tenantId))));
     }
 
     @Override

@@ -69,7 +69,7 @@ class TenantEntity {
         domains.retainAll(details.domains());
         domains.addAll(details.domains());
         Set<IssuerColumns> registered = new HashSet<>();
-        details.issuers().forEach(i -> registered.add(new IssuerColumns(i.issuer(), i.shared())));
+        details.issuers().forEach(i -> registered.add(new IssuerColumns(i.issuer(), i.shared(), i.reading())));
         issuers.retainAll(registered);
         issuers.addAll(registered);
     }
@@ -79,7 +79,7 @@ class TenantEntity {
                 name,
                 domains.stream().sorted().toList(),
                 issuers.stream()
-                        .map(i -> new TenantDetails.Issuer(i.issuer(), i.shared()))
+                        .map(IssuerColumns::asIssuer)
                         .sorted(Comparator.comparing(TenantDetails.Issuer::issuer))
                         .toList(),
                 partnerEligible,
