@@ -46,7 +46,10 @@ class WireIT extends GatewayTest {
                     "\u0016\u0003\u0001 /v1/rooms"
                 })
         void shouldSayThatARequestLineIsNone(String line) {
-            assertProblem(RawHttp.exchange(port(), line + "\nHost: gateway\n\n"), 400, "invalid-request");
+            String answer = RawHttp.exchange(port(), line + "\nHost: gateway\n\n");
+
+            assertProblem(answer, 400, "invalid-request");
+            assertThat(answer).contains("well-formed HTTP");
         }
 
         @ParameterizedTest

@@ -32,6 +32,9 @@ public enum Unreadable {
     /** No request can bring this header: a name with a space in it is refused by the decoder. */
     private static final String MARK = "unreadable because";
 
+    /** The router turns down what names no host before anything of ours sees it. */
+    private static final String NOWHERE = "unreadable";
+
     private final Problem problem;
 
     Unreadable(ProblemType type, String field, String message) {
@@ -66,6 +69,7 @@ public enum Unreadable {
                 DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders());
         request.headers()
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
+                .set(HttpHeaderNames.HOST, NOWHERE)
                 .set(MARK, name());
         return request;
     }
