@@ -12,8 +12,11 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 class BodiesInFlight {
-    /** Of the memory, for all; and of that, for one caller. */
+    /** Of the memory, for all. */
     private static final int SHARE = 4;
+
+    /** Of that, for one caller: an import of 16 MiB must find room in a service of 256 MiB. */
+    private static final int SHARE_OF_ONE = 2;
 
     private final long most;
     private final AtomicLong held = new AtomicLong();
@@ -31,8 +34,8 @@ class BodiesInFlight {
     /** Takes as many more, if they are left. */
     boolean take(String caller, long bytes) {
         long mine = byCaller.merge(caller, bytes, Long::sum);
-        if (mine > most / SHARE || held.addAndGet(bytes) > most) {
-            if (mine <= most / SHARE) {
+        if (mine > most / SHARE_OF_ONE || held.addAndGet(bytes) > most) {
+            if (mine <= most / SHARE_OF_ONE) {
                 held.addAndGet(-bytes);
             }
             forget(caller, bytes);
