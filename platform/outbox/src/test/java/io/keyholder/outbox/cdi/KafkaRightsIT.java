@@ -120,7 +120,8 @@ class KafkaRightsIT {
         Set<String> readable = new TreeSet<>();
         try (Admin admin = as(service).admin()) {
             var withOperations = new DescribeTopicsOptions().includeAuthorizedOperations(true);
-            var answers = admin.describeTopics(ServiceRights.topics(), withOperations).topicNameValues();
+            var answers =
+                    admin.describeTopics(ServiceRights.topics(), withOperations).topicNameValues();
             for (String topic : ServiceRights.topics()) {
                 try {
                     if (answers.get(topic).get().authorizedOperations().contains(AclOperation.READ)) {
