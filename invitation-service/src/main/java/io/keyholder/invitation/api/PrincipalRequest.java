@@ -21,7 +21,11 @@ public record PrincipalRequest(
         @NotNull
         Principal.Type type,
 
-        @Schema(description = "A user's `sub`, or a group's id in the token's `groups`.", examples = "paula")
+        @Schema(
+                description = "A user's `sub`, or a group's id in the token's `groups`.",
+                examples = "paula",
+                minLength = 1,
+                maxLength = 255)
         @NotNull
         @PrincipalId
         String id,

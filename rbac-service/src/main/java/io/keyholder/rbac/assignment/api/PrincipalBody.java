@@ -19,7 +19,9 @@ public record PrincipalBody(
 
         @Schema(
                 description = "A user's `sub`, or a group's id as the token's `groups` names it.",
-                examples = "9b2f7c1e-ada")
+                examples = "9b2f7c1e-ada",
+                minLength = 1,
+                maxLength = 255)
         @NotNull
         @PrincipalId
         String id,

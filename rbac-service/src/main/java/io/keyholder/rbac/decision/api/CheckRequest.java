@@ -35,7 +35,7 @@ record CheckRequest(
     record CheckedPrincipal(
             @NotNull Principal.Type type,
 
-            @Schema(examples = "9b2f7c1e-ada") @NotNull @PrincipalId
+            @Schema(examples = "9b2f7c1e-ada", minLength = 1, maxLength = 255) @NotNull @PrincipalId
             String id,
 
             @Schema(description = "Absent: the caller's own tenant. As a customer, that of a partner.") @Nullable
