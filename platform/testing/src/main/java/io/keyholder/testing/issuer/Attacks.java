@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class Attacks {
 
     private static final Duration FAR = Duration.ofHours(1);
-    private static final int OVERSIZED_BYTES = 9 * 1024;
+    private static final int OVERSIZED_BYTES = 13 * 1024;
 
     private final Instant now = Clock.systemUTC().instant();
     private final TestIssuer issuer;
