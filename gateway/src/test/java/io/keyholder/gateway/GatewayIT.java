@@ -114,6 +114,7 @@ class GatewayIT {
             "/v1/rooms?q=a%2Fb&limit=5,rooms",
             "/v1/room-groups,rooms",
             "/v1/delegations/1,rooms",
+            "/v1/settings,rooms",
             "/v1/audit/events,audit"
         })
         void shouldHandEachPathToItsOwnerAsItIs(String path, String owner) {

@@ -5,6 +5,7 @@ import static io.keyholder.rooms.Scenario.SOON;
 import static io.keyholder.rooms.Scenario.withoutIds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -56,6 +57,49 @@ class DelegationsIT extends InAScenario {
                 .body("roomScope.type", equalTo("SELECTED"))
                 .body("roomScope.roomIds", equalTo(List.of(room.toString())))
                 .body("roomScope.roomGroupIds", equalTo(List.of(group.toString())));
+    }
+
+    @Test
+    void shouldShowAPartnersUserWhatItSeesAlone() {
+        UUID two = scenario.room(aurora, "Two", "US");
+        UUID gone = scenario.room(aurora, "Gone", "US");
+        UUID other = scenario.group(aurora, "Other", two);
+        Relationship relationship = scenario.relationship(
+                aurora, meridian, Scope.selected(List.of(room, two, gone), List.of(group, other)));
+        scenario.inRelationship(relationship, "one", Scope.selected(List.of(room), List.of()), PRIMARY_ADMIN);
+        scenario.inRelationship(relationship, "blind", Scope.all(), List.of("roles:view"));
+        scenario.inRelationship(relationship, "paul", Scope.all(), PRIMARY_ADMIN);
+        scenario.admin(aurora).post("/v1/rooms/" + gone + "/unenroll").then().statusCode(200);
+
+        scenario.user(meridian, "one")
+                .get(path(relationship))
+                .then()
+                .statusCode(200)
+                .body("roomScope.type", equalTo("SELECTED"))
+                .body("roomScope.roomIds", equalTo(List.of(room.toString())))
+                .body("roomScope.roomGroupIds", equalTo(List.of(group.toString())));
+        scenario.user(meridian, "blind")
+                .get(path(relationship))
+                .then()
+                .body("roomScope.roomIds", equalTo(List.of()))
+                .body("roomScope.roomGroupIds", equalTo(List.of()));
+        scenario.user(meridian, "paul")
+                .get(path(relationship))
+                .then()
+                .body("roomScope.roomIds", containsInAnyOrder(room.toString(), two.toString()))
+                .body("roomScope.roomGroupIds", containsInAnyOrder(group.toString(), other.toString()));
+    }
+
+    @Test
+    void shouldShowWhatAPartnersUserWasGivenOfAll() {
+        Relationship relationship = scenario.relationship(aurora, meridian, Scope.all());
+        scenario.inRelationship(relationship, "one", Scope.selected(List.of(room), List.of()), PRIMARY_ADMIN);
+
+        scenario.user(meridian, "one")
+                .get(path(relationship))
+                .then()
+                .body("roomScope.type", equalTo("SELECTED"))
+                .body("roomScope.roomIds", equalTo(List.of(room.toString())));
     }
 
     @Test

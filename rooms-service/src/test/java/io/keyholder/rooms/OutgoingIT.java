@@ -139,6 +139,51 @@ class OutgoingIT extends InAScenario {
     }
 
     @Test
+    void shouldRecordAsItsChangeWhatWidensADelegation() {
+        UUID room = scenario.room(aurora, "One", "US");
+        UUID covered = scenario.room(aurora, "Two", "US");
+        UUID group = scenario.group(aurora, "US");
+        Relationship gains = scenario.relationship(aurora, meridian, Scope.selected(List.of(covered), List.of(group)));
+        Relationship all = scenario.relationship(aurora, scenario.tenant("Solstice"), Scope.all());
+
+        put(group, covered);
+        put(group, room);
+        put(group, room);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(entries(aurora, AuditEntry.Category.DELEGATION))
+                        .filteredOn(entry -> entry.operation() == AuditEntry.Operation.UPDATE)
+                        .extracting(AuditEntry::objectName, AuditEntry::relationshipId)
+                        .containsExactly(Assertions.tuple("Meridian", gains.id())));
+        assertThat(all.id()).isNotEqualTo(gains.id());
+        assertThat(heard(Topic.DELEGATIONS, of(gains.id()))).hasSize(1);
+    }
+
+    private void put(UUID group, UUID room) {
+        scenario.admin(aurora)
+                .header("If-Match", "*")
+                .put("/v1/room-groups/" + group + "/rooms/" + room)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void shouldRecordAChangedSetting() {
+        scenario.admin(aurora)
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body("{\"delegationGuard\": false}")
+                .patch("/v1/settings")
+                .then()
+                .statusCode(200);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(entries(aurora, AuditEntry.Category.SETTING))
+                        .extracting(AuditEntry::operation)
+                        .containsExactly(AuditEntry.Operation.UPDATE));
+    }
+
+    @Test
     void shouldRecordEachImportedRoom() {
         scenario.admin(aurora)
                 .contentType("text/csv")

@@ -26,6 +26,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a partner's users see and do, and what is beyond them. */
 @QuarkusTest
@@ -110,6 +112,44 @@ class PartnerRoomsIT extends InAScenario {
 
             assertThat(names(walk(PartnerRoomsIT.this::paul, "/v1/rooms?limit=1")))
                     .containsExactly("Renamed", "US 2", "US 3");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "{'location': {'country': 'DE'}} | location.country",
+                    "{'location': {'city': 'Berlin'}} | location.city",
+                    "{'location': {'country': 'nowhere'}} | location.country",
+                    "{'location': null} | location",
+                    "{'name': 'New', 'location': {'floor': '2'}} | location.floor",
+                    "{'externalId': 'A'} | externalId"
+                })
+        void shouldNotChangeWhatRulesAndImportsGoBy(String patch, String field) {
+            paul().contentType("application/merge-patch+json")
+                    .header("If-Match", "*")
+                    .body(patch.replace('\'', '"'))
+                    .patch("/v1/rooms/" + us1)
+                    .then()
+                    .statusCode(403)
+                    .body("detail", containsString(field));
+            scenario.admin(aurora)
+                    .get("/v1/rooms/" + us1)
+                    .then()
+                    .body("name", equalTo("US 1"))
+                    .body("location.country", equalTo("US"));
+        }
+
+        @Test
+        void shouldSendBackUnchangedWhatItMayNotChange() {
+            paul().contentType("application/merge-patch+json")
+                    .header("If-Match", "*")
+                    .body(
+                            "{\"name\": \"New\", \"location\": {\"country\": \"US\", \"city\": null}, \"externalId\": null}")
+                    .patch("/v1/rooms/" + us1)
+                    .then()
+                    .statusCode(200)
+                    .body("name", equalTo("New"));
         }
 
         @Test

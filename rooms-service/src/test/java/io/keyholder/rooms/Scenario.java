@@ -168,6 +168,10 @@ final class Scenario implements AutoCloseable {
         return bearer(TokenSpec.of(name).tenant(tenant.toString()));
     }
 
+    String adminToken(UUID tenant) {
+        return issuer.token(TokenSpec.of("admin").tenant(tenant.toString()).roles("global-admin"));
+    }
+
     private RequestSpecification bearer(TokenSpec token) {
         return given().auth().oauth2(issuer.token(token));
     }

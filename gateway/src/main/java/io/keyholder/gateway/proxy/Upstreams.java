@@ -22,7 +22,7 @@ public class Upstreams {
                 owner(config, "tenant-relationship", services.tenantRelationship(), "tenants", "relationships"),
                 owner(config, "invitation", services.invitation(), "invitations"),
                 owner(config, "rbac", services.rbac(), "permissions", "roles", "assignments", "access"),
-                owner(config, "rooms", services.rooms(), "rooms", "room-groups", "delegations"),
+                owner(config, "rooms", services.rooms(), "rooms", "room-groups", "delegations", "settings"),
                 owner(config, "audit", services.audit(), "audit"));
     }
 

@@ -160,6 +160,12 @@ public enum ProblemType {
             "A room of that name exists",
             "Names of rooms are unique within a tenant.",
             "Choose another name, or change the existing room."),
+    EXTERNAL_ID_TAKEN(
+            "external-id-taken",
+            409,
+            "A room of that external id exists",
+            "A room's `externalId` is unique among a tenant's managed rooms.",
+            "Choose another one, or change the room that has it; an import with `mode=UPSERT` does that."),
     ROOM_UNENROLLED(
             "room-unenrolled",
             409,

@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * Appends events to the outbox in the caller's transaction: they are sent if and only if it commits. Each method throws
  * {@link IllegalStateException} outside a transaction. Nothing is written before the transaction's end, where all events
- * go in one statement, after the rows they speak of are locked.
+ * go together, a thousand a statement, after the rows they speak of are locked.
  */
 public interface Outbox {
 

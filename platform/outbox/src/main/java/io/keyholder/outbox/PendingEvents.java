@@ -14,6 +14,9 @@ final class PendingEvents implements Synchronization {
     /** Leaves room for key and headers. */
     private static final int LARGEST_PAYLOAD = Topic.LARGEST_RECORD - 256 * 1024;
 
+    /** A statement holds all it writes several times over: an import's twenty thousand events are not for one. */
+    private static final int AT_ONCE = 1_000;
+
     private final OutboxTable table;
     private final CommitSignal signal;
     private final int epoch;
@@ -58,7 +61,9 @@ final class PendingEvents implements Synchronization {
     @Override
     public void beforeCompletion() {
         closed = true;
-        table.insert(events, epoch);
+        for (int from = 0; from < events.size(); from += AT_ONCE) {
+            table.insert(events.subList(from, Math.min(from + AT_ONCE, events.size())), epoch);
+        }
         table.insertEnded(ended);
     }
 

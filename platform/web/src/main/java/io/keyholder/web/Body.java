@@ -2,6 +2,7 @@ package io.keyholder.web;
 
 import com.fasterxml.jackson.databind.JavaType;
 import java.util.Arrays;
+import java.util.SortedSet;
 
 /**
  * A request's body that is not read yet. The contract puts authorisation before validation, so a resource authorises first
@@ -37,6 +38,17 @@ public final class Body<T> {
      */
     public T patch(T current) {
         return parser.patch(bytes, current, type);
+    }
+
+    /**
+     * The fields that a merge patch would change, each by its path ({@code location.city}). They are not validated: who may
+     * not change a field is told so, whatever it was to become.
+     *
+     * @param current as for {@link #patch}
+     * @throws ProblemException {@code invalid-request} when the body is no merge patch
+     */
+    public SortedSet<String> changes(T current) {
+        return parser.changes(bytes, current);
     }
 
     /** The bytes as they came. The array is a copy. */

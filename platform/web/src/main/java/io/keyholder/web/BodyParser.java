@@ -18,7 +18,11 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +48,17 @@ public class BodyParser {
      * @throws ProblemException {@code invalid-request} naming every field that is wrong or unknown
      */
     public <T> T read(byte[] bytes, Class<T> type) {
-        return read(bytes, mapper.constructType(type));
+        return content(bytes, mapper.constructType(type));
     }
 
     <T> T read(byte[] bytes, JavaType type) {
         queryParameters.require();
+        return content(bytes, type);
+    }
+
+    private <T> T content(byte[] bytes, JavaType type) {
         if (bytes.length == 0) {
-            return read("{}".getBytes(UTF_8), type);
+            return content("{}".getBytes(UTF_8), type);
         }
         Utf8.require(bytes);
         try {
@@ -67,15 +75,39 @@ public class BodyParser {
     }
 
     <T> T patch(byte[] bytes, T current, JavaType type) {
+        try {
+            return read(mapper.writeValueAsBytes(patched(bytes, current)), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree is always serialisable", e);
+        }
+    }
+
+    <T> SortedSet<String> changes(byte[] bytes, T current) {
+        SortedSet<String> changed = new TreeSet<>();
+        difference("", mapper.valueToTree(current), patched(bytes, current), changed);
+        return changed;
+    }
+
+    private <T> JsonNode patched(byte[] bytes, T current) {
         JsonNode patch = tree(bytes);
         if (!patch.isObject()) {
             throw ProblemException.invalid("body", "must be an object: a merge patch");
         }
-        try {
-            return read(mapper.writeValueAsBytes(merged(mapper.valueToTree(current), patch)), type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree is always serialisable", e);
+        return merged(mapper.valueToTree(current), patch);
+    }
+
+    private static void difference(String path, JsonNode before, JsonNode after, SortedSet<String> changed) {
+        if (!before.isObject() || !after.isObject()) {
+            if (!before.equals(after)) {
+                changed.add(path);
+            }
+            return;
         }
+        Set<String> names = new HashSet<>();
+        before.fieldNames().forEachRemaining(names::add);
+        after.fieldNames().forEachRemaining(names::add);
+        String prefix = path.isEmpty() ? "" : path + ".";
+        names.forEach(name -> difference(prefix + name, before.path(name), after.path(name), changed));
     }
 
     /** By the one mapper, so that a patch is read as strictly as any other body. */

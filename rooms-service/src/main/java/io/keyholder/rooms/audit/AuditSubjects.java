@@ -41,6 +41,11 @@ public class AuditSubjects {
                 state.tenant(delegation.partnerId()).map(TenantState::name).orElse(""));
     }
 
+    /** A tenant has one of them. */
+    public AuditSubject ofSettings(UUID tenantId) {
+        return new AuditSubject(tenantId, null, "settings", "Settings");
+    }
+
     private @Nullable UUID relationship(UUID customerId, Provenance by) {
         Actor actor = by.actor();
         UUID acting = actor == null ? null : actor.tenantId();

@@ -35,6 +35,11 @@ public record Answer(
         return new Answer(201, summary, Optional.empty(), Optional.empty());
     }
 
+    /** 200 for what would be done, and was not. */
+    public static Answer told(Object summary) {
+        return new Answer(200, summary, Optional.empty(), Optional.empty());
+    }
+
     /** 200 with the resource as it is now. */
     public static Answer done(Versioned resource) {
         return new Answer(200, resource, Optional.empty(), Optional.of(resource.version()));

@@ -86,9 +86,20 @@ public class Changes {
      * recorded in the audit log.
      */
     public Response run(Supplier<Answer> work) {
+        return run(() -> work, Supplier::get);
+    }
+
+    /**
+     * The same for a change whose body takes long to arrive: it is read before the transaction begins. What was allowed
+     * then may not be any more, so the work authorises again.
+     *
+     * @param preparation authorises, and reads what the work needs
+     */
+    public <T> Response run(Supplier<T> preparation, Function<T, Answer> work) {
         try {
+            T prepared = preparation.get();
             StoredAnswer answer = QuarkusTransaction.requiringNew().call(() -> {
-                StoredAnswer made = render(work.get());
+                StoredAnswer made = render(work.apply(prepared));
                 idempotency.keep(made);
                 return made;
             });
@@ -133,8 +144,23 @@ public class Changes {
                 .ifPresent(endpoint -> audit.refused(endpoint, refusal.type().slug()));
     }
 
+    /**
+     * The same for a POST whose body has been read before.
+     *
+     * @param bodyHash SHA-256 of all that makes it another request
+     */
+    public Answer onceHashed(byte[] bodyHash, Supplier<Answer> work) {
+        replay(idempotency.beginHashed(bodyHash));
+        queryParameters.require();
+        return work.get();
+    }
+
     private void replayIfAnswered(byte[] body) {
-        idempotency.begin(body).ifPresent(first -> {
+        replay(idempotency.begin(body));
+    }
+
+    private static void replay(Optional<StoredAnswer> answered) {
+        answered.ifPresent(first -> {
             throw new Replayed(first);
         });
     }

@@ -9,6 +9,7 @@ import io.keyholder.web.ProblemException;
 import io.keyholder.web.request.RequestFacts;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +40,15 @@ class Idempotency {
      * @throws ProblemException {@code request-in-progress}, {@code idempotency-key-reused}, {@code invalid-request}
      */
     Optional<StoredAnswer> begin(byte[] body) {
+        return begin(() -> RequestHash.of(body, request));
+    }
+
+    /** The same for a body that was hashed while it was read. */
+    Optional<StoredAnswer> beginHashed(byte[] bodyHash) {
+        return begin(() -> RequestHash.ofHashed(bodyHash, request));
+    }
+
+    private Optional<StoredAnswer> begin(Supplier<RequestHash> hashed) {
         Optional<String> key = request.header(HEADER);
         if (key.isEmpty()) {
             return Optional.empty();
@@ -53,7 +63,7 @@ class Idempotency {
         if (!keys.lock(mine)) {
             throw ProblemException.of(ProblemType.REQUEST_IN_PROGRESS);
         }
-        RequestHash sent = RequestHash.of(body, request);
+        RequestHash sent = hashed.get();
         Optional<IdempotencyKeys.Kept> first = keys.find(mine);
         if (first.isPresent() && !first.get().hash().isOfTheSameAs(sent)) {
             throw ProblemException.of(ProblemType.IDEMPOTENCY_KEY_REUSED);

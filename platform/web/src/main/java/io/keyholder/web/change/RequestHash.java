@@ -24,13 +24,22 @@ record RequestHash(byte[] bytes, byte @Nullable [] meaning) {
     static final RequestHash NONE = new RequestHash(new byte[0], null);
 
     static RequestHash of(byte[] body, RequestFacts request) {
+        Optional<String> json = body.length == 0 ? Optional.of("") : CanonicalJson.of(body);
+        return json.map(text -> of(sha256(body), "json\n" + text, request))
+                .orElseGet(() -> ofHashed(sha256(body), request));
+    }
+
+    /** Of a body that is no JSON and was hashed before. */
+    static RequestHash ofHashed(byte[] bodyHash, RequestFacts request) {
+        String type = request.header(HttpHeaders.CONTENT_TYPE).orElse("");
+        return of(bodyHash, type + "\n" + Arrays.toString(bodyHash), request);
+    }
+
+    private static RequestHash of(byte[] bodyHash, String whole, RequestFacts request) {
         String parameters = request.query()
                 .map(query -> Stream.of(query.split("&", -1)).sorted().collect(Collectors.joining("&")))
                 .orElse("");
-        String type = request.header(HttpHeaders.CONTENT_TYPE).orElse("");
-        Optional<String> json = body.length == 0 ? Optional.of("") : CanonicalJson.of(body);
-        String whole = json.map(text -> "json\n" + text).orElseGet(() -> type + "\n" + Arrays.toString(sha256(body)));
-        return new RequestHash(sha256(body), sha256((parameters + "\n" + whole).getBytes(UTF_8)));
+        return new RequestHash(bodyHash, sha256((parameters + "\n" + whole).getBytes(UTF_8)));
     }
 
     /** Whether a key that was kept with this is repeated by a request of the other. */

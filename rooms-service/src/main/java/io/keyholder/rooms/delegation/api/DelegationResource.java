@@ -2,12 +2,15 @@ package io.keyholder.rooms.delegation.api;
 
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.Scope;
+import io.keyholder.problems.ProblemType;
 import io.keyholder.problems.Violation;
 import io.keyholder.rooms.audit.AuditSubjects;
 import io.keyholder.rooms.delegation.application.ChangeDelegation;
 import io.keyholder.rooms.delegation.application.DelegableIds;
 import io.keyholder.rooms.delegation.application.Delegations;
 import io.keyholder.rooms.delegation.domain.Delegation;
+import io.keyholder.rooms.limit.application.TenantLimits;
+import io.keyholder.rooms.limit.domain.Limit;
 import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
 import io.keyholder.web.ProblemException;
@@ -46,6 +49,8 @@ class DelegationResource {
     private final ChangeDelegation changeDelegation;
     private final DelegableIds delegable;
     private final DelegationVisibility visibility;
+    private final SeenScope seenScope;
+    private final TenantLimits limits;
     private final AuditSubjects subjects;
     private final RequestAudit audit;
     private final Changes changes;
@@ -57,6 +62,8 @@ class DelegationResource {
             ChangeDelegation changeDelegation,
             DelegableIds delegable,
             DelegationVisibility visibility,
+            SeenScope seenScope,
+            TenantLimits limits,
             AuditSubjects subjects,
             RequestAudit audit,
             Changes changes,
@@ -66,6 +73,8 @@ class DelegationResource {
         this.changeDelegation = changeDelegation;
         this.delegable = delegable;
         this.visibility = visibility;
+        this.seenScope = seenScope;
+        this.limits = limits;
         this.subjects = subjects;
         this.audit = audit;
         this.changes = changes;
@@ -77,7 +86,9 @@ class DelegationResource {
     @Operation(
             operationId = "getDelegation",
             summary = "Read a delegation",
-            description = "By the customer with `partners:view`, and by whoever of the partner has a role in it.")
+            description =
+                    "By the customer with `partners:view`, and by whoever of the partner has a role in it: that one is"
+                            + " shown the rooms and groups that it sees.")
     @APIResponse(
             responseCode = "200",
             description = "The delegation.",
@@ -85,7 +96,10 @@ class DelegationResource {
     public Response get(@PathParam("relationshipId") UUID relationshipId) {
         Delegation delegation = known(delegations.find(relationshipId));
         visibility.requireRead(delegation);
-        return etags.answer(DelegationView.of(delegation, versions));
+        DelegationView view = visibility.isCustomers(delegation)
+                ? DelegationView.of(delegation, versions)
+                : DelegationView.ofPart(delegation, seenScope.of(delegation), versions);
+        return etags.answer(view);
     }
 
     @PUT
@@ -109,11 +123,14 @@ class DelegationResource {
                                             schema = @Schema(implementation = DelegationRequest.class)))
                     Body<DelegationRequest> body) {
         return changes.run(() -> {
-            Delegation present = known(delegations.lock(relationshipId));
-            visibility.requireChange(present);
+            Delegation named = known(delegations.find(relationshipId));
+            visibility.requireChange(named);
             return changes.once(body, request -> {
-                Scope scope = scope(request, present);
+                // Groups are locked before delegations, as where a group is deleted.
+                Scope scope = scope(request, named);
+                Delegation present = known(delegations.lock(relationshipId));
                 etags.requireMatch(DelegationView.of(present, versions));
+                requireRoom(scope);
                 Delegation delegation = changeDelegation.change(present, scope, audit.provenance());
                 return Answer.done(DelegationView.of(delegation, versions));
             });
@@ -139,6 +156,13 @@ class DelegationResource {
             throw ProblemException.invalid(violations);
         }
         return scope;
+    }
+
+    private void requireRoom(Scope scope) {
+        Limit limit = limits.idsInAScope();
+        if (scope.roomIds().size() + scope.roomGroupIds().size() > limit.most()) {
+            throw ProblemException.of(ProblemType.LIMIT_REACHED, limit.detail());
+        }
     }
 
     private static void refuseOthers(String field, List<UUID> named, Set<UUID> own, List<Violation> violations) {

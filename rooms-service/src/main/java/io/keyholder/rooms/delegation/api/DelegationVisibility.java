@@ -56,7 +56,7 @@ class DelegationVisibility {
         return caller.belongsTo(delegation.partnerId()) && decisions.isMember(caller, delegation.relationshipId());
     }
 
-    private boolean isCustomers(Delegation delegation) {
+    boolean isCustomers(Delegation delegation) {
         return access.caller().belongsTo(delegation.customerId());
     }
 

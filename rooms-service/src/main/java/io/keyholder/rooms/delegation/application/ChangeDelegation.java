@@ -4,6 +4,7 @@ import io.keyholder.contracts.Scope;
 import io.keyholder.outbox.Provenance;
 import io.keyholder.rooms.delegation.domain.Delegation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
@@ -23,6 +24,17 @@ public class ChangeDelegation {
     /** @param delegation active, and locked by the caller's transaction */
     public Delegation change(Delegation delegation, Scope scope, Provenance by) {
         return keep(delegation, delegation.over(scope), by);
+    }
+
+    /**
+     * Rooms are about to join a group: each delegation that they come into by that has widened.
+     *
+     * @param roomIds which are not in the group yet
+     */
+    public void groupGains(UUID groupId, Collection<UUID> roomIds, Provenance by) {
+        if (!roomIds.isEmpty()) {
+            delegations.gaining(groupId, roomIds).forEach(delegation -> events.widened(delegation, roomIds, by));
+        }
     }
 
     /** A group is no more: whatever names it stops doing so. */

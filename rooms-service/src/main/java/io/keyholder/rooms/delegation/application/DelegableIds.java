@@ -9,5 +9,6 @@ public interface DelegableIds {
 
     Set<UUID> rooms(UUID customerId, Collection<UUID> among);
 
+    /** The groups stay as they are until the transaction ends: what joins them later, joins delegated ones. */
     Set<UUID> groups(UUID customerId, Collection<UUID> among);
 }

@@ -12,7 +12,7 @@ public interface Delegations {
 
     Optional<Delegation> find(UUID relationshipId);
 
-    /** The same, and nobody else changes it until the transaction ends. */
+    /** As it is now, and nobody else changes it until the transaction ends. */
     Optional<Delegation> lock(UUID relationshipId);
 
     /** Those of the relationships that have one which has not ended. */
@@ -20,6 +20,14 @@ public interface Delegations {
 
     /** Those that name the group, locked until the transaction ends. */
     List<Delegation> lockNaming(UUID groupId);
+
+    /**
+     * Those that come to cover a room by its joining a group. The group must be locked by the caller's transaction: nobody
+     * delegates it meanwhile.
+     *
+     * @param roomIds which are not in the group yet
+     */
+    List<Delegation> gaining(UUID groupId, Collection<UUID> roomIds);
 
     void add(Delegation delegation);
 

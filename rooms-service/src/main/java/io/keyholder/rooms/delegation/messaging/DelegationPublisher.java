@@ -11,8 +11,10 @@ import io.keyholder.rooms.delegation.domain.Delegation;
 import io.keyholder.web.audit.AuditLog;
 import io.keyholder.web.audit.Change;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 @ApplicationScoped
 class DelegationPublisher implements DelegationEvents {
@@ -34,6 +36,16 @@ class DelegationPublisher implements DelegationEvents {
     @Override
     public void changed(Delegation before, Delegation after, Provenance by) {
         publish(EventType.DELEGATION_CHANGED, AuditEntry.Operation.UPDATE, after, Optional.of(before), by);
+    }
+
+    @Override
+    public void widened(Delegation delegation, Collection<UUID> roomIds, Provenance by) {
+        audit.changed(
+                AuditEntry.Category.DELEGATION,
+                AuditEntry.Operation.UPDATE,
+                subjects.of(delegation),
+                Change.none().with("joinedRoomIds", List.of(), roomIds),
+                by);
     }
 
     @Override

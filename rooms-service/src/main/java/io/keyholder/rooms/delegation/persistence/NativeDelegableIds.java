@@ -26,10 +26,10 @@ class NativeDelegableIds implements DelegableIds {
 
     @Override
     public Set<UUID> groups(UUID customerId, Collection<UUID> among) {
-        return found(
-                "select id from room_group where tenant_id = :customer and id = any(cast(:ids as uuid[]))",
-                customerId,
-                among);
+        return found("""
+                select id from room_group where tenant_id = :customer and id = any(cast(:ids as uuid[]))
+                order by id for share
+                """, customerId, among);
     }
 
     @SuppressWarnings("unchecked") // The one column is an id.

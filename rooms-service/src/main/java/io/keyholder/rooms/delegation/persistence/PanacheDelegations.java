@@ -2,6 +2,7 @@ package io.keyholder.rooms.delegation.persistence;
 
 import io.keyholder.rooms.delegation.application.Delegations;
 import io.keyholder.rooms.delegation.domain.Delegation;
+import io.keyholder.rooms.sql.SqlArray;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -16,7 +17,10 @@ class PanacheDelegations implements Delegations, PanacheRepositoryBase<Delegatio
 
     @Override
     public Optional<Delegation> find(UUID relationshipId) {
-        return findByIdOptional(relationshipId).map(DelegationEntity::asDelegation);
+        // Forgotten, so that who locks it next reads what it has become.
+        Optional<DelegationEntity> found = findByIdOptional(relationshipId);
+        found.ifPresent(getEntityManager()::detach);
+        return found.map(DelegationEntity::asDelegation);
     }
 
     @Override
@@ -45,6 +49,26 @@ class PanacheDelegations implements Delegations, PanacheRepositoryBase<Delegatio
                 .setParameter("group", groupId)
                 .getResultList();
         return naming.stream().map(DelegationEntity::asDelegation).toList();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // The statement selects whole rows of that entity.
+    public List<Delegation> gaining(UUID groupId, Collection<UUID> roomIds) {
+        List<DelegationEntity> gaining = getEntityManager()
+                .createNativeQuery("""
+                        select * from delegation d
+                        where status = 'ACTIVE' and not covers_all and room_group_ids @> array[cast(:group as uuid)]
+                          and exists (
+                              select 1 from unnest(cast(:rooms as uuid[])) r (id)
+                              where r.id <> all (d.room_ids) and not exists (
+                                  select 1 from room_group_member m
+                                  where m.room_id = r.id and m.group_id = any (d.room_group_ids)))
+                        order by relationship_id
+                        """, DelegationEntity.class)
+                .setParameter("group", groupId)
+                .setParameter("rooms", SqlArray.of(roomIds))
+                .getResultList();
+        return gaining.stream().map(DelegationEntity::asDelegation).toList();
     }
 
     @Override

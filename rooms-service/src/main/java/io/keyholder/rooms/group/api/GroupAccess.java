@@ -7,6 +7,7 @@ import io.keyholder.rooms.group.application.GroupFilter.Sight;
 import io.keyholder.rooms.group.application.Memberships;
 import io.keyholder.rooms.group.application.VisibleGroups;
 import io.keyholder.rooms.group.domain.RoomGroup;
+import io.keyholder.rooms.room.api.EvenSight;
 import io.keyholder.rooms.room.api.RoomAccess;
 import io.keyholder.rooms.room.domain.Reach;
 import io.keyholder.web.ProblemException;
@@ -29,12 +30,19 @@ import java.util.stream.Collectors;
 @RequestScoped
 class GroupAccess {
     private final RoomAccess rooms;
+    private final EvenSight evenSight;
     private final VisibleGroups visibleGroups;
     private final Memberships memberships;
     private final Versions versions;
 
-    GroupAccess(RoomAccess rooms, VisibleGroups visibleGroups, Memberships memberships, Versions versions) {
+    GroupAccess(
+            RoomAccess rooms,
+            EvenSight evenSight,
+            VisibleGroups visibleGroups,
+            Memberships memberships,
+            Versions versions) {
         this.rooms = rooms;
+        this.evenSight = evenSight;
         this.visibleGroups = visibleGroups;
         this.memberships = memberships;
         this.versions = versions;
@@ -51,7 +59,12 @@ class GroupAccess {
         return sights;
     }
 
-    boolean knowsOf(RoomGroup group) {
+    /** The group, if it was found and the caller knows of it. */
+    Optional<RoomGroup> known(UUID id, Optional<RoomGroup> found) {
+        return evenSight.of(id, found, RoomGroup::tenantId, this::knowsOf, tenant -> RoomGroup.nowhere(id, tenant));
+    }
+
+    private boolean knowsOf(RoomGroup group) {
         return mayRead(group)
                 || rooms.reach(Permission.ROOMS_VIEW, group.tenantId())
                         .map(reach -> isIn(group, new Sight(reach, Optional.of(reach))))

@@ -16,6 +16,9 @@ final class GroupAnswers {
             case GroupChange.Done done -> done.group();
             case GroupChange.NameTaken taken -> throw ProblemException.of(ProblemType.ROOM_GROUP_NAME_TAKEN);
             case GroupChange.RoomUnenrolled unenrolled -> throw ProblemException.of(ProblemType.ROOM_UNENROLLED);
+            case GroupChange.LimitReached reached ->
+                throw ProblemException.of(
+                        ProblemType.LIMIT_REACHED, reached.limit().detail());
         };
     }
 }

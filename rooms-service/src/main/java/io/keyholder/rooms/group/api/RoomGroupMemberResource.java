@@ -24,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,6 +43,7 @@ class RoomGroupMemberResource {
     private final ChangeRoomGroup changeRoomGroup;
     private final GroupAccess groupAccess;
     private final RoomAccess roomAccess;
+    private final DelegationGuard guard;
     private final AuditSubjects subjects;
     private final RequestAudit audit;
     private final Changes changes;
@@ -53,6 +55,7 @@ class RoomGroupMemberResource {
             ChangeRoomGroup changeRoomGroup,
             GroupAccess groupAccess,
             RoomAccess roomAccess,
+            DelegationGuard guard,
             AuditSubjects subjects,
             RequestAudit audit,
             Changes changes,
@@ -62,6 +65,7 @@ class RoomGroupMemberResource {
         this.changeRoomGroup = changeRoomGroup;
         this.groupAccess = groupAccess;
         this.roomAccess = roomAccess;
+        this.guard = guard;
         this.subjects = subjects;
         this.audit = audit;
         this.changes = changes;
@@ -72,7 +76,9 @@ class RoomGroupMemberResource {
     @Operation(
             operationId = "putRoomIntoGroup",
             summary = "Put a room into a group",
-            description = "It needs `room-groups:modify` over the group and over the room, and the group's `ETag`.")
+            description = "It needs `room-groups:modify` over the group and over the room, and the group's `ETag`. If a"
+                    + " delegation comes to cover the room by it, it needs `partners:manage` too, unless the setting"
+                    + " `delegationGuard` is off.")
     @APIResponse(
             responseCode = "200",
             description = "The room is in the group.",
@@ -80,10 +86,12 @@ class RoomGroupMemberResource {
     @Audited(category = AuditEntry.Category.ROOM_GROUP, operation = AuditEntry.Operation.UPDATE)
     public Response put(@PathParam("id") UUID id, @PathParam("roomId") UUID roomId) {
         return changes.run(() -> {
-            RoomGroup present = known(groups.lock(id));
-            Room room = visibleIn(present, roomId);
+            requireModify(id, roomId);
+            RoomGroup present = known(id, groups.lock(id));
+            Room room = visibleIn(present, roomId, rooms.lock(roomId));
             groupAccess.requireModify(present);
             roomAccess.require(Permission.ROOM_GROUPS_MODIFY, room);
+            guard.require(present, room.groupIds().contains(id) ? Set.of() : Set.of(roomId));
             return changes.once(() -> {
                 etags.requireMatch(groupAccess.view(present));
                 RoomGroup group = GroupAnswers.done(changeRoomGroup.put(present, room, audit.provenance()));
@@ -101,8 +109,9 @@ class RoomGroupMemberResource {
     @Audited(category = AuditEntry.Category.ROOM_GROUP, operation = AuditEntry.Operation.UPDATE)
     public Response take(@PathParam("id") UUID id, @PathParam("roomId") UUID roomId) {
         return changes.run(() -> {
-            RoomGroup group = known(groups.lock(id));
-            Room room = visibleIn(group, roomId);
+            requireModify(id, roomId);
+            RoomGroup group = known(id, groups.lock(id));
+            Room room = visibleIn(group, roomId, rooms.lock(roomId));
             if (!room.groupIds().contains(group.id())) {
                 throw ProblemException.notFound();
             }
@@ -115,16 +124,23 @@ class RoomGroupMemberResource {
         });
     }
 
-    private RoomGroup known(Optional<RoomGroup> found) {
+    /** Nobody holds up what it may not change. */
+    private void requireModify(UUID id, UUID roomId) {
+        RoomGroup group = known(id, groups.find(id));
+        visibleIn(group, roomId, rooms.find(roomId));
+        groupAccess.requireModify(group);
+    }
+
+    private RoomGroup known(UUID id, Optional<RoomGroup> found) {
         found.ifPresent(group -> audit.concerns(subjects.of(group, audit.provenance())));
-        return found.filter(groupAccess::knowsOf).orElseThrow(ProblemException::notFound);
+        return groupAccess.known(id, found).orElseThrow(ProblemException::notFound);
     }
 
     /** A room of the tenant whose group it is, that the caller sees. */
-    private Room visibleIn(RoomGroup group, UUID roomId) {
-        return rooms.lock(roomId)
+    private Room visibleIn(RoomGroup group, UUID roomId, Optional<Room> found) {
+        return roomAccess
+                .visible(roomId, found)
                 .filter(room -> room.tenantId().equals(group.tenantId()))
-                .filter(room -> roomAccess.covers(Permission.ROOMS_VIEW, room))
                 .orElseThrow(ProblemException::notFound);
     }
 }

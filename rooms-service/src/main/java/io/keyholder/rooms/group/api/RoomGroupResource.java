@@ -60,6 +60,7 @@ class RoomGroupResource {
     private final ChangeRoomGroup changeRoomGroup;
     private final GroupAccess groupAccess;
     private final GroupMembers members;
+    private final DelegationGuard guard;
     private final RoomAccess roomAccess;
     private final Access access;
     private final AuditSubjects subjects;
@@ -75,6 +76,7 @@ class RoomGroupResource {
             ChangeRoomGroup changeRoomGroup,
             GroupAccess groupAccess,
             GroupMembers members,
+            DelegationGuard guard,
             RoomAccess roomAccess,
             Access access,
             AuditSubjects subjects,
@@ -88,6 +90,7 @@ class RoomGroupResource {
         this.changeRoomGroup = changeRoomGroup;
         this.groupAccess = groupAccess;
         this.members = members;
+        this.guard = guard;
         this.roomAccess = roomAccess;
         this.access = access;
         this.subjects = subjects;
@@ -129,7 +132,7 @@ class RoomGroupResource {
             description = "The group.",
             content = @Content(schema = @Schema(implementation = RoomGroupView.class)))
     public Response get(@PathParam("id") UUID id) {
-        RoomGroup group = known(groups.find(id));
+        RoomGroup group = known(id, groups.find(id));
         if (!groupAccess.mayRead(group)) {
             throw ProblemException.lacking(Permission.ROOM_GROUPS_VIEW);
         }
@@ -177,7 +180,8 @@ class RoomGroupResource {
             operationId = "changeRoomGroup",
             summary = "Change a room group",
             description = "It needs `room-groups:modify` over the group, and over each room that is put in. Rooms in it"
-                    + " that the caller does not see stay.")
+                    + " that the caller does not see stay. Rooms that come into a delegation by it need `partners:manage`"
+                    + " too, unless the setting `delegationGuard` is off.")
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
@@ -193,12 +197,12 @@ class RoomGroupResource {
                                             schema = @Schema(implementation = RoomGroupRequest.class)))
                     Body<RoomGroupRequest> body) {
         return changes.run(() -> {
-            RoomGroup present = known(groups.lock(id));
-            groupAccess.requireModify(present);
+            RoomGroup present = lockedToModify(id);
             List<UUID> before = groupAccess.visibleMembers(present);
             RoomGroupRequest request = body.patch(RoomGroupRequest.of(present, before));
             Set<UUID> joining = difference(request.rooms(), before);
             members.require(present.tenantId(), request.named(), joining);
+            guard.require(present, joining);
             etags.requireMatch(groupAccess.view(present));
             RoomGroup group = GroupAnswers.done(changeRoomGroup.change(
                     present, request.asDetails(), joining, difference(before, request.rooms()), audit.provenance()));
@@ -218,8 +222,7 @@ class RoomGroupResource {
     @Audited(category = AuditEntry.Category.ROOM_GROUP, operation = AuditEntry.Operation.DELETE)
     public Response delete(@PathParam("id") UUID id) {
         return changes.run(() -> {
-            RoomGroup group = known(groups.lock(id));
-            groupAccess.requireModify(group);
+            RoomGroup group = lockedToModify(id);
             return changes.once(() -> {
                 etags.requireMatch(groupAccess.view(group));
                 changeRoomGroup.delete(group, audit.provenance());
@@ -229,9 +232,17 @@ class RoomGroupResource {
     }
 
     /** Found and known to the caller; the refusal else stands in the log of the tenant whose group it is. */
-    private RoomGroup known(Optional<RoomGroup> found) {
+    private RoomGroup known(UUID id, Optional<RoomGroup> found) {
         found.ifPresent(group -> audit.concerns(subjects.of(group, audit.provenance())));
-        return found.filter(groupAccess::knowsOf).orElseThrow(ProblemException::notFound);
+        return groupAccess.known(id, found).orElseThrow(ProblemException::notFound);
+    }
+
+    /** Nobody holds up what it may not change. */
+    private RoomGroup lockedToModify(UUID id) {
+        groupAccess.requireModify(known(id, groups.find(id)));
+        RoomGroup group = known(id, groups.lock(id));
+        groupAccess.requireModify(group);
+        return group;
     }
 
     private static Set<UUID> difference(Collection<UUID> of, Collection<UUID> without) {

@@ -5,46 +5,41 @@ import io.keyholder.rooms.delegation.application.ChangeDelegation;
 import io.keyholder.rooms.group.domain.GroupChange;
 import io.keyholder.rooms.group.domain.GroupDetails;
 import io.keyholder.rooms.group.domain.RoomGroup;
-import io.keyholder.rooms.room.application.RoomEvents;
+import io.keyholder.rooms.limit.application.TenantLimits;
 import io.keyholder.rooms.room.domain.Room;
-import io.keyholder.rooms.room.domain.RoomPlacement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Changes and deletes groups. Each takes a group that the caller's transaction has locked. */
 @ApplicationScoped
 public class ChangeRoomGroup {
     private final RoomGroups groups;
-    private final Memberships memberships;
+    private final MoveRooms moveRooms;
     private final ChangeDelegation changeDelegation;
+    private final TenantLimits limits;
     private final GroupEvents events;
-    private final RoomEvents roomEvents;
 
     ChangeRoomGroup(
             RoomGroups groups,
-            Memberships memberships,
+            MoveRooms moveRooms,
             ChangeDelegation changeDelegation,
-            GroupEvents events,
-            RoomEvents roomEvents) {
+            TenantLimits limits,
+            GroupEvents events) {
         this.groups = groups;
-        this.memberships = memberships;
+        this.moveRooms = moveRooms;
         this.changeDelegation = changeDelegation;
+        this.limits = limits;
         this.events = events;
-        this.roomEvents = roomEvents;
     }
 
     public GroupChange change(
             RoomGroup group, GroupDetails details, Collection<UUID> joining, Collection<UUID> leaving, Provenance by) {
         RoomGroup changed = group.changedTo(details);
         groups.lockNames(group.tenantId());
-        if (groups.isNameTaken(changed)) {
-            return new GroupChange.NameTaken();
-        }
-        return keep(group, changed, memberships.add(group.id(), joining), memberships.remove(group.id(), leaving), by);
+        return groups.isNameTaken(changed) ? new GroupChange.NameTaken() : keep(group, changed, joining, leaving, by);
     }
 
     /** Puts a room in; one that is in already stays, and the group is as it was. */
@@ -53,34 +48,32 @@ public class ChangeRoomGroup {
             return new GroupChange.Done(group);
         }
         return room.isActive()
-                ? keep(group, group.regrouped(), memberships.add(group.id(), Set.of(room.id())), List.of(), by)
+                ? keep(group, group.regrouped(), Set.of(room.id()), Set.of(), by)
                 : new GroupChange.RoomUnenrolled();
     }
 
     public GroupChange take(RoomGroup group, Room room, Provenance by) {
         return room.isActive()
-                ? keep(group, group.regrouped(), List.of(), memberships.remove(group.id(), Set.of(room.id())), by)
+                ? keep(group, group.regrouped(), Set.of(), Set.of(room.id()), by)
                 : new GroupChange.RoomUnenrolled();
     }
 
     /** Its rooms lose it, and so does every delegation that names it. */
     public void delete(RoomGroup group, Provenance by) {
+        limits.removeGroup(group.tenantId());
         changeDelegation.forgetGroup(group.id(), by);
-        List<RoomPlacement> left = memberships.removeAll(group.id());
-        roomEvents.regrouped(left, by);
+        List<UUID> left = moveRooms.moveOut(group.id(), by);
         groups.remove(group);
-        events.deleted(group.regrouped(), ids(left), by);
+        events.deleted(group.regrouped(), left, by);
     }
 
     private GroupChange keep(
-            RoomGroup group, RoomGroup changed, List<RoomPlacement> joined, List<RoomPlacement> left, Provenance by) {
+            RoomGroup group, RoomGroup changed, Collection<UUID> joining, Collection<UUID> leaving, Provenance by) {
         groups.update(changed);
-        events.changed(group, changed, ids(joined), ids(left), by);
-        roomEvents.regrouped(Stream.concat(joined.stream(), left.stream()).toList(), by);
-        return new GroupChange.Done(changed);
-    }
-
-    private static List<UUID> ids(List<RoomPlacement> rooms) {
-        return rooms.stream().map(RoomPlacement::roomId).toList();
+        MoveRooms.Moved moved = moveRooms.move(changed.id(), joining, leaving, by);
+        events.changed(group, changed, moved.joined(), moved.left(), by);
+        return moved.reached()
+                .<GroupChange>map(GroupChange.LimitReached::new)
+                .orElseGet(() -> new GroupChange.Done(changed));
     }
 }

@@ -5,24 +5,27 @@ import io.keyholder.outbox.Provenance;
 import io.keyholder.rooms.group.domain.GroupChange;
 import io.keyholder.rooms.group.domain.GroupDetails;
 import io.keyholder.rooms.group.domain.RoomGroup;
-import io.keyholder.rooms.room.application.RoomEvents;
+import io.keyholder.rooms.limit.application.TenantLimits;
+import io.keyholder.rooms.limit.domain.Limit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Adds a group to a tenant, with its first rooms. Runs in the caller's transaction. */
 @ApplicationScoped
 public class CreateRoomGroup {
     private final RoomGroups groups;
-    private final Memberships memberships;
+    private final MoveRooms moveRooms;
+    private final TenantLimits limits;
     private final GroupEvents events;
-    private final RoomEvents roomEvents;
 
-    CreateRoomGroup(RoomGroups groups, Memberships memberships, GroupEvents events, RoomEvents roomEvents) {
+    CreateRoomGroup(RoomGroups groups, MoveRooms moveRooms, TenantLimits limits, GroupEvents events) {
         this.groups = groups;
-        this.memberships = memberships;
+        this.moveRooms = moveRooms;
+        this.limits = limits;
         this.events = events;
-        this.roomEvents = roomEvents;
     }
 
     public GroupChange create(UUID tenantId, GroupDetails details, Collection<UUID> roomIds, Provenance by) {
@@ -31,9 +34,16 @@ public class CreateRoomGroup {
         if (groups.isNameTaken(group)) {
             return new GroupChange.NameTaken();
         }
+        Optional<Limit> reached = limits.addGroup(tenantId);
+        if (reached.isPresent()) {
+            return new GroupChange.LimitReached(reached.get());
+        }
         groups.add(group);
         events.created(group, roomIds, by);
-        roomEvents.regrouped(memberships.add(group.id(), roomIds), by);
-        return new GroupChange.Done(group);
+        return moveRooms
+                .move(group.id(), roomIds, List.of(), by)
+                .reached()
+                .<GroupChange>map(GroupChange.LimitReached::new)
+                .orElseGet(() -> new GroupChange.Done(group));
     }
 }

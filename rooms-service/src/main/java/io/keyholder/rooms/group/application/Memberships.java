@@ -22,6 +22,9 @@ public interface Memberships {
     /** @return the managed rooms that left, as they are now; unenrolled ones leave unheard, for their last word is said */
     List<RoomPlacement> removeAll(UUID groupId);
 
+    /** How many rooms are in the group, unenrolled ones included. */
+    long size(UUID groupId);
+
     /** The managed rooms of each group that somebody reaches, by name. A group without any is left out. */
     Map<UUID, List<UUID>> members(Collection<UUID> groupIds, List<Reach> reaches);
 }

@@ -1,5 +1,7 @@
 package io.keyholder.rooms.group.domain;
 
+import io.keyholder.rooms.limit.domain.Limit;
+
 /** What became of creating or changing a group. */
 public sealed interface GroupChange {
     record Done(RoomGroup group) implements GroupChange {}
@@ -9,4 +11,7 @@ public sealed interface GroupChange {
 
     /** An unenrolled room joins and leaves no group. */
     record RoomUnenrolled() implements GroupChange {}
+
+    /** What was changed before is to be rolled back. */
+    record LimitReached(Limit limit) implements GroupChange {}
 }

@@ -1,5 +1,6 @@
 package io.keyholder.rooms.group.domain;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,11 @@ public record RoomGroup(UUID id, UUID tenantId, GroupDetails details, long versi
 
     public static RoomGroup created(UUID id, UUID tenantId, GroupDetails details) {
         return new RoomGroup(id, tenantId, details, 1);
+    }
+
+    /** One that does not exist, to ask about instead of one that must not be told from it. */
+    public static RoomGroup nowhere(UUID id, UUID tenantId) {
+        return new RoomGroup(id, tenantId, new GroupDetails("", Optional.empty()), 0);
     }
 
     public String name() {

@@ -59,6 +59,13 @@ class NativeMemberships implements Memberships {
     }
 
     @Override
+    public long size(UUID groupId) {
+        return (Long) database.createNativeQuery("select room_count from room_group where id = :group", Long.class)
+                .setParameter("group", groupId)
+                .getSingleResult();
+    }
+
+    @Override
     public Map<UUID, List<UUID>> members(Collection<UUID> groupIds, List<Reach> reaches) {
         Map<UUID, List<UUID>> members = new LinkedHashMap<>();
         if (groupIds.isEmpty() || reaches.isEmpty()) {

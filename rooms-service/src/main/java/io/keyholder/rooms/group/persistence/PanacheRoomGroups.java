@@ -15,7 +15,10 @@ class PanacheRoomGroups implements RoomGroups, PanacheRepositoryBase<RoomGroupEn
 
     @Override
     public Optional<RoomGroup> find(UUID id) {
-        return findByIdOptional(id).map(RoomGroupEntity::asGroup);
+        // Forgotten, so that who locks it next reads what it has become.
+        Optional<RoomGroupEntity> found = findByIdOptional(id);
+        found.ifPresent(getEntityManager()::detach);
+        return found.map(RoomGroupEntity::asGroup);
     }
 
     @Override

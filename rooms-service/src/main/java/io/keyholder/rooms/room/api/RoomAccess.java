@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 public class RoomAccess {
     private final Access access;
     private final Delegations delegations;
+    private final EvenSight evenSight;
 
-    RoomAccess(Access access, Delegations delegations) {
+    RoomAccess(Access access, Delegations delegations, EvenSight evenSight) {
         this.access = access;
         this.delegations = delegations;
+        this.evenSight = evenSight;
     }
 
     /**
@@ -60,6 +62,16 @@ public class RoomAccess {
         return reach(permission, room.tenantId())
                 .map(reach -> reach.covers(room))
                 .orElse(false);
+    }
+
+    /** The room, if it was found and the caller sees it. */
+    public Optional<Room> visible(UUID id, Optional<Room> found) {
+        return evenSight.of(
+                id,
+                found,
+                Room::tenantId,
+                room -> covers(Permission.ROOMS_VIEW, room),
+                tenant -> Room.nowhere(id, tenant));
     }
 
     /** @throws ProblemException {@code forbidden} naming the permission, unless it covers the room */

@@ -23,17 +23,31 @@ public record RoomRequest(
         @NotNull @Valid RoomLocation location,
 
         @Schema(description = "How many people it seats.", examples = "12") @Min(1) @Max(100_000) @Nullable
-        Integer capacity) {
+        Integer capacity,
 
-    static RoomRequest of(Room room) {
+        @Schema(
+                description = "What the tenant's own systems call it. Unique among its managed rooms.",
+                maxLength = 200,
+                examples = "RES-0042")
+        @HumanName(max = 200)
+        @Nullable
+        String externalId) {
+
+    /** What is said of the room at present. */
+    public static RoomRequest of(Room room) {
         RoomDetails details = room.details();
         return new RoomRequest(
                 details.name(),
                 RoomLocation.of(details.location()),
-                details.capacity().orElse(null));
+                details.capacity().orElse(null),
+                details.externalId().orElse(null));
     }
 
-    RoomDetails asDetails() {
-        return new RoomDetails(Names.normal(name), location.asLocation(), Optional.ofNullable(capacity));
+    public RoomDetails asDetails() {
+        return new RoomDetails(
+                Names.normal(name),
+                location.asLocation(),
+                Optional.ofNullable(capacity),
+                Optional.ofNullable(externalId).map(Names::normal));
     }
 }

@@ -2,7 +2,6 @@ package io.keyholder.rooms.room.api;
 
 import io.keyholder.access.Permission;
 import io.keyholder.contracts.AuditEntry;
-import io.keyholder.problems.ProblemType;
 import io.keyholder.rooms.audit.AuditSubjects;
 import io.keyholder.rooms.room.application.ChangeRoom;
 import io.keyholder.rooms.room.application.CreateRooms;
@@ -119,7 +118,7 @@ class RoomResource {
             description = "The room.",
             content = @Content(schema = @Schema(implementation = RoomView.class)))
     public Response get(@PathParam("id") UUID id) {
-        Room room = visible(rooms.find(id));
+        Room room = visible(id, rooms.find(id));
         return etags.answer(view(room));
     }
 
@@ -144,7 +143,7 @@ class RoomResource {
         return changes.run(() -> {
             UUID tenant = roomAccess.requireOverOwnTenant(Permission.ROOMS_CREATE);
             return changes.once(body, request -> {
-                Room room = createRooms.create(tenant, request.asDetails(), audit.provenance());
+                Room room = RoomAnswers.done(createRooms.create(tenant, request.asDetails(), audit.provenance()));
                 return Answer.created("/v1/rooms/" + room.id(), view(room));
             });
         });
@@ -156,7 +155,9 @@ class RoomResource {
     @Operation(
             operationId = "changeRoom",
             summary = "Change a room",
-            description = "It needs `rooms:modify` over the room. A room's groups change with the groups.")
+            description =
+                    "It needs `rooms:modify` over the room. A room's groups change with the groups. A partner changes"
+                            + " neither `location` nor `externalId`, by which rules and imports tell rooms apart.")
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
@@ -172,8 +173,11 @@ class RoomResource {
                                             schema = @Schema(implementation = RoomRequest.class)))
                     Body<RoomRequest> body) {
         return changes.run(() -> {
-            Room room = visible(rooms.lock(id));
-            roomAccess.require(Permission.ROOMS_MODIFY, room);
+            Room seen = changeable(id, rooms.find(id), body);
+            if (body.changes(RoomRequest.of(seen)).contains("externalId")) {
+                rooms.lockExternalIds(seen.tenantId());
+            }
+            Room room = changeable(id, rooms.lock(id), body);
             RoomRequest request = body.patch(RoomRequest.of(room));
             etags.requireMatch(view(room));
             return answer(changeRoom.change(room, request.asDetails(), audit.provenance()));
@@ -193,17 +197,27 @@ class RoomResource {
     @Audited(category = AuditEntry.Category.ROOM, operation = AuditEntry.Operation.DELETE)
     public Response unenroll(@PathParam("id") UUID id) {
         return changes.run(() -> {
-            Room room = visible(rooms.lock(id));
+            visible(id, rooms.find(id));
+            Room room = visible(id, rooms.lock(id));
             roomAccess.require(Permission.ROOMS_UNENROLL, room);
             return changes.once(() -> answer(changeRoom.unenroll(room, audit.provenance())));
         });
     }
 
     /** Found and visible to the caller; the refusal else stands in the log of the tenant whose room it is. */
-    private Room visible(Optional<Room> found) {
+    private Room visible(UUID id, Optional<Room> found) {
         found.ifPresent(room -> audit.concerns(subjects.of(room, audit.provenance())));
-        return found.filter(room -> roomAccess.covers(Permission.ROOMS_VIEW, room))
-                .orElseThrow(ProblemException::notFound);
+        return roomAccess.visible(id, found).orElseThrow(ProblemException::notFound);
+    }
+
+    /** One that the caller may change as the body says. */
+    private Room changeable(UUID id, Optional<Room> found, Body<RoomRequest> body) {
+        Room room = visible(id, found);
+        roomAccess.require(Permission.ROOMS_MODIFY, room);
+        if (!access.caller().belongsTo(room.tenantId())) {
+            PartnerFields.requireNone(body.changes(RoomRequest.of(room)));
+        }
+        return room;
     }
 
     private RoomView view(Room room) {
@@ -211,10 +225,7 @@ class RoomResource {
     }
 
     private Answer answer(Room.Change change) {
-        return switch (change) {
-            case Room.Change.Done done -> Answer.done(view(done.room()));
-            case Room.Change.AlreadyUnenrolled already -> throw ProblemException.of(ProblemType.ROOM_UNENROLLED);
-        };
+        return Answer.done(view(RoomAnswers.done(change)));
     }
 
     /** How a page is described in the reference. */

@@ -42,6 +42,10 @@ public class RoomSearch {
     @QueryParam("country")
     List<String> country;
 
+    @Parameter(description = "Rooms with any of these external ids.")
+    @QueryParam("externalId")
+    List<String> externalId;
+
     @Parameter(description = "Default: ACTIVE. Unenrolled rooms are their own tenant's to see.")
     @QueryParam("status")
     List<Room.Status> status;
@@ -65,7 +69,7 @@ public class RoomSearch {
     String sort;
 
     /** What the caller sees of what is asked for. */
-    RoomFilter filter(Access access, RoomAccess rooms) {
+    public RoomFilter filter(Access access, RoomAccess rooms) {
         UUID tenant = access.tenant();
         List<Reach> reaches = rooms.everywhere(Permission.ROOMS_VIEW, context -> isAskedFor(context, tenant));
         if (!isEmpty(groupId)) {
@@ -75,6 +79,7 @@ public class RoomSearch {
         return new RoomFilter(
                 reaches,
                 countries(),
+                isEmpty(externalId) ? Set.of() : Set.copyOf(externalId),
                 isEmpty(status) ? Set.of(Room.Status.ACTIVE) : EnumSet.copyOf(status),
                 Optional.ofNullable(q),
                 order());

@@ -20,6 +20,9 @@ public record RoomView(
         RoomLocation location,
         @Nullable Integer capacity,
 
+        @Schema(description = "What the tenant's own systems call it.") @Nullable
+        String externalId,
+
         @Schema(description = "The groups it is in. Read-only: change the groups.")
         List<UUID> groupIds,
 
@@ -37,6 +40,7 @@ public record RoomView(
                 details.name(),
                 details.location(),
                 details.capacity(),
+                details.externalId(),
                 room.groupIds().stream().sorted().toList(),
                 room.status(),
                 room.createdAt(),

@@ -12,12 +12,14 @@ import java.util.Set;
  *
  * @param reaches one a customer; none means no room
  * @param countries any of these; empty: all
+ * @param externalIds any of these; empty: all
  * @param statuses any of these
  * @param nameContains without regard to case
  */
 public record RoomFilter(
         List<Reach> reaches,
         Set<String> countries,
+        Set<String> externalIds,
         Set<Room.Status> statuses,
         Optional<String> nameContains,
         Order order) {

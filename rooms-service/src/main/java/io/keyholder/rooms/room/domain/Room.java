@@ -1,6 +1,8 @@
 package io.keyholder.rooms.room.domain;
 
+import io.keyholder.rooms.limit.domain.Limit;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -33,6 +35,13 @@ public record Room(
         return new Room(id, tenantId, details, Status.ACTIVE, Set.of(), at, 1);
     }
 
+    /** One that does not exist, to ask about instead of one that must not be told from it. */
+    public static Room nowhere(UUID id, UUID tenantId) {
+        Location location = new Location("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        RoomDetails details = new RoomDetails("", location, Optional.empty(), Optional.empty());
+        return new Room(id, tenantId, details, Status.ACTIVE, Set.of(), Instant.EPOCH, 0);
+    }
+
     public boolean isActive() {
         return status == Status.ACTIVE;
     }
@@ -43,6 +52,11 @@ public record Room(
 
     public Change changedTo(RoomDetails next) {
         return isActive() ? next(next, Status.ACTIVE) : new Change.AlreadyUnenrolled();
+    }
+
+    /** The same room with other details. */
+    public Room with(RoomDetails next) {
+        return new Room(id, tenantId, next, status, groupIds, createdAt, version + 1);
     }
 
     /** It keeps its groups, so that its own tenant can still see where it belonged. */
@@ -63,5 +77,10 @@ public record Room(
         record Done(Room room) implements Change {}
 
         record AlreadyUnenrolled() implements Change {}
+
+        /** Another managed room of the tenant has that external id. */
+        record ExternalIdTaken() implements Change {}
+
+        record LimitReached(Limit limit) implements Change {}
     }
 }

@@ -38,12 +38,18 @@ class GroupsOfRooms {
     }
 
     /** Memberships repeat what lists order and filter by. */
-    void repeat(Room room) {
-        if (!room.groupIds().isEmpty()) {
+    void repeat(List<Room> rooms) {
+        List<UUID> grouped = rooms.stream()
+                .filter(room -> !room.groupIds().isEmpty())
+                .map(Room::id)
+                .toList();
+        if (!grouped.isEmpty()) {
             database.createNativeQuery("""
                             update room_group_member m set status = r.status, name_key = r.name_key
-                            from room r where r.id = :room and m.room_id = r.id
-                            """).setParameter("room", room.id()).executeUpdate();
+                            from room r where r.id = any(cast(:rooms as uuid[])) and m.room_id = r.id
+                            """)
+                    .setParameter("rooms", SqlArray.of(grouped))
+                    .executeUpdate();
         }
     }
 }

@@ -54,6 +54,10 @@ class RoomEntity {
     @Nullable
     Integer capacity;
 
+    @Column(name = "external_id")
+    @Nullable
+    String externalId;
+
     @Enumerated(EnumType.STRING)
     Room.Status status;
 
@@ -75,6 +79,7 @@ class RoomEntity {
         building = location.building().orElse(null);
         floor = location.floor().orElse(null);
         capacity = room.details().capacity().orElse(null);
+        externalId = room.details().externalId().orElse(null);
         status = room.status();
         createdAt = room.createdAt();
         version = room.version();
@@ -88,7 +93,8 @@ class RoomEntity {
                 Optional.ofNullable(city),
                 Optional.ofNullable(building),
                 Optional.ofNullable(floor));
-        RoomDetails details = new RoomDetails(name, location, Optional.ofNullable(capacity));
+        RoomDetails details =
+                new RoomDetails(name, location, Optional.ofNullable(capacity), Optional.ofNullable(externalId));
         return new Room(id, tenantId, details, status, groupIds, createdAt, version);
     }
 }

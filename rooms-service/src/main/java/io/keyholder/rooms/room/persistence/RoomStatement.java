@@ -171,6 +171,12 @@ final class RoomStatement {
                         .append(" and position(")
                         .append(parameter(Names.key(text)))
                         .append(" in r.name_key) > 0"));
+        if (!filter.externalIds().isEmpty()) {
+            conditions
+                    .append(" and r.external_id = any(cast(")
+                    .append(parameter(SqlArray.ofTexts(filter.externalIds())))
+                    .append(" as text[]))");
+        }
         for (AccessScope limit : rest.limits()) {
             conditions.append(" and ").append(RoomCondition.within(limit, "r.id", this::parameter));
         }

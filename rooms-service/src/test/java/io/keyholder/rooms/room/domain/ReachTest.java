@@ -131,7 +131,7 @@ class ReachTest {
 
     private Room room(UUID... groups) {
         Location location = new Location("US", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        RoomDetails details = new RoomDetails("Rainier", location, Optional.empty());
+        RoomDetails details = new RoomDetails("Rainier", location, Optional.empty(), Optional.empty());
         return new Room(
                 Ids.next(),
                 customer,
@@ -146,6 +146,8 @@ class ReachTest {
         return switch (room.unenrolled()) {
             case Room.Change.Done done -> done.room();
             case Room.Change.AlreadyUnenrolled already -> throw new AssertionError(already);
+            case Room.Change.ExternalIdTaken taken -> throw new AssertionError(taken);
+            case Room.Change.LimitReached reached -> throw new AssertionError(reached);
         };
     }
 }

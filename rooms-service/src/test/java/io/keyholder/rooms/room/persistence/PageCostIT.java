@@ -151,6 +151,7 @@ class PageCostIT {
         RoomFilter filter = new RoomFilter(
                 List.of(Way.ALL.reach(FEW, List.of()), Way.LARGE_GROUP.reach(MANY, List.of())),
                 Set.of(),
+                Set.of(),
                 Set.of(Room.Status.ACTIVE),
                 Optional.empty(),
                 BY_NAME);
@@ -172,6 +173,7 @@ class PageCostIT {
         return new RoomFilter(
                 List.of(way.reach(customer, someRooms(customer))),
                 countries,
+                Set.of(),
                 Set.of(Room.Status.ACTIVE),
                 Optional.empty(),
                 order);

@@ -1,0 +1,23 @@
+package io.keyholder.rooms.room.api;
+
+import io.keyholder.problems.ProblemType;
+import io.keyholder.rooms.room.domain.Room;
+import io.keyholder.web.ProblemException;
+
+/** What becomes of a change, as it is answered. */
+final class RoomAnswers {
+
+    private RoomAnswers() {}
+
+    /** @throws ProblemException the conflict, if it was one */
+    static Room done(Room.Change change) {
+        return switch (change) {
+            case Room.Change.Done done -> done.room();
+            case Room.Change.AlreadyUnenrolled already -> throw ProblemException.of(ProblemType.ROOM_UNENROLLED);
+            case Room.Change.ExternalIdTaken taken -> throw ProblemException.of(ProblemType.EXTERNAL_ID_TAKEN);
+            case Room.Change.LimitReached reached ->
+                throw ProblemException.of(
+                        ProblemType.LIMIT_REACHED, reached.limit().detail());
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package io.keyholder.rooms.transfer.api;
+
+import io.keyholder.rooms.transfer.domain.BadLine;
+
+/** A line of an import after which nothing more can be read. */
+final class UnreadableLine extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient BadLine line;
+
+    UnreadableLine(int line, String message) {
+        super(message, null, false, false);
+        this.line = new BadLine(line, message);
+    }
+
+    BadLine line() {
+        return line;
+    }
+}

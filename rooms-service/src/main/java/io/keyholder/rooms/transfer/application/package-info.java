@@ -1,0 +1,5 @@
+/** Imports rooms, all or none. */
+@NullMarked
+package io.keyholder.rooms.transfer.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+create table tenant_setting (
+    tenant_id uuid primary key,
+    delegation_guard boolean not null,
+    version bigint not null
+);
