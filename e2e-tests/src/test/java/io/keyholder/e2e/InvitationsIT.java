@@ -17,8 +17,10 @@ import io.keyholder.e2e.actors.Missing;
 import io.keyholder.e2e.actors.Organisation;
 import io.keyholder.e2e.actors.Partnership;
 import io.keyholder.e2e.actors.World;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,31 @@ class InvitationsIT {
     }
 
     @Nested
+    class TakingEffect {
+
+        @Test
+        void shouldEndTheInvitationWhosePartnerIsNoLongerEligible() {
+            String id = invited();
+            world.operator()
+                    .patchCurrent("/tenants/" + partner.id(), Map.of("partnerEligible", false))
+                    .is(200);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> "/problems/partner-not-available"
+                            .equals(admin.post("/invitations", offer()).text("type")));
+
+            accept(id, partnerAdmin).isProblem(409, "invitation-not-pending");
+
+            for (Actor side : List.of(admin, partnerAdmin)) {
+                Answer seen = side.get("/invitations/" + id).is(200);
+                assertThat(seen.text("status")).isEqualTo("CANCELLED");
+                assertThat(seen.text("decidedBy.userId")).isEqualTo("system");
+            }
+            assertThat(partnerAdmin.get("/relationships").is(200).ids()).isEmpty();
+        }
+    }
+
+    @Nested
     class Seeing {
 
         @Test
@@ -192,8 +219,8 @@ class InvitationsIT {
             Answer sent = admin.get("/invitations/" + id).is(200);
 
             assertThat(received.<Integer>value("roomCounts.rooms"))
-                    .as("those named")
-                    .isEqualTo(2);
+                    .as("those named and those in the named group, each once")
+                    .isEqualTo(3);
             assertThat(received.<Integer>value("roomCounts.roomGroups")).isEqualTo(1);
             assertThat(received.body())
                     .doesNotContain("roomScope")

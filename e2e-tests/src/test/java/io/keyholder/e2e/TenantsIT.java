@@ -202,6 +202,36 @@ class TenantsIT {
     }
 
     @Nested
+    class Consent {
+
+        @Test
+        void shouldBeNeededOnceAGlobalAdminHasSignedInWhereverThatWas() {
+            String domain = domain();
+            Organisation organisation = world.register(
+                    "Aurora", domain, false, world.customer("Any").issuer(), true);
+            Actor admin = organisation.globalAdmin();
+            String path = "/tenants/" + organisation.id();
+            String added = domain();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> admin.unaware().get("/access/me").status() == 200);
+
+            Answer asked = operator.patchCurrent(path, Map.of("domains", List.of(domain, added)))
+                    .is(202);
+
+            assertThat(asked.text("status")).isEqualTo("PENDING");
+            assertThat(operator.get(path).is(200).texts("domains")).containsExactly(domain);
+            String change = path + "/changes/" + asked.id();
+            operator.post(change + "/approve").is(403);
+            world.customer("Stranger").globalAdmin().post(change + "/approve").isNotFound();
+            assertThat(admin.post(change + "/approve").is(200).text("status")).isEqualTo("APPROVED");
+            assertThat(operator.get(path).is(200).texts("domains")).containsExactlyInAnyOrder(domain, added);
+            assertThat(admin.get("/audit/events?category=Approval").is(200).texts("items.objectName"))
+                    .contains("+" + added);
+        }
+    }
+
+    @Nested
     class Suspended {
 
         @Test

@@ -2,6 +2,7 @@ package io.keyholder.gateway;
 
 import io.keyholder.access.Caller;
 import io.keyholder.gateway.limits.RateLimit;
+import io.keyholder.gateway.proxy.GlobalAdminNotice;
 import io.keyholder.gateway.proxy.ServiceProxy;
 import io.keyholder.gateway.request.Answers;
 import io.keyholder.gateway.request.RequestId;
@@ -21,10 +22,12 @@ class ApiRoutes {
     private static final Logger LOG = Logger.getLogger(ApiRoutes.class);
 
     private final RateLimit rateLimit;
+    private final GlobalAdminNotice notice;
     private final ServiceProxy services;
 
-    ApiRoutes(RateLimit rateLimit, ServiceProxy services) {
+    ApiRoutes(RateLimit rateLimit, GlobalAdminNotice notice, ServiceProxy services) {
         this.rateLimit = rateLimit;
+        this.notice = notice;
         this.services = services;
     }
 
@@ -40,7 +43,7 @@ class ApiRoutes {
             // Cannot be: the permission policy for /v1 lets nobody through. Were it misconfigured, nobody should pass.
             Answers.refuse(context.request(), ProblemType.UNAUTHENTICATED);
         } else if (rateLimit.admits(caller.get(), context.request())) {
-            services.handle(context.request());
+            notice.give(caller.get(), context.request()).onComplete(given -> services.handle(context.request()));
         }
     }
 

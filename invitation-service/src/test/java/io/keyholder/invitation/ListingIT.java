@@ -100,6 +100,25 @@ class ListingIT extends InAScene {
                 .body("type", equalTo("/problems/invalid-cursor"));
     }
 
+    @Test
+    void shouldBeSortedAndFilteredAsAnyList() {
+        Org borealis = scene.tenant("Borealis");
+        String first = id(scene.invited(aurora, meridian));
+        String second = id(scene.invited(aurora, borealis));
+
+        assertThat(ids(aurora, "?sort=createdAt")).containsExactly(first, second);
+        assertThat(ids(aurora, "?sort=-expiresAt")).containsExactly(second, first);
+        assertThat(ids(aurora, "?sort=partnerDomain")).containsExactly(second, first);
+        assertThat(ids(aurora, "?sort=-name")).containsExactly(first, second);
+        assertThat(ids(aurora, "?ids=" + first)).containsExactly(first);
+        assertThat(ids(aurora, "?updatedSince=2100-01-01T00:00:00Z")).isEmpty();
+        assertThat(ids(aurora, "?updatedSince=2020-01-01T00:00:00Z")).containsExactly(second, first);
+        String next = scene.admin(aurora)
+                .get("/v1/invitations?sort=partnerDomain&limit=1")
+                .path("nextCursor");
+        assertThat(ids(aurora, "?sort=partnerDomain&limit=1&cursor=" + next)).containsExactly(first);
+    }
+
     private Response page(Response before) {
         return scene.admin(aurora).get("/v1/invitations?limit=2&cursor=" + before.path("nextCursor"));
     }
@@ -113,6 +132,9 @@ class ListingIT extends InAScene {
         "limit=0, limit",
         "includeTotal=perhaps, includeTotal",
         "q=%00, q",
+        "sort=colour, sort",
+        "ids=x, ids",
+        "updatedSince=yesterday, updatedSince",
         "colour=red, colour"
     })
     void shouldNameTheParameterThatIsWrong(String query, String named) {

@@ -30,11 +30,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,9 @@ class RelationshipsIT {
 
     @Provided
     KafkaBackend kafka;
+
+    @Inject
+    EntityManagerFactory database;
 
     private Published published;
     private UUID customer;
@@ -209,6 +216,72 @@ class RelationshipsIT {
         user(partner, "paul").header("If-Match", "*").delete(path).then().statusCode(204);
 
         as(partner).get(path).then().body("status", equalTo("TERMINATED"));
+    }
+
+    @Test
+    void shouldBeSortedAndFilteredAsAnyList() {
+        UUID first = accepted();
+        partner = tenant("Borealis");
+        await().atMost(SOON).until(() -> as(partner).get("/v1/relationships").statusCode() == 200);
+        UUID second = accepted();
+
+        assertThat(listed("")).containsExactly(second, first);
+        assertThat(listed("?sort=createdAt")).containsExactly(first, second);
+        assertThat(listed("?sort=-establishedAt")).containsExactly(second, first);
+        assertThat(listed("?sort=name")).containsExactly(second, first);
+        assertThat(listed("?sort=-name")).containsExactly(first, second);
+        assertThat(listed("?ids=" + first)).containsExactly(first);
+        String next = as(customer).get("/v1/relationships?sort=name&limit=1").path("nextCursor");
+        assertThat(listed("?sort=name&limit=1&cursor=" + next)).containsExactly(first);
+        as(customer).get("/v1/relationships?sort=colour").then().statusCode(400);
+        String suspended = as(customer)
+                .post("/v1/relationships/" + first + "/suspend")
+                .then()
+                .extract()
+                .path("suspendedAt");
+        assertThat(listed("?updatedSince=" + suspended)).containsExactly(first);
+        assertThat(listed("?updatedSince=2100-01-01T00:00:00Z")).isEmpty();
+    }
+
+    private List<UUID> listed(String query) {
+        List<String> ids = as(customer)
+                .get("/v1/relationships" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+        return ids.stream().map(UUID::fromString).toList();
+    }
+
+    @Test
+    void shouldAskNoMoreOfTheDatabaseForWhatIsHiddenThanForWhatIsNot() {
+        UUID relationship = accepted();
+        UUID ghost = Ids.next();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(statements(() -> suspend(relationship)))
+                        .isEqualTo(statements(() -> suspend(ghost))));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(statements(() -> as(stranger).get("/v1/relationships/" + relationship)))
+                        .isEqualTo(statements(() -> as(stranger).get("/v1/relationships/" + ghost))));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(statements(() -> as(stranger).get("/v1/tenants/" + customer)))
+                        .isEqualTo(statements(() -> as(stranger).get("/v1/tenants/" + ghost))));
+    }
+
+    private void suspend(UUID relationship) {
+        as(stranger)
+                .post("/v1/relationships/" + relationship + "/suspend")
+                .then()
+                .statusCode(404);
+    }
+
+    private long statements(Runnable request) {
+        Statistics statistics = database.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        long before = statistics.getPrepareStatementCount();
+        request.run();
+        return statistics.getPrepareStatementCount() - before;
     }
 
     @Test

@@ -348,6 +348,31 @@ class TenantsIT {
                 .post("/v1/tenants");
     }
 
+    @Test
+    void shouldBeSortedAndFilteredAsAnyList() {
+        String mark = "Sort" + UUID.randomUUID();
+        String b = register(domain(), UUID.randomUUID().toString(), mark + "b").path("id");
+        String a = register(domain(), UUID.randomUUID().toString(), mark + "a").path("id");
+
+        for (Map.Entry<String, List<String>> one : Map.of(
+                        "",
+                        List.of(a, b),
+                        "&sort=-name",
+                        List.of(b, a),
+                        "&sort=createdAt",
+                        List.of(b, a),
+                        "&sort=-createdAt",
+                        List.of(a, b),
+                        "&ids=" + b,
+                        List.of(b),
+                        "&updatedSince=2100-01-01T00:00:00Z",
+                        List.<String>of())
+                .entrySet()) {
+            asOperator().get("/v1/tenants?q=" + mark + one.getKey()).then().body("items.id", equalTo(one.getValue()));
+        }
+        asOperator().get("/v1/tenants?sort=colour").then().statusCode(400).body("violations[0].field", equalTo("sort"));
+    }
+
     private Response register(String domain) {
         return register(domain, UUID.randomUUID().toString());
     }

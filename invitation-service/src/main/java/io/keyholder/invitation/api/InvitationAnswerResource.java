@@ -3,7 +3,6 @@ package io.keyholder.invitation.api;
 import io.keyholder.access.Permission;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.invitation.application.AnswerInvitation;
-import io.keyholder.invitation.application.Invitations;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.Invitation.Transition;
 import io.keyholder.web.Access;
@@ -34,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Invitations")
 class InvitationAnswerResource {
-    private final Invitations invitations;
     private final AnswerInvitation answerInvitation;
     private final AcceptanceRules acceptanceRules;
     private final InvitationSubjects subjects;
@@ -45,7 +43,6 @@ class InvitationAnswerResource {
     private final RequestAudit audit;
 
     InvitationAnswerResource(
-            Invitations invitations,
             AnswerInvitation answerInvitation,
             AcceptanceRules acceptanceRules,
             InvitationSubjects subjects,
@@ -54,7 +51,6 @@ class InvitationAnswerResource {
             Access access,
             Changes changes,
             RequestAudit audit) {
-        this.invitations = invitations;
         this.answerInvitation = answerInvitation;
         this.acceptanceRules = acceptanceRules;
         this.subjects = subjects;
@@ -148,7 +144,7 @@ class InvitationAnswerResource {
                                             schema = @Schema(implementation = CancelRequest.class)))
                     Body<CancelRequest> body) {
         return changes.run(() -> {
-            Invitation invitation = subjects.visible(invitations.lock(id));
+            Invitation invitation = subjects.locked(id);
             if (!visibility.mayCancel(invitation)) {
                 throw lacking(Permission.PARTNERS_MANAGE, "customer");
             }
@@ -160,7 +156,7 @@ class InvitationAnswerResource {
     }
 
     private Invitation answerable(UUID id) {
-        Invitation invitation = subjects.visible(invitations.lock(id));
+        Invitation invitation = subjects.locked(id);
         if (!visibility.mayAnswer(invitation)) {
             throw lacking(Permission.INVITATIONS_RESPOND, "invited partner");
         }

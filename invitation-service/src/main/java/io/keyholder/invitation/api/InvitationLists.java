@@ -3,11 +3,14 @@ package io.keyholder.invitation.api;
 import io.keyholder.invitation.application.InvitationFilter;
 import io.keyholder.invitation.application.InvitationTime;
 import io.keyholder.invitation.application.Invitations;
+import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.InvitationStatus;
 import io.keyholder.web.Access;
+import io.keyholder.web.list.Sort;
 import io.keyholder.web.text.Domain;
 import io.keyholder.web.text.Names;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +53,10 @@ class InvitationLists {
             @Nullable Box box,
             @Nullable List<InvitationStatus> statuses,
             @Nullable UUID customerId,
-            @Nullable String q) {
+            @Nullable String q,
+            @Nullable List<UUID> ids,
+            @Nullable Instant updatedSince,
+            @Nullable String sort) {
         boolean received = box != Box.SENT && visibility.seesReceived();
         return new InvitationFilter(
                 access.tenant(),
@@ -61,7 +67,20 @@ class InvitationLists {
                         : EnumSet.copyOf(statuses),
                 time.now(),
                 Optional.ofNullable(customerId),
-                Optional.ofNullable(q).map(text -> search(text, received)));
+                Optional.ofNullable(q).map(text -> search(text, received)),
+                ids == null ? Set.of() : Set.copyOf(ids),
+                Optional.ofNullable(updatedSince),
+                Sort.parseLatestFirst(sort, InvitationFilter.SORTED_BY));
+    }
+
+    /** By what the next page goes on. */
+    static List<String> keysOf(Invitation invitation, Sort sort) {
+        String key = switch (sort.field()) {
+            case "createdAt" -> invitation.createdAt().toString();
+            case "expiresAt" -> invitation.expiresAt().toString();
+            default -> invitation.offer().partnerDomain();
+        };
+        return List.of(key, invitation.id().toString());
     }
 
     /** Names are known in memory alone, so the customers that are meant are found before the database is asked. */

@@ -32,6 +32,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -105,8 +106,15 @@ class InvitationResource {
             @Parameter(description = "A part of the partner's domain, or of the inviting customer's name.")
                     @QueryParam("q")
                     @Nullable
-                    String q) {
-        InvitationFilter filter = lists.filter(box, status, customerId, q);
+                    String q,
+            @Parameter(description = "These alone.") @QueryParam("ids") @Nullable List<UUID> ids,
+            @Parameter(description = "Changed then or later.") @QueryParam("updatedSince") @Nullable
+                    Instant updatedSince,
+            @Parameter(description = "`createdAt`, `expiresAt` or `partnerDomain`, or with - before it.")
+                    @QueryParam("sort")
+                    @Nullable
+                    String sort) {
+        InvitationFilter filter = lists.filter(box, status, customerId, q, ids, updatedSince, sort);
         PageRequest page = pages.requested(listing);
         List<Invitation> found = invitations.list(filter, page.after(), page.limit() + 1).stream()
                 .map(invitation -> invitation.at(filter.now()))
@@ -114,7 +122,7 @@ class InvitationResource {
         return pages.answer(
                 page,
                 found,
-                i -> List.of(i.createdAt().toString(), i.id().toString()),
+                i -> InvitationLists.keysOf(i, filter.sort()),
                 () -> invitations.count(filter),
                 views::view);
     }
@@ -130,7 +138,7 @@ class InvitationResource {
             description = "The invitation.",
             content = @Content(schema = @Schema(implementation = InvitationView.class)))
     public Response get(@PathParam("id") UUID id) {
-        Invitation invitation = subjects.visible(invitations.find(id));
+        Invitation invitation = subjects.visible(id);
         return etags.answer(views.view(invitation));
     }
 

@@ -1,6 +1,7 @@
 package io.keyholder.invitation.api;
 
 import io.keyholder.invitation.application.InvitationTime;
+import io.keyholder.invitation.application.Invitations;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.web.Access;
 import io.keyholder.web.ProblemException;
@@ -8,32 +9,58 @@ import io.keyholder.web.audit.AuditSubject;
 import io.keyholder.web.audit.RequestAudit;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The invitation that a request is about: as it is now, if the caller may know of it, and noted for the audit log if not. */
 @RequestScoped
 class InvitationSubjects {
+    private final Invitations invitations;
     private final Access access;
     private final InvitationVisibility visibility;
     private final RequestAudit audit;
     private final InvitationTime time;
 
-    InvitationSubjects(Access access, InvitationVisibility visibility, RequestAudit audit, InvitationTime time) {
+    InvitationSubjects(
+            Invitations invitations,
+            Access access,
+            InvitationVisibility visibility,
+            RequestAudit audit,
+            InvitationTime time) {
+        this.invitations = invitations;
         this.access = access;
         this.visibility = visibility;
         this.audit = audit;
         this.time = time;
     }
 
+    Invitation visible(UUID id) {
+        requireVisible(id);
+        return asNow(invitations.find(id));
+    }
+
+    /** The same, and nobody else changes it until the transaction ends. */
+    Invitation locked(UUID id) {
+        requireVisible(id);
+        return asNow(invitations.lock(id));
+    }
+
+    private Invitation asNow(Optional<Invitation> found) {
+        return found.orElseThrow(ProblemException::notFound).at(time.now());
+    }
+
     /**
+     * What the caller may not know of is neither loaded nor locked: that would take longer than what does not exist.
+     *
      * @throws ProblemException {@code not-found}, the same for one that does not exist and one that the caller may not see;
      *     {@code forbidden} for an operator, again for both
      */
-    Invitation visible(Optional<Invitation> found) {
-        found.ifPresent(i -> audit.concerns(new AuditSubject(
-                i.customerId(), null, i.id().toString(), i.offer().partnerDomain())));
+    private void requireVisible(UUID id) {
+        Optional<Invitations.Sides> found = invitations.sidesOf(id);
+        found.ifPresent(
+                i -> audit.concerns(new AuditSubject(i.customerId(), null, i.id().toString(), i.partnerDomain())));
         access.tenant();
-        return found.filter(visibility::sees)
-                .orElseThrow(ProblemException::notFound)
-                .at(time.now());
+        if (found.filter(visibility::sees).isEmpty()) {
+            throw ProblemException.notFound();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.keyholder.invitation.api;
 
 import io.keyholder.access.Permission;
+import io.keyholder.invitation.application.Invitations;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.web.Access;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,8 +23,8 @@ class InvitationVisibility {
         return access.holds(Permission.INVITATIONS_VIEW, access.tenant());
     }
 
-    boolean sees(Invitation invitation) {
-        boolean asSender = isSentBy(invitation) && seesSent();
+    boolean sees(Invitations.Sides invitation) {
+        boolean asSender = access.tenant().equals(invitation.customerId()) && seesSent();
         boolean asReceiver = access.tenant().equals(invitation.partnerId()) && seesReceived();
         return asSender || asReceiver;
     }

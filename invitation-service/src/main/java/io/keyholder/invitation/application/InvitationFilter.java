@@ -1,7 +1,9 @@
 package io.keyholder.invitation.application;
 
 import io.keyholder.invitation.domain.InvitationStatus;
+import io.keyholder.web.list.Sort;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +13,8 @@ import java.util.UUID;
  *
  * @param statuses any of these, as they are at the time
  * @param customerId of this customer alone
+ * @param ids these alone; empty set: any
+ * @param updatedSince changed then or later
  */
 public record InvitationFilter(
         UUID tenantId,
@@ -19,7 +23,13 @@ public record InvitationFilter(
         Set<InvitationStatus> statuses,
         Instant now,
         Optional<UUID> customerId,
-        Optional<Search> search) {
+        Optional<Search> search,
+        Set<UUID> ids,
+        Optional<Instant> updatedSince,
+        Sort sort) {
+
+    /** What an invitation has of a name is the domain it goes to. */
+    public static final List<String> SORTED_BY = List.of("createdAt", "expiresAt", "partnerDomain", "name");
 
     /**
      * @param text part of the partner's domain, in lower case

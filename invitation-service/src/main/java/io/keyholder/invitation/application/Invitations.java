@@ -11,6 +11,12 @@ import java.util.stream.Stream;
 /** Where invitations are kept, as they were stored: what has become of one since, {@link Invitation#at} says. */
 public interface Invitations {
 
+    /** Whose it is, and its name in the log: all that is needed to say whether a caller may know of it. */
+    record Sides(UUID id, UUID customerId, UUID partnerId, String partnerDomain) {}
+
+    /** Costs the same whether or not it exists, and neither loads nor locks it. */
+    Optional<Sides> sidesOf(UUID id);
+
     Optional<Invitation> find(UUID id);
 
     /** The same, and nobody else changes it until the transaction ends. */

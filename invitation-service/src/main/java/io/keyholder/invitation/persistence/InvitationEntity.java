@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.UpdateTimestamp;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -93,6 +94,12 @@ class InvitationEntity {
     /** Changed by what is heard of the relationship, never with the invitation. */
     @Column(insertable = false, updatable = false)
     boolean released;
+
+    /** Null: not since this is kept. */
+    @UpdateTimestamp
+    @Column(name = "updated_at")
+    @Nullable
+    Instant updatedAt;
 
     @Column
     long version;

@@ -3,6 +3,7 @@ package io.keyholder.invitation.persistence;
 import io.keyholder.invitation.application.InvitationFilter;
 import io.keyholder.invitation.domain.InvitationStatus;
 import io.keyholder.web.list.Keyset;
+import io.keyholder.web.list.Sort;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -11,8 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A filter as HQL. */
-record InvitationQuery(String where, Map<String, Object> parameters) {
-    static final Keyset LATEST_FIRST = Keyset.byTime("createdAt", true);
+record InvitationQuery(String where, Map<String, Object> parameters, Keyset keyset) {
 
     static InvitationQuery of(InvitationFilter filter) {
         Map<String, Object> parameters = new HashMap<>();
@@ -30,14 +30,29 @@ record InvitationQuery(String where, Map<String, Object> parameters) {
             parameters.put("tenant", filter.tenantId());
             parameters.put("named", search.customers());
         });
-        return new InvitationQuery(String.join(" and ", conditions), parameters);
+        if (!filter.ids().isEmpty()) {
+            conditions.add("id in :ids");
+            parameters.put("ids", filter.ids());
+        }
+        filter.updatedSince().ifPresent(since -> {
+            conditions.add("coalesce(updatedAt, createdAt) >= :since");
+            parameters.put("since", since);
+        });
+        return new InvitationQuery(String.join(" and ", conditions), parameters, keyset(filter.sort()));
     }
 
     /** Goes on behind the item with these keys; from the first when there are none. */
     InvitationQuery after(List<String> keys) {
         Map<String, Object> more = new HashMap<>(parameters);
-        LATEST_FIRST.bind(keys, more::put);
-        return new InvitationQuery(where + LATEST_FIRST.behind(keys), more);
+        keyset.bind(keys, more::put);
+        return new InvitationQuery(where + keyset.behind(keys), more, keyset);
+    }
+
+    private static Keyset keyset(Sort sort) {
+        return switch (sort.field()) {
+            case "createdAt", "expiresAt" -> Keyset.byTime(sort.field(), sort.descending());
+            default -> Keyset.byText("offer.partnerDomain", sort.descending());
+        };
     }
 
     private static String side(InvitationFilter filter, Map<String, Object> parameters) {

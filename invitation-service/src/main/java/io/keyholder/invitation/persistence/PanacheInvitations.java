@@ -25,6 +25,18 @@ class PanacheInvitations implements Invitations, PanacheRepositoryBase<Invitatio
     private static final int SKIP_LOCKED = -2;
 
     @Override
+    public Optional<Sides> sidesOf(UUID id) {
+        return getEntityManager()
+                .createQuery("""
+                    select i.id, i.customerId, i.partnerId, i.offer.partnerDomain
+                    from InvitationEntity i where i.id = :id
+                    """, Sides.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<Invitation> find(UUID id) {
         return findByIdOptional(id).map(InvitationEntity::asInvitation);
     }
@@ -115,8 +127,8 @@ class PanacheInvitations implements Invitations, PanacheRepositoryBase<Invitatio
     @Override
     public List<Invitation> list(InvitationFilter filter, List<String> after, int limit) {
         InvitationQuery query = InvitationQuery.of(filter).after(after);
-        return invitations(find(query.where() + InvitationQuery.LATEST_FIRST.order(), query.parameters())
-                .range(0, limit - 1));
+        return invitations(
+                find(query.where() + query.keyset().order(), query.parameters()).range(0, limit - 1));
     }
 
     @Override

@@ -106,6 +106,12 @@ public enum ProblemType {
             "The invitation is no longer pending",
             "It has been accepted, denied or cancelled, or it has expired.",
             "Read it to see its status. A new invitation is the customer's to send."),
+    CHANGE_NOT_PENDING(
+            "change-not-pending",
+            409,
+            "The change is no longer pending",
+            "It has been approved, rejected or withdrawn, it has expired, or what it was to replace has changed.",
+            "Read it to see its status. A new one is the operator's to ask for."),
     RELATIONSHIP_NOT_ACTIVE(
             "relationship-not-active",
             409,
@@ -232,7 +238,8 @@ public enum ProblemType {
             431,
             "The headers are too large",
             "All headers together hold at most 32 KiB, an access token among them 16 KiB.",
-            "Send fewer or shorter headers. A token that long names many groups: ask your identity provider for fewer."),
+            "Send fewer or shorter headers. A token that long names many groups: ask your identity provider for"
+                    + " fewer."),
     INTERNAL_ERROR(
             "internal-error",
             500,

@@ -45,6 +45,11 @@ public record Answer(
         return new Answer(200, resource, Optional.empty(), Optional.of(resource.version()));
     }
 
+    /** 202 with what waits for somebody's decision, and where it can be read. */
+    public static Answer accepted(String location, Versioned waiting) {
+        return new Answer(202, waiting, Optional.of(location), Optional.of(waiting.version()));
+    }
+
     /** 204. */
     public static Answer deleted() {
         return new Answer(204, null, Optional.empty(), Optional.empty());

@@ -13,9 +13,15 @@ public record Sort(String field, boolean descending) {
      * @throws ProblemException {@code invalid-request} naming the fields
      */
     public static Sort parse(@Nullable String asked, List<String> known) {
-        if (asked == null) {
-            return new Sort(known.getFirst(), false);
-        }
+        return asked == null ? new Sort(known.getFirst(), false) : read(asked, known);
+    }
+
+    /** The same for a list whose own order has the last of its first field at the top. */
+    public static Sort parseLatestFirst(@Nullable String asked, List<String> known) {
+        return asked == null ? new Sort(known.getFirst(), true) : read(asked, known);
+    }
+
+    private static Sort read(String asked, List<String> known) {
         boolean descending = asked.startsWith("-");
         String field = descending ? asked.substring(1) : asked;
         if (!known.contains(field)) {

@@ -22,6 +22,8 @@ import io.keyholder.web.change.ETags;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
+import io.keyholder.web.list.Sort;
+import io.keyholder.web.text.Names;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -33,6 +35,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,8 +102,8 @@ class RelationshipResource {
     @Operation(
             operationId = "listRelationships",
             summary = "List relationships",
-            description =
-                    "Those of the caller's tenant that the caller may see, the newest first; terminated ones when asked for.")
+            description = "Those of the caller's tenant that the caller may see, the newest first; terminated ones when"
+                    + " asked for.")
     @APIResponse(
             responseCode = "200",
             description = "A page of relationships.",
@@ -112,7 +115,17 @@ class RelationshipResource {
                     @QueryParam("status")
                     @Nullable
                     List<RelationshipFilter.Status> status,
-            @QueryParam("q") @Nullable String q) {
+            @QueryParam("q") @Nullable String q,
+            @Parameter(description = "These alone.") @QueryParam("ids") @Nullable List<UUID> ids,
+            @Parameter(description = "Changed then or later.") @QueryParam("updatedSince") @Nullable
+                    Instant updatedSince,
+            @Parameter(
+                            description =
+                                    "`establishedAt`, `createdAt`, which is the same, or the other side's `name`, or"
+                                            + " with - before it.")
+                    @QueryParam("sort")
+                    @Nullable
+                    String sort) {
         RelationshipFilter filter = new RelationshipFilter(
                 access.tenant(),
                 side != SideFilter.PARTNER && visibility.seesAsCustomer(),
@@ -120,12 +133,19 @@ class RelationshipResource {
                         ? new RelationshipFilter.PartnerSide.Some(Set.of())
                         : visibility.asPartner(),
                 status == null || status.isEmpty() ? RelationshipFilter.Status.LIVING : EnumSet.copyOf(status),
-                Optional.ofNullable(q));
+                Optional.ofNullable(q),
+                ids == null ? Set.of() : Set.copyOf(ids),
+                Optional.ofNullable(updatedSince),
+                Sort.parseLatestFirst(sort, RelationshipFilter.SORTED_BY));
         PageRequest page = pages.requested(listing);
         return pages.answer(
                 page,
                 relationships.list(filter, page.after(), page.limit() + 1),
-                r -> List.of(r.establishedAt().toString(), r.id().toString()),
+                r -> List.of(
+                        filter.sort().field().equals("name")
+                                ? Names.key(views.nameOf(r.otherSideThan(access.tenant())))
+                                : r.establishedAt().toString(),
+                        r.id().toString()),
                 () -> relationships.count(filter),
                 views::view);
     }

@@ -1,5 +1,7 @@
 package io.keyholder.tenantrelationship.relationship.api;
 
+import io.keyholder.access.AccessState;
+import io.keyholder.contracts.TenantState;
 import io.keyholder.tenantrelationship.relationship.application.RelationshipFilter.Status;
 import io.keyholder.tenantrelationship.relationship.domain.Relationship;
 import io.keyholder.tenantrelationship.relationship.domain.Relationship.State;
@@ -14,11 +16,18 @@ import java.util.UUID;
 @ApplicationScoped
 class RelationshipViews {
     private final Tenants tenants;
+    private final AccessState state;
     private final Versions versions;
 
-    RelationshipViews(Tenants tenants, Versions versions) {
+    RelationshipViews(Tenants tenants, AccessState state, Versions versions) {
         this.tenants = tenants;
+        this.state = state;
         this.versions = versions;
+    }
+
+    /** As it is known in memory. */
+    String nameOf(UUID tenantId) {
+        return state.tenant(tenantId).map(TenantState::name).orElse("");
     }
 
     RelationshipView view(Relationship relationship) {

@@ -1,5 +1,8 @@
 package io.keyholder.tenantrelationship.relationship.application;
 
+import io.keyholder.web.list.Sort;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,9 +14,21 @@ import java.util.UUID;
  * @param asPartner which on the partner side are listed
  * @param statuses any of these
  * @param nameContains the other side's name, without regard to case
+ * @param ids these alone; empty set: any
+ * @param updatedSince changed then or later
  */
 public record RelationshipFilter(
-        UUID tenantId, boolean asCustomer, PartnerSide asPartner, Set<Status> statuses, Optional<String> nameContains) {
+        UUID tenantId,
+        boolean asCustomer,
+        PartnerSide asPartner,
+        Set<Status> statuses,
+        Optional<String> nameContains,
+        Set<UUID> ids,
+        Optional<Instant> updatedSince,
+        Sort sort) {
+
+    /** {@code name} is the other side's; a relationship was created when it was established. */
+    public static final List<String> SORTED_BY = List.of("establishedAt", "createdAt", "name");
 
     /** The states by their names, as filters name them. */
     public enum Status {

@@ -40,6 +40,11 @@ public record Relationship(
         return new Relationship(id, customerId, partnerId, invitationId, permissionCeiling, at, new State.Active(), 1);
     }
 
+    /** The partner to the customer, and the customer to the partner. */
+    public UUID otherSideThan(UUID tenantId) {
+        return tenantId.equals(customerId) ? partnerId : customerId;
+    }
+
     /** The customer's kill switch: no partner permission holds until it is resumed. */
     public Transition suspend(Instant now) {
         return state instanceof State.Active ? to(new State.Suspended(now)) : new Transition.WrongState(state);

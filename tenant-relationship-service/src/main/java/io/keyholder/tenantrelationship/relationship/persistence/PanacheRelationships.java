@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 
 @ApplicationScoped
 class PanacheRelationships implements Relationships, PanacheRepositoryBase<RelationshipEntity, UUID> {
-    private static final Keyset LATEST_FIRST = Keyset.byTime("establishedAt", true);
+    private static final String OTHER_SIDES_NAME = """
+        coalesce((select t.nameKey from TenantEntity t
+        where t.id = case when customerId = :tenant then partnerId else customerId end), '')\
+        """;
 
     @Override
     public Optional<Relationship> find(UUID id) {
@@ -47,8 +50,11 @@ class PanacheRelationships implements Relationships, PanacheRepositoryBase<Relat
     @Override
     public List<Relationship> list(RelationshipFilter filter, List<String> after, int limit) {
         Parameters parameters = parameters(filter);
-        LATEST_FIRST.bind(after, parameters::and);
-        return find(condition(filter) + LATEST_FIRST.behind(after) + LATEST_FIRST.order(), parameters)
+        Keyset keyset = filter.sort().field().equals("name")
+                ? Keyset.byText(OTHER_SIDES_NAME, filter.sort().descending())
+                : Keyset.byTime("establishedAt", filter.sort().descending());
+        keyset.bind(after, parameters::and);
+        return find(condition(filter) + keyset.behind(after) + keyset.order(), parameters)
                 .range(0, limit - 1)
                 .list()
                 .stream()
@@ -76,11 +82,15 @@ class PanacheRelationships implements Relationships, PanacheRepositoryBase<Relat
         if (!filter.statuses().isEmpty()) {
             where.append(" and status in :statuses");
         }
+        if (!filter.ids().isEmpty()) {
+            where.append(" and id in :ids");
+        }
+        filter.updatedSince().ifPresent(since -> where.append(" and coalesce(updatedAt, establishedAt) >= :since"));
         filter.nameContains().ifPresent(text -> where.append("""
-                         and exists (select 1 from TenantEntity t
-                         where t.id <> :tenant and t.id in (customerId, partnerId)
-                         and locate(:text, t.nameKey) > 0)
-                        """));
+             and exists (select 1 from TenantEntity t
+             where t.id <> :tenant and t.id in (customerId, partnerId)
+             and locate(:text, t.nameKey) > 0)
+            """));
         return where.toString();
     }
 
@@ -92,6 +102,10 @@ class PanacheRelationships implements Relationships, PanacheRepositoryBase<Relat
         if (!filter.statuses().isEmpty()) {
             parameters.and("statuses", filter.statuses());
         }
+        if (!filter.ids().isEmpty()) {
+            parameters.and("ids", filter.ids());
+        }
+        filter.updatedSince().ifPresent(since -> parameters.and("since", since));
         filter.nameContains().ifPresent(text -> parameters.and("text", Names.key(text)));
         return parameters;
     }

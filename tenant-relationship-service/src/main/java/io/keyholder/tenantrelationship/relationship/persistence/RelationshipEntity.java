@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.UpdateTimestamp;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -48,6 +49,12 @@ class RelationshipEntity {
     @Column(name = "terminated_at")
     @Nullable
     Instant terminatedAt;
+
+    /** Null: not since this is kept. */
+    @UpdateTimestamp
+    @Column(name = "updated_at")
+    @Nullable
+    Instant updatedAt;
 
     @Column
     long version;

@@ -1,17 +1,15 @@
 package io.keyholder.tenantrelationship.tenant.api;
 
 import io.keyholder.contracts.AuditEntry;
-import io.keyholder.problems.ProblemType;
 import io.keyholder.tenantrelationship.tenant.application.RegisterTenant;
 import io.keyholder.tenantrelationship.tenant.application.TenantFilter;
 import io.keyholder.tenantrelationship.tenant.application.Tenants;
 import io.keyholder.tenantrelationship.tenant.domain.Registration;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
+import io.keyholder.tenantrelationship.tenant.domain.TenantChange;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
 import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
-import io.keyholder.web.ProblemException;
-import io.keyholder.web.audit.AuditSubject;
 import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
@@ -20,6 +18,7 @@ import io.keyholder.web.change.Versions;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
+import io.keyholder.web.list.Sort;
 import io.keyholder.web.text.Names;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -33,6 +32,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +42,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 class TenantResource {
     private final Tenants tenants;
     private final RegisterTenant registerTenant;
+    private final TenantSubjects subjects;
     private final TenantVisibility visibility;
     private final IssuerRules issuerRules;
     private final Changes changes;
@@ -66,6 +68,7 @@ class TenantResource {
     TenantResource(
             Tenants tenants,
             RegisterTenant registerTenant,
+            TenantSubjects subjects,
             TenantVisibility visibility,
             IssuerRules issuerRules,
             Changes changes,
@@ -75,6 +78,7 @@ class TenantResource {
             Pages pages) {
         this.tenants = tenants;
         this.registerTenant = registerTenant;
+        this.subjects = subjects;
         this.visibility = visibility;
         this.issuerRules = issuerRules;
         this.changes = changes;
@@ -98,16 +102,28 @@ class TenantResource {
     public Response list(
             @BeanParam Listing listing,
             @QueryParam("status") @Nullable List<TenantDetails.Status> status,
-            @QueryParam("q") @Nullable String q) {
+            @QueryParam("q") @Nullable String q,
+            @Parameter(description = "These alone.") @QueryParam("ids") @Nullable List<UUID> ids,
+            @Parameter(description = "Changed then or later.") @QueryParam("updatedSince") @Nullable
+                    Instant updatedSince,
+            @Parameter(description = "`name` or `createdAt`, or with - before it.") @QueryParam("sort") @Nullable
+                    String sort) {
         TenantFilter filter = new TenantFilter(
                 visibility.visible(),
                 status == null || status.isEmpty() ? Set.of() : EnumSet.copyOf(status),
-                Optional.ofNullable(q));
+                Optional.ofNullable(q),
+                ids == null ? Set.of() : Set.copyOf(ids),
+                Optional.ofNullable(updatedSince),
+                Sort.parse(sort, TenantFilter.SORTED_BY));
         PageRequest page = pages.requested(listing);
         return pages.answer(
                 page,
                 tenants.list(filter, page.after(), page.limit() + 1),
-                tenant -> List.of(Names.key(tenant.name()), tenant.id().toString()),
+                tenant -> List.of(
+                        filter.sort().field().equals("name")
+                                ? Names.key(tenant.name())
+                                : tenant.createdAt().toString(),
+                        tenant.id().toString()),
                 () -> tenants.count(filter),
                 this::view);
     }
@@ -120,7 +136,7 @@ class TenantResource {
             description = "The tenant.",
             content = @Content(schema = @Schema(implementation = TenantView.class)))
     public Response get(@PathParam("id") UUID id) {
-        Tenant tenant = visible(id);
+        Tenant tenant = subjects.visible(id);
         return etags.answer(view(tenant));
     }
 
@@ -140,7 +156,7 @@ class TenantResource {
                                             schema = @Schema(implementation = TenantRequest.class)))
                     Body<TenantRequest> body) {
         return changes.run(() -> {
-            requireOperator();
+            subjects.requireOperator();
             return changes.once(body, request -> {
                 issuerRules.check(request.issuers());
                 return answer(registerTenant.register(request.asDetails(), audit.provenance()), this::created);
@@ -154,11 +170,18 @@ class TenantResource {
     @Operation(
             operationId = "changeTenant",
             summary = "Change a tenant",
-            description = "Operators only. A suspended tenant's tokens are refused.")
+            description =
+                    "Operators only. A suspended tenant's tokens are refused. Issuers and domains that are added to a"
+                            + " tenant whose Global admin has signed in wait for that tenant's consent (202); whatever"
+                            + " else is asked for is done at once. What a list loses goes with what it gains.")
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
             content = @Content(schema = @Schema(implementation = TenantView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "What is added waits for the consent of a Global admin of the tenant.",
+            content = @Content(schema = @Schema(implementation = TenantChangeView.class)))
     @Audited(category = AuditEntry.Category.TENANT, operation = AuditEntry.Operation.UPDATE)
     public Response change(
             @PathParam("id") UUID id,
@@ -170,45 +193,32 @@ class TenantResource {
                                             schema = @Schema(implementation = TenantRequest.class)))
                     Body<TenantRequest> body) {
         return changes.run(() -> {
-            tenants.lockRegistrations();
-            Tenant present = visible(id);
-            requireOperator();
+            Tenant present = subjects.lockedByOperator(id);
             TenantRequest request = body.patch(TenantRequest.of(present));
             issuerRules.check(request.issuers());
             etags.requireMatch(view(present));
             return answer(
-                    registerTenant.change(present, request.asDetails(), audit.provenance()),
+                    registerTenant.change(present, request.asDetails(), visibility.userId(), audit.provenance()),
                     tenant -> Answer.done(view(tenant)));
         });
-    }
-
-    /** Found and visible to the caller; the refusal else stands in the log of the tenant that it is about. */
-    private Tenant visible(UUID id) {
-        Optional<Tenant> found = tenants.find(id);
-        found.ifPresent(t -> audit.concerns(new AuditSubject(t.id(), null, t.id().toString(), t.name())));
-        Optional<Set<UUID>> visible = visibility.visible();
-        return found.filter(t -> visible.map(ids -> ids.contains(t.id())).orElse(true))
-                .orElseThrow(ProblemException::notFound);
-    }
-
-    private void requireOperator() {
-        if (!visibility.isOperator()) {
-            throw ProblemException.of(ProblemType.FORBIDDEN, "Only platform operators register and change tenants.");
-        }
     }
 
     private Answer created(Tenant tenant) {
         return Answer.created("/v1/tenants/" + tenant.id(), view(tenant));
     }
 
-    private static Answer answer(Registration outcome, Function<Tenant, Answer> done) {
+    private Answer answer(Registration outcome, Function<Tenant, Answer> done) {
         return switch (outcome) {
             case Registration.Registered registered -> done.apply(registered.tenant());
-            case Registration.DomainTaken taken ->
-                throw ProblemException.of(
-                        ProblemType.DOMAIN_TAKEN, "The domain " + taken.domain() + " belongs to another tenant.");
-            case Registration.IssuerTaken taken -> throw IssuerRules.taken(taken.issuer());
+            case Registration.ConsentNeeded waiting -> waiting(waiting.change());
+            case Registration.DomainTaken taken -> throw TenantProblems.of(taken);
+            case Registration.IssuerTaken taken -> throw TenantProblems.of(taken);
+            case Registration.LimitReached limit -> throw TenantProblems.of(limit);
         };
+    }
+
+    private Answer waiting(TenantChange change) {
+        return Answer.accepted(TenantChangeView.location(change), TenantChangeView.of(change, versions));
     }
 
     private TenantView view(Tenant tenant) {

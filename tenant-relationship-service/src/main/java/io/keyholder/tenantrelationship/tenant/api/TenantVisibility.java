@@ -35,8 +35,25 @@ class TenantVisibility {
         return access.caller().platformOperator();
     }
 
+    String userId() {
+        return access.caller().userId();
+    }
+
     boolean isOwn(UUID tenantId) {
         return access.caller().belongsTo(tenantId);
+    }
+
+    boolean isOwnGlobalAdmin(UUID tenantId) {
+        return isOwn(tenantId) && access.caller().globalAdmin();
+    }
+
+    /** What waits for the tenant's consent, or did. */
+    boolean seesChangesOf(UUID tenantId) {
+        return isOperator() || (isOwn(tenantId) && access.holds(Permission.SETTINGS_VIEW, tenantId));
+    }
+
+    boolean sees(UUID tenantId) {
+        return visible().map(ids -> ids.contains(tenantId)).orElse(true);
     }
 
     /** Empty: all. */

@@ -2,6 +2,7 @@ package io.keyholder.tenantrelationship.tenant.domain;
 
 import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.TokenReading;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,7 +37,15 @@ public record TenantDetails(
     }
 
     public TenantDetails {
-        domains = List.copyOf(domains);
-        issuers = List.copyOf(issuers);
+        domains = domains.stream().sorted().toList();
+        issuers = issuers.stream().sorted(Comparator.comparing(Issuer::issuer)).toList();
+    }
+
+    TenantDetails with(List<String> otherDomains, List<Issuer> otherIssuers) {
+        return new TenantDetails(name, otherDomains, otherIssuers, partnerEligible, status);
+    }
+
+    boolean namesEachIssuerOnce() {
+        return issuers.stream().map(Issuer::issuer).distinct().count() == issuers.size();
     }
 }

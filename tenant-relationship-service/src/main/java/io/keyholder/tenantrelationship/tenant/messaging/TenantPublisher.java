@@ -7,11 +7,13 @@ import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.Provenance;
 import io.keyholder.tenantrelationship.tenant.application.TenantEvents;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
+import io.keyholder.tenantrelationship.tenant.domain.TenantChange;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
 import io.keyholder.web.audit.AuditLog;
 import io.keyholder.web.audit.AuditSubject;
 import io.keyholder.web.audit.Change;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 
 @ApplicationScoped
 class TenantPublisher implements TenantEvents {
@@ -32,6 +34,39 @@ class TenantPublisher implements TenantEvents {
     public void changed(Tenant before, Tenant after, Provenance by) {
         Change change = Change.of(stateOf(before), stateOf(after));
         publish(EventType.TENANT_CHANGED, AuditEntry.Operation.UPDATE, after, change, by);
+    }
+
+    @Override
+    public void forced(Tenant tenant, String additions, Provenance by) {
+        record(
+                AuditEntry.Operation.UPDATE,
+                new AuditSubject(tenant.id(), null, tenant.id().toString(), "without consent: " + additions),
+                Change.none(),
+                by);
+    }
+
+    @Override
+    public void consentAskedFor(TenantChange change, Provenance by) {
+        record(AuditEntry.Operation.CREATE, subject(change), Change.created(change.additions()), by);
+    }
+
+    @Override
+    public void decided(TenantChange change, Provenance by) {
+        Change status = Change.of(Map.of("status", TenantChange.Status.PENDING), Map.of("status", change.status()));
+        record(AuditEntry.Operation.UPDATE, subject(change), status, by);
+    }
+
+    /** Under what it adds: whoever reads the log sees what was asked for and agreed to. */
+    private static AuditSubject subject(TenantChange change) {
+        return new AuditSubject(
+                change.tenantId(),
+                null,
+                change.id().toString(),
+                change.additions().summary());
+    }
+
+    private void record(AuditEntry.Operation operation, AuditSubject subject, Change change, Provenance by) {
+        audit.changed(AuditEntry.Category.APPROVAL, operation, subject, change, by);
     }
 
     private void publish(EventType type, AuditEntry.Operation operation, Tenant tenant, Change change, Provenance by) {

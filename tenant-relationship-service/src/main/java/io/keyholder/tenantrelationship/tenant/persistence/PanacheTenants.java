@@ -5,6 +5,7 @@ import io.keyholder.tenantrelationship.tenant.application.Tenants;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
 import io.keyholder.web.list.Keyset;
+import io.keyholder.web.list.Sort;
 import io.keyholder.web.text.Names;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
@@ -17,7 +18,6 @@ import java.util.stream.Stream;
 
 @ApplicationScoped
 class PanacheTenants implements Tenants, PanacheRepositoryBase<TenantEntity, UUID> {
-    private static final Keyset BY_NAME = Keyset.byText("nameKey", false);
     /** The key of the advisory lock that puts registrations in a row. They are rare. */
     private static final long REGISTRATIONS = 0x74656e616e7473L;
 
@@ -88,8 +88,9 @@ class PanacheTenants implements Tenants, PanacheRepositoryBase<TenantEntity, UUI
     @Override
     public List<Tenant> list(TenantFilter filter, List<String> after, int limit) {
         Parameters parameters = parameters(filter);
-        BY_NAME.bind(after, parameters::and);
-        return find(condition(filter) + BY_NAME.behind(after) + BY_NAME.order(), parameters)
+        Keyset keyset = keyset(filter.sort());
+        keyset.bind(after, parameters::and);
+        return find(condition(filter) + keyset.behind(after) + keyset.order(), parameters)
                 .range(0, limit - 1)
                 .list()
                 .stream()
@@ -107,6 +108,12 @@ class PanacheTenants implements Tenants, PanacheRepositoryBase<TenantEntity, UUI
         return streamAll().map(TenantEntity::asTenant);
     }
 
+    private static Keyset keyset(Sort sort) {
+        return sort.field().equals("name")
+                ? Keyset.byText("nameKey", sort.descending())
+                : Keyset.byTime("createdAt", sort.descending());
+    }
+
     private static String condition(TenantFilter filter) {
         StringBuilder where = new StringBuilder("true = true");
         filter.visible().ifPresent(ids -> where.append(" and id in :visible"));
@@ -114,6 +121,10 @@ class PanacheTenants implements Tenants, PanacheRepositoryBase<TenantEntity, UUI
         if (!filter.statuses().isEmpty()) {
             where.append(" and status in :statuses");
         }
+        if (!filter.ids().isEmpty()) {
+            where.append(" and id in :ids");
+        }
+        filter.updatedSince().ifPresent(since -> where.append(" and coalesce(updatedAt, createdAt) >= :since"));
         return where.toString();
     }
 
@@ -124,6 +135,10 @@ class PanacheTenants implements Tenants, PanacheRepositoryBase<TenantEntity, UUI
         if (!filter.statuses().isEmpty()) {
             parameters.and("statuses", filter.statuses());
         }
+        if (!filter.ids().isEmpty()) {
+            parameters.and("ids", filter.ids());
+        }
+        filter.updatedSince().ifPresent(since -> parameters.and("since", since));
         return parameters;
     }
 }

@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.UpdateTimestamp;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "tenant")
@@ -41,6 +43,12 @@ class TenantEntity {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    /** Null: not since this is kept. */
+    @UpdateTimestamp
+    @Column(name = "updated_at")
+    @Nullable
+    Instant updatedAt;
 
     @Column
     long version;
