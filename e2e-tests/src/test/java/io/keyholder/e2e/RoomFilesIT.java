@@ -59,11 +59,12 @@ class RoomFilesIT {
             }
         }
         String rooms = Bodies.csvOfRooms("Room", 10_000, "US");
-        for (Answer answer :
-                AtOnce.send(() -> admin.importRooms(rooms), () -> other.globalAdmin().importRooms(rooms))) {
+        for (Answer answer : AtOnce.send(
+                () -> admin.importRooms(rooms), () -> other.globalAdmin().importRooms(rooms))) {
             answer.is(201);
         }
-        assertThat(admin.get("/rooms?limit=1&includeTotal=true").is(200).total()).isEqualTo(10_000);
+        assertThat(admin.get("/rooms?limit=1&includeTotal=true").is(200).total())
+                .isEqualTo(10_000);
     }
 
     @Test

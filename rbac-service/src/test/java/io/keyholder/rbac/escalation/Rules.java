@@ -60,9 +60,7 @@ final class Rules {
         return mayModify(person)
                 && !model.rights(person)
                         .containsAll(model.needed(
-                                Set.of(Permission.ROLES_MODIFY),
-                                Named.ALL,
-                                Model.Span.ALWAYS.hoursFrom(model.hour)));
+                                Set.of(Permission.ROLES_MODIFY), Named.ALL, Model.Span.ALWAYS.hoursFrom(model.hour)));
     }
 
     private boolean mayModify(Person by) {

@@ -7,7 +7,6 @@ import io.keyholder.web.text.DomainName;
 import io.keyholder.web.text.HumanName;
 import io.keyholder.web.text.Names;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
