@@ -12,7 +12,7 @@ import jakarta.persistence.Converter;
  * finds the row again, and what was never said is {@code {}}, as in rows that are older than the column.
  */
 @Converter
-public class TokenReadingColumn implements AttributeConverter<TokenReading, String> {
+class TokenReadingColumn implements AttributeConverter<TokenReading, String> {
     private static final String UNSAID = "{}";
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
