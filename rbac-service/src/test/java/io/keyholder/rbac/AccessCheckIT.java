@@ -225,7 +225,7 @@ class AccessCheckIT extends BetweenTwo {
                     .statusCode(404);
         }
         check(world.admin(meridian), Map.of("permission", "rooms:view", "customerId", aurora))
-                .body("because.code", equalTo(List.of("NO_ASSIGNMENT", "GROUPS_UNKNOWN")));
+                .body("because.code", equalTo(List.of("NO_ASSIGNMENT")));
     }
 
     @Test
