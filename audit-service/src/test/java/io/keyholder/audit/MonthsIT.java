@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,10 +34,9 @@ class MonthsIT extends OfOneTenant {
 
     @Test
     void shouldTakeInWhatCameBeforeTheyWereMade() throws SQLException {
-        YearMonth later = YearMonth.of(2150, 3);
-        log.stored(
-                entries.at(Instant.parse("2150-03-31T23:59:59.999999Z"), "Inside"),
-                entries.at(Instant.parse("2150-04-01T00:00:00Z"), "Outside"));
+        YearMonth later = YearMonth.now(ZoneOffset.UTC).plusMonths(9);
+        Instant end = later.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        log.stored(entries.at(end.minus(1, ChronoUnit.MICROS), "Inside"), entries.at(end, "Outside"));
 
         storage.prepare(List.of(later));
         storage.prepare(List.of(later));
