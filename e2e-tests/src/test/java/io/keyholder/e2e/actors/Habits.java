@@ -55,7 +55,10 @@ final class Habits implements Filter {
         assertThat(answer.<String>path("title")).as("title of " + asked).isNotBlank();
         assertThat(answer.<Integer>path("status")).as("status of " + asked).isEqualTo(answer.statusCode());
         assertThat(answer.<String>path("detail")).as("detail of " + asked).isNotBlank();
-        assertThat(answer.<String>path("instance")).as("instance of " + asked).isEqualTo(path);
+        // Of what was too long to be read there is no path.
+        assertThat(answer.<String>path("instance"))
+                .as("instance of " + asked)
+                .isEqualTo(answer.statusCode() == 414 || answer.statusCode() == 431 ? "/" : path);
         assertThat(answer.<String>path("traceId")).as("traceId of " + asked).matches("[0-9a-f]{32}");
         assertThat(answer.body().asString().replace(path, "")).as(asked).doesNotContainIgnoringCase(INSIDES);
         switch (answer.statusCode()) {
