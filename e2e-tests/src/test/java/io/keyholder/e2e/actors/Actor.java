@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,6 +23,8 @@ public record Actor(
         Deployment deployment,
         Conversation conversation,
         boolean attentive) {
+
+    private static final Duration ARRIVAL = Duration.ofSeconds(30);
 
     /** The same person, who has not heard of any change. */
     public Actor unaware() {
@@ -119,10 +122,22 @@ public record Actor(
                 : request;
     }
 
+    /**
+     * Sends, and as the contract asks of a client, again while the conversation's last change has not arrived: behind an
+     * import that may take longer than a service waits. A service waits before it answers so; there is no pause to make.
+     */
     public Answer send(String method, String path, RequestSpecification request) {
+        long deadline = System.nanoTime() + ARRIVAL.toNanos();
         Response response = request.request(method, "/v1" + path);
+        while (isTooEarly(response) && System.nanoTime() < deadline) {
+            response = request.request(method, "/v1" + path);
+        }
         conversation.heard(response);
         return new Answer(method + " /v1" + path + " by " + name, response);
+    }
+
+    private static boolean isTooEarly(Response response) {
+        return response.statusCode() == 503 && response.asString().contains("/problems/consistency-timeout");
     }
 
     /** A request of nobody in particular, held against the habits all the same. */
