@@ -9,6 +9,7 @@ import io.keyholder.audit.domain.Position;
 import io.keyholder.audit.domain.Retention;
 import io.keyholder.web.Access;
 import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.download.Download;
 import io.keyholder.web.list.Listing;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -141,13 +141,11 @@ class AuditResource {
         LogQuery query = parameters.query(access.tenant(), retention.earliest());
         String file = ExportName.of(query.period(), clock.instant(), format);
         ExportLog.Export export = exportLog.begin(query, file, audit.provenance());
-        return Response.ok(new StreamedLog(exportLog, export, form(format), request.connection()))
-                .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
-                .build();
+        return new Download(file, new LogContent(exportLog, export, form(format)), request.connection())
+                .answer(format.mediaType());
     }
 
-    private StreamedLog.Form form(ExportFormat format) {
+    private LogContent.Form form(ExportFormat format) {
         return switch (format) {
             case CSV -> CsvEntries::new;
             case JSONL -> out -> new JsonLines(json.writerFor(AuditEventView.class), out);

@@ -1,19 +1,23 @@
 package io.keyholder.rbac.assignment.api;
 
 import io.keyholder.contracts.AuditEntry;
+import io.keyholder.contracts.Principal;
 import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.assignment.domain.Member;
 import io.keyholder.rbac.context.api.ContextAccess;
 import io.keyholder.rbac.context.domain.Context;
 import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
+import io.keyholder.web.PrincipalId;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.change.ETags;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -23,16 +27,22 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Members one by one, named in the body: identity providers give ids that no path can hold, such as {@code ..}. */
+/**
+ * The members of one assignment, one by one, whose ETag is the assignment's. They are named in the path or in the body, for
+ * identity providers give ids that no path can hold, such as {@code ..}.
+ */
 @Path("/assignments/{id}/members")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assignments", description = "Who holds a role over which rooms.")
 class MembersResource {
+    private static final String ONE = "/{type}/{principalId: .+}";
+
     private final AssignmentRequests requests;
     private final Members members;
     private final ContextAccess contexts;
@@ -53,6 +63,58 @@ class MembersResource {
         this.changes = changes;
         this.etags = etags;
         this.audit = audit;
+    }
+
+    @PUT
+    @Path(ONE)
+    @Operation(
+            operationId = "addMember",
+            summary = "Add a member",
+            description =
+                    "Counts as assigning. One who is a member already stays one, and nothing changes. For ids that no"
+                            + " path can hold there is `POST /assignments/{id}/members`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The assignment with the member.",
+            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @Audited(category = AuditEntry.Category.USER, operation = AuditEntry.Operation.CREATE)
+    public Response add(
+            @PathParam("id") UUID id,
+            @PathParam("type") Principal.Type type,
+            @Parameter(description = "A user's `sub` or a group's id, percent-encoded.") @PathParam("principalId")
+                    String principalId) {
+        return changes.run(() -> {
+            AssignmentRequests.Locked locked = requests.forChange(id);
+            Member member = new Member(concerned(locked.context(), type, principalId));
+            if (!PrincipalId.Rule.isKept(principalId)) {
+                throw ProblemException.invalid("principalId", PrincipalId.RULE);
+            }
+            Assignment now = members.add(locked, member, etags::requireMatch);
+            return answer(locked, now);
+        });
+    }
+
+    @DELETE
+    @Path(ONE)
+    @Operation(
+            operationId = "removeMember",
+            summary = "Remove a member",
+            description =
+                    "Needs `roles:modify` over the assignment's whole scope. A relationship keeps a Primary admin,"
+                            + " whoever removes.")
+    @APIResponse(responseCode = "204", description = "Removed.")
+    @Audited(category = AuditEntry.Category.USER, operation = AuditEntry.Operation.DELETE)
+    public Response remove(
+            @PathParam("id") UUID id,
+            @PathParam("type") Principal.Type type,
+            @Parameter(description = "A user's `sub` or a group's id, percent-encoded.") @PathParam("principalId")
+                    String principalId) {
+        return changes.run(() -> {
+            AssignmentRequests.Locked locked = requests.forNarrowing(id);
+            Principal principal = concerned(locked.context(), type, principalId);
+            members.remove(locked, principal, etags::requireMatch);
+            return Answer.deleted();
+        });
     }
 
     @POST
@@ -114,6 +176,11 @@ class MembersResource {
                 return answer(locked, members.remove(locked, member.principal(), etags::requireMatchIfSent));
             });
         });
+    }
+
+    private Principal concerned(Context context, Principal.Type type, String principalId) {
+        audit.concerns(contexts.subject(context, principalId, principalId));
+        return new Principal(context.memberTenant(), type, principalId);
     }
 
     private Member concerned(Context context, PrincipalBody named) {
