@@ -27,16 +27,15 @@ final class Moves {
             List.of(Permission.ROOMS_VIEW, Permission.ROOMS_MODIFY, Permission.INCIDENTS_VIEW);
 
     private final Model model;
-    private final Rules rules;
     private final List<Person> people;
 
     Moves(Model model, List<Person> people) {
         this.model = model;
-        this.rules = new Rules(model);
         this.people = people;
     }
 
-    Move choose(long number) {
+    /** @param rules for the model as it is */
+    Move choose(long number, Rules rules) {
         Random random = new Random(number);
         int kind = random.nextInt(100);
         if (kind < 18) {
@@ -44,9 +43,9 @@ final class Moves {
         }
         boolean legal = random.nextInt(4) > 0;
         boolean near = random.nextInt(4) > 0;
-        Predicate<Move.Request> wanted = request ->
-                legal ? rules.refusals(request).isEmpty() : near ? rules.isNearMiss(request) : isRefused(request);
-        Person by = actor(random, !legal && near);
+        Predicate<Move.Request> wanted =
+                request -> legal == rules.refusals(request).isEmpty() && (legal || !near || rules.isNearMiss(request));
+        Person by = actor(random, rules, !legal && near);
         Move.Request request = request(random, by);
         for (int i = 0; i < DRAWS && !wanted.test(request); i++) {
             request = request(random, by);
@@ -54,16 +53,12 @@ final class Moves {
         return request;
     }
 
-    private boolean isRefused(Move.Request request) {
-        return !rules.refusals(request).isEmpty();
-    }
-
     /** Mostly somebody who may do something at all, and of these mostly one who may not do everything. */
-    private Person actor(Random random, boolean deputy) {
+    private Person actor(Random random, Rules rules, boolean deputy) {
         List<Person> deputies = people.stream().filter(rules::isDeputy).toList();
         List<Person> able = people.stream()
                 .filter(person -> person.kind() != Person.Kind.CUSTOMER
-                        && model.holds(model.rights(person), Permission.ROLES_MODIFY))
+                        && model.holds(rules.rights(person), Permission.ROLES_MODIFY))
                 .toList();
         if (!deputies.isEmpty() && (deputy || random.nextInt(2) == 0)) {
             return one(random, deputies);

@@ -34,7 +34,6 @@ final class Play {
     private final Scene scene;
     private final Requests requests;
     private final Model model;
-    private final Rules rules;
     private final List<Person> people;
     private final Counts counts;
     private final List<String> log = new ArrayList<>();
@@ -60,7 +59,6 @@ final class Play {
         this.scene = scene;
         this.requests = requests;
         this.model = new Model(scene.isOwn(), ceiling);
-        this.rules = new Rules(model);
         this.people = scene.people();
         this.counts = counts;
     }
@@ -71,10 +69,11 @@ final class Play {
         Moves moves = new Moves(model, people);
         compare("the beginning");
         for (long number : numbers) {
-            Move move = moves.choose(number);
+            Rules rules = new Rules(model, people);
+            Move move = moves.choose(number, rules);
             log.add("hour " + model.hour + ": " + move);
             try {
-                play(move);
+                play(move, rules);
             } catch (Difference difference) {
                 throw new Difference(difference.getMessage() + "\n  context " + scene.context() + ", ceiling "
                         + model.ceiling + "\n  " + String.join("\n  ", log));
@@ -119,9 +118,9 @@ final class Play {
         return people.getLast();
     }
 
-    private void play(Move move) {
+    private void play(Move move, Rules rules) {
         switch (move) {
-            case Move.Request request -> attempt(request);
+            case Move.Request request -> attempt(request, rules);
             case Move.Wait waiting -> model.hour = Math.min(model.hour + 1, Model.EVER_AFTER - 1);
             case Move.Regroup regroup -> {
                 scene.room(UUID.fromString(regroup.room()), regroup.groups());
@@ -153,10 +152,9 @@ final class Play {
         }
     }
 
-    private void attempt(Move.Request request) {
+    private void attempt(Move.Request request, Rules rules) {
         Set<Integer> refusals = rules.refusals(request);
         boolean byDeputy = rules.isDeputy(request.by());
-        Map<Person, Set<Right>> before = rights();
         Answer answer = send(request);
         if (answer.isTaken() != refusals.isEmpty() || (!answer.isTaken() && !refusals.contains(answer.status()))) {
             throw new Difference("expected " + (refusals.isEmpty() ? "that it is taken" : "one of " + refusals)
@@ -164,7 +162,7 @@ final class Play {
         }
         if (answer.isTaken()) {
             apply(request, answer);
-            requireNothingGained(request.by(), before);
+            requireNothingGained(request.by(), rules);
             counts.taken().incrementAndGet();
             counts.byDeputies().addAndGet(byDeputy ? 1 : 0);
         } else {
@@ -173,21 +171,15 @@ final class Play {
     }
 
     /** What it is all about, whatever the rules above say. */
-    private void requireNothingGained(Person by, Map<Person, Set<Right>> before) {
-        rights().forEach((who, rights) -> {
-            Set<Right> gained = new HashSet<>(rights);
-            gained.removeAll(before.get(who));
-            gained.removeAll(before.get(by));
+    private void requireNothingGained(Person by, Rules before) {
+        for (Person who : people) {
+            Set<Right> gained = new HashSet<>(model.rights(who));
+            gained.removeAll(before.rights(who));
+            gained.removeAll(before.rights(by));
             if (!gained.isEmpty()) {
                 throw new Difference(who.name() + " gained what " + by.name() + " did not hold: " + gained);
             }
-        });
-    }
-
-    private Map<Person, Set<Right>> rights() {
-        Map<Person, Set<Right>> all = new HashMap<>();
-        people.forEach(person -> all.put(person, model.rights(person)));
-        return all;
+        }
     }
 
     private Answer send(Move.Request request) {
@@ -327,10 +319,10 @@ final class Play {
     }
 
     private List<Boolean> expected() {
-        Map<Person, Set<Right>> rights = rights();
+        Rules now = new Rules(model, people);
         return questions().stream()
                 .map(question -> !model.suspended
-                        && rights.get(question.who())
+                        && now.rights(question.who())
                                 .contains(new Right(
                                         question.permission(), question.room().orElse(Model.AT_ALL), model.hour))
                         && question.room().map(model::isDelegated).orElse(true))
