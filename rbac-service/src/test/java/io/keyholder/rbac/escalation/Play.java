@@ -93,13 +93,7 @@ final class Play {
             scene.room(UUID.fromString(room), in);
             model.groupsOfRooms.put(room, in);
         }
-        if (scene.isOwn()) {
-            for (JsonNode role : ask("GET", "/v1/roles?key=site-lead&key=site-tech", null, root())
-                    .body()
-                    .path("items")) {
-                model.roles.put(role.path("id").asText(), new Role(true, false, permissions(role)));
-            }
-        } else {
+        if (!scene.isOwn()) {
             model.delegation = random.nextInt(3) > 0 ? Named.ALL : new Named(false, Set.of(), Set.of(groups.get(0)));
             scene.delegate(model.delegation);
             model.roles.put(scene.primaryAdminRole.toString(), new Role(true, true, primaryAdminPermissions()));
@@ -107,7 +101,15 @@ final class Play {
                     scene.firstAssignment.toString(),
                     new Given(scene.primaryAdminRole.toString(), Named.ALL, Span.ALWAYS, scene.primaryAdmins()));
         }
+        scene.settle();
         awaitAgreement();
+        if (scene.isOwn()) {
+            ask("GET", "/v1/roles?key=site-lead&key=site-tech", null, root())
+                    .body()
+                    .path("items")
+                    .forEach(role ->
+                            model.roles.put(role.path("id").asText(), new Role(true, false, permissions(role))));
+        }
     }
 
     private Set<Permission> primaryAdminPermissions() {
@@ -124,14 +126,17 @@ final class Play {
             case Move.Wait waiting -> model.hour = Math.min(model.hour + 1, Model.EVER_AFTER - 1);
             case Move.Regroup regroup -> {
                 scene.room(UUID.fromString(regroup.room()), regroup.groups());
+                scene.settle();
                 model.groupsOfRooms.put(regroup.room(), regroup.groups());
             }
             case Move.Delegate delegate -> {
                 scene.delegate(delegate.scope());
+                scene.settle();
                 model.delegation = delegate.scope();
             }
             case Move.Suspend suspend -> {
                 scene.suspend(suspend.suspended());
+                scene.settle();
                 model.suspended = suspend.suspended();
                 awaitAgreement();
             }

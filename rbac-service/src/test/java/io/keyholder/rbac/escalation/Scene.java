@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
-/** A context of its own for one sequence: what the other services tell of it, each told and taken before the next move. */
+/** A context of its own for one sequence: what the other services tell of it, until {@link #settle} perhaps not taken yet. */
 final class Scene {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String KNOWN = "select from %s where %s = ? and (epoch, version) >= (?, ?)";
@@ -50,6 +51,7 @@ final class Scene {
     private final Optional<List<String>> ceiling;
     private final Set<String> primaryAdmins;
     private final UUID invitation = Ids.next();
+    private final List<Callable<Boolean>> awaited = new ArrayList<>();
 
     Scene(
             Published published,
@@ -81,9 +83,9 @@ final class Scene {
             tenant(members);
             published.states(state(RelationshipState.Status.ACTIVE), accepted());
         }
-        until(() -> exists("select from role where context_id = ? offset 3", customer));
+        awaited.add(() -> exists("select from role where context_id = ? offset 3", customer));
         if (!isOwn()) {
-            until(() -> exists("select from assignment where id = ?", firstAssignment));
+            awaited.add(() -> exists("select from assignment where id = ?", firstAssignment));
         }
     }
 
@@ -104,17 +106,17 @@ final class Scene {
 
     UUID group() {
         UUID id = Ids.next();
-        take("known_room_group", "id", new RoomGroupState(id, customer, RoomGroupState.Status.ACTIVE));
+        tell("known_room_group", "id", new RoomGroupState(id, customer, RoomGroupState.Status.ACTIVE));
         return id;
     }
 
     void room(UUID id, Set<String> groups) {
         List<UUID> in = groups.stream().map(UUID::fromString).toList();
-        take("known_room", "id", new RoomState(id, customer, in, RoomState.Status.ACTIVE));
+        tell("known_room", "id", new RoomState(id, customer, in, RoomState.Status.ACTIVE));
     }
 
     void delegate(Named scope) {
-        take(
+        tell(
                 "known_delegation",
                 "relationship_id",
                 new DelegationState(
@@ -123,7 +125,7 @@ final class Scene {
 
     /** Whether the decisions have heard of it too, the caller awaits. */
     void suspend(boolean suspended) {
-        take("context", "id", state(suspended ? RelationshipState.Status.SUSPENDED : RelationshipState.Status.ACTIVE));
+        tell("context", "id", state(suspended ? RelationshipState.Status.SUSPENDED : RelationshipState.Status.ACTIVE));
     }
 
     static Scope scope(Named named) {
@@ -161,9 +163,15 @@ final class Scene {
                 new Person("root", Set.of(), isOwn() ? Person.Kind.GLOBAL_ADMIN : Person.Kind.CUSTOMER));
     }
 
-    private void take(String table, String key, AggregateState state) {
+    private void tell(String table, String key, AggregateState state) {
         Sequence sequence = published.state(state);
-        until(() -> exists(KNOWN.formatted(table, key), state.id(), sequence.epoch(), sequence.version()));
+        awaited.add(() -> exists(KNOWN.formatted(table, key), state.id(), sequence.epoch(), sequence.version()));
+    }
+
+    /** Until the service has taken all that it was told. */
+    void settle() {
+        awaited.forEach(Scene::until);
+        awaited.clear();
     }
 
     boolean exists(String query, Object... parameters) {
