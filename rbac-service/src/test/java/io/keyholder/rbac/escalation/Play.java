@@ -26,7 +26,10 @@ import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One sequence of moves in a context of its own, the service and the model held against each other after each. */
+/**
+ * One sequence of moves in a context of its own, the service and the model held against each other after each that changes
+ * something, and at the end: what a refused one should have changed nevertheless shows then.
+ */
 final class Play {
     private static final List<Permission> IN_ROOMS =
             List.of(Permission.ROOMS_VIEW, Permission.ROOMS_MODIFY, Permission.INCIDENTS_VIEW);
@@ -67,17 +70,17 @@ final class Play {
     void moves(long seed, List<Long> numbers) {
         open(new Random(seed));
         Moves moves = new Moves(model, people);
-        compare("the beginning");
-        for (long number : numbers) {
-            Rules rules = new Rules(model, people);
-            Move move = moves.choose(number, rules);
-            log.add("hour " + model.hour + ": " + move);
-            try {
+        try {
+            for (long number : numbers) {
+                Rules rules = new Rules(model, people);
+                Move move = moves.choose(number, rules);
+                log.add("hour " + model.hour + ": " + move);
                 play(move, rules);
-            } catch (Difference difference) {
-                throw new Difference(difference.getMessage() + "\n  context " + scene.context() + ", ceiling "
-                        + model.ceiling + "\n  " + String.join("\n  ", log));
             }
+            compare("the end");
+        } catch (Difference difference) {
+            throw new Difference(difference.getMessage() + "\n  context " + scene.context() + ", ceiling "
+                    + model.ceiling + "\n  " + String.join("\n  ", log));
         }
     }
 
@@ -102,7 +105,7 @@ final class Play {
                     new Given(scene.primaryAdminRole.toString(), Named.ALL, Span.ALWAYS, scene.primaryAdmins()));
         }
         scene.settle();
-        awaitAgreement();
+        awaitAgreement("the beginning");
         if (scene.isOwn()) {
             ask("GET", "/v1/roles?key=site-lead&key=site-tech", null, root())
                     .body()
@@ -122,7 +125,10 @@ final class Play {
 
     private void play(Move move, Rules rules) {
         switch (move) {
-            case Move.Request request -> attempt(request, rules);
+            case Move.Request request -> {
+                attempt(request, rules);
+                return;
+            }
             case Move.Wait waiting -> model.hour = Math.min(model.hour + 1, Model.EVER_AFTER - 1);
             case Move.Regroup regroup -> {
                 scene.room(UUID.fromString(regroup.room()), regroup.groups());
@@ -138,22 +144,20 @@ final class Play {
                 scene.suspend(suspend.suspended());
                 scene.settle();
                 model.suspended = suspend.suspended();
-                awaitAgreement();
+                awaitAgreement(move.toString());
             }
             case Move.AcceptAgain again -> scene.acceptAgain();
         }
-        if (!(move instanceof Move.Request)) {
-            counts.events().incrementAndGet();
-        }
+        counts.events().incrementAndGet();
         compare(move.toString());
     }
 
-    /** What comes of it if they never agree, the comparison says. */
-    private void awaitAgreement() {
+    /** If they never agree, the comparison says in what. */
+    private void awaitAgreement(String after) {
         try {
             Scene.until(() -> decided().filter(expected()::equals).isPresent());
         } catch (ConditionTimeoutException never) {
-            log.add("the service and the model still differ");
+            compare(after);
         }
     }
 
@@ -168,6 +172,7 @@ final class Play {
         if (answer.isTaken()) {
             apply(request, answer);
             requireNothingGained(request.by(), rules);
+            compare(request.toString());
             counts.taken().incrementAndGet();
             counts.byDeputies().addAndGet(byDeputy ? 1 : 0);
         } else {
