@@ -33,6 +33,10 @@ final class Model {
     final Map<String, Role> roles = new LinkedHashMap<>();
     final Map<String, Given> assignments = new LinkedHashMap<>();
     Named delegation = Named.ALL;
+
+    /** A room and a group of another tenant, which nobody here can name. */
+    Named strangers = Named.NOTHING;
+
     boolean suspended;
     int hour;
 

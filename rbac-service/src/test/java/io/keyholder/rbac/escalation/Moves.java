@@ -97,7 +97,7 @@ final class Moves {
                     by, custom.isEmpty() || random.nextInt(10) == 0 ? one(random, roles) : one(random, custom));
         } else if (kind < 55) {
             return new Move.Assign(
-                    by, new Given(one(random, roles), named(random), span(random), some(random, MEMBERS, 2)));
+                    by, new Given(one(random, roles), asked(random), span(random), some(random, MEMBERS, 2)));
         } else if (kind < 90) {
             return change(random, by, one(random, assignments));
         }
@@ -119,7 +119,7 @@ final class Moves {
                         ? before
                         : with(before, minus(before.members(), one(random, before.members())));
             }
-            case 4 -> after = new Given(before.role(), named(random), before.span(), before.members());
+            case 4 -> after = new Given(before.role(), asked(random), before.span(), before.members());
             case 5 -> {
                 form = Move.Change.Form.SINGLY;
                 after = new Given(before.role(), oneOtherId(random, before.scope()), before.span(), before.members());
@@ -133,6 +133,9 @@ final class Moves {
     private Named oneOtherId(Random random, Named scope) {
         if (scope.all()) {
             return scope;
+        }
+        if (random.nextInt(10) == 0) {
+            return withStranger(random, scope);
         }
         boolean group = random.nextBoolean();
         String id = one(random, group ? model.groups : model.groupsOfRooms.keySet());
@@ -155,6 +158,16 @@ final class Moves {
             permissions.add(Permission.ROOMS_CREATE);
         }
         return permissions;
+    }
+
+    private Named asked(Random random) {
+        return random.nextInt(10) == 0 ? withStranger(random, named(random)) : named(random);
+    }
+
+    private Named withStranger(Random random, Named named) {
+        return random.nextBoolean()
+                ? new Named(false, plus(named.rooms(), one(random, model.strangers.rooms())), named.groups())
+                : new Named(false, named.rooms(), plus(named.groups(), one(random, model.strangers.groups())));
     }
 
     private Named named(Random random) {

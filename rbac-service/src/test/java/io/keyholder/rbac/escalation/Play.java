@@ -96,6 +96,7 @@ final class Play {
             scene.room(UUID.fromString(room), in);
             model.groupsOfRooms.put(room, in);
         }
+        model.strangers = scene.ofAnotherTenant();
         if (!scene.isOwn()) {
             model.delegation = random.nextInt(3) > 0 ? Named.ALL : new Named(false, Set.of(), Set.of(groups.get(0)));
             scene.delegate(model.delegation);
@@ -249,11 +250,8 @@ final class Play {
         String id = (added.isEmpty() ? without(before.ids(), after.ids()) : added)
                 .iterator()
                 .next();
-        return ask(
-                added.isEmpty() ? "DELETE" : "PUT",
-                path + (model.groups.contains(id) ? "/room-groups/" : "/rooms/") + id,
-                null,
-                by);
+        boolean group = before.groups().contains(id) || after.groups().contains(id);
+        return ask(added.isEmpty() ? "DELETE" : "PUT", path + (group ? "/room-groups/" : "/rooms/") + id, null, by);
     }
 
     private void apply(Move.Request request, Answer answer) {

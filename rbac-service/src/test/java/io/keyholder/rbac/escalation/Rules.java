@@ -54,7 +54,7 @@ final class Rules {
 
     /**
      * Whether it is refused for want of room or time alone: it would be taken from somebody who held the same permissions
-     * everywhere and for ever.
+     * everywhere and for ever, strangers' rooms included.
      */
     boolean isNearMiss(Move.Request request) {
         return request.by().kind() != Person.Kind.CUSTOMER
@@ -67,7 +67,10 @@ final class Rules {
     private Set<Right> heldEverywhere(Person who) {
         Set<Permission> held = new HashSet<>();
         rights(who).stream().filter(right -> right.hour() == model.hour).forEach(right -> held.add(right.permission()));
-        return model.needed(held, Named.ALL, Model.Span.ALWAYS.hoursFrom(model.hour));
+        Set<Integer> hours = Model.Span.ALWAYS.hoursFrom(model.hour);
+        Set<Right> everywhere = model.needed(held, Named.ALL, hours);
+        everywhere.addAll(model.needed(held, model.strangers, hours));
+        return everywhere;
     }
 
     /** Whether somebody administers roles, and less than all. */

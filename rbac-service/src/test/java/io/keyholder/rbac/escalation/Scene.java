@@ -105,14 +105,30 @@ final class Scene {
     }
 
     UUID group() {
-        UUID id = Ids.next();
-        tell("known_room_group", "id", new RoomGroupState(id, customer, RoomGroupState.Status.ACTIVE));
-        return id;
+        return groupOf(customer);
     }
 
     void room(UUID id, Set<String> groups) {
-        List<UUID> in = groups.stream().map(UUID::fromString).toList();
-        tell("known_room", "id", new RoomState(id, customer, in, RoomState.Status.ACTIVE));
+        roomOf(customer, id, ids(groups));
+    }
+
+    /** A room and its group. */
+    Named ofAnotherTenant() {
+        UUID another = Ids.next();
+        UUID group = groupOf(another);
+        UUID room = Ids.next();
+        roomOf(another, room, List.of(group));
+        return new Named(false, Set.of(room.toString()), Set.of(group.toString()));
+    }
+
+    private UUID groupOf(UUID tenant) {
+        UUID id = Ids.next();
+        tell("known_room_group", "id", new RoomGroupState(id, tenant, RoomGroupState.Status.ACTIVE));
+        return id;
+    }
+
+    private void roomOf(UUID tenant, UUID id, List<UUID> groups) {
+        tell("known_room", "id", new RoomState(id, tenant, groups, RoomState.Status.ACTIVE));
     }
 
     void delegate(Named scope) {
