@@ -9,10 +9,12 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Chooses moves by chance: three in four that the model allows, the others ones that it refuses, most of these by a little. A number chooses the same
@@ -66,13 +68,23 @@ final class Moves {
         return able.isEmpty() || random.nextInt(6) == 0 ? one(random, people) : one(random, able);
     }
 
+    /** Half of the time none. */
+    static Optional<Set<Permission>> ceiling(Random random) {
+        Set<Permission> ceiling = EnumSet.of(Permission.ROOMS_VIEW, Permission.ROLES_VIEW, Permission.ROLES_MODIFY);
+        Stream.of(Permission.ROOMS_MODIFY, Permission.INCIDENTS_VIEW)
+                .filter(permission -> random.nextInt(3) == 0)
+                .forEach(ceiling::add);
+        return random.nextBoolean() ? Optional.of(ceiling) : Optional.empty();
+    }
+
     private Move event(Random random) {
-        return switch (random.nextInt(model.own ? 5 : 10)) {
+        return switch (random.nextInt(model.own ? 5 : 12)) {
             case 0, 1 -> new Move.Wait();
             case 2, 3, 4 -> new Move.Regroup(one(random, model.groupsOfRooms.keySet()), some(random, model.groups, 2));
             case 5, 6 -> new Move.Delegate(random.nextInt(3) == 0 ? Named.ALL : named(random));
             case 7 -> new Move.Suspend(!model.suspended);
             case 8 -> new Move.Suspend(false);
+            case 9, 10 -> new Move.Limit(ceiling(random));
             default -> new Move.AcceptAgain();
         };
     }

@@ -142,15 +142,23 @@ final class Play {
                 model.delegation = delegate.scope();
             }
             case Move.Suspend suspend -> {
-                scene.suspend(suspend.suspended());
-                scene.settle();
                 model.suspended = suspend.suspended();
-                awaitAgreement(move.toString());
+                changeRelationship(move);
+            }
+            case Move.Limit limit -> {
+                model.ceiling = limit.ceiling();
+                changeRelationship(move);
             }
             case Move.AcceptAgain again -> scene.acceptAgain();
         }
         counts.events().incrementAndGet();
         compare(move.toString());
+    }
+
+    private void changeRelationship(Move move) {
+        scene.relationship(model.suspended, model.ceiling);
+        scene.settle();
+        awaitAgreement(move.toString());
     }
 
     /** If they never agree, the comparison says in what. */
@@ -308,7 +316,7 @@ final class Play {
         }
     }
 
-    /** @param room empty: the permission is not about rooms */
+    /** @param room empty: over whatever */
     private record Question(Person who, Permission permission, Optional<String> room) {}
 
     private List<Question> questions() {
@@ -316,6 +324,7 @@ final class Play {
         for (Person who : people) {
             if (who.kind() == Person.Kind.MEMBER) {
                 for (Permission permission : IN_ROOMS) {
+                    questions.add(new Question(who, permission, Optional.empty()));
                     model.groupsOfRooms
                             .keySet()
                             .forEach(room -> questions.add(new Question(who, permission, Optional.of(room))));

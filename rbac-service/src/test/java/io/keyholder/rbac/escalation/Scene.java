@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** A context of its own for one sequence: what the other services tell of it, until {@link #settle} perhaps not taken yet. */
 final class Scene {
@@ -48,7 +49,7 @@ final class Scene {
     private final Published published;
     private final Connection database;
     private final String issuer;
-    private final Optional<List<String>> ceiling;
+    private final Optional<Set<Permission>> firstCeiling;
     private final Set<String> primaryAdmins;
     private final UUID invitation = Ids.next();
     private final List<Callable<Boolean>> awaited = new ArrayList<>();
@@ -58,14 +59,13 @@ final class Scene {
             Connection database,
             String issuer,
             boolean own,
-            Optional<Set<Permission>> ceiling,
+            Optional<Set<Permission>> firstCeiling,
             Set<String> primaryAdmins) {
         this.published = published;
         this.database = database;
         this.issuer = issuer;
         this.members = own ? customer : Ids.next();
-        this.ceiling = ceiling.map(
-                most -> most.stream().map(Permission::permissionName).sorted().toList());
+        this.firstCeiling = firstCeiling;
         this.primaryAdmins = primaryAdmins;
     }
 
@@ -81,7 +81,7 @@ final class Scene {
         tenant(customer);
         if (!isOwn()) {
             tenant(members);
-            published.states(state(RelationshipState.Status.ACTIVE), accepted());
+            published.states(state(false, firstCeiling), accepted());
         }
         awaited.add(() -> exists("select from role where context_id = ? offset 3", customer));
         if (!isOwn()) {
@@ -140,8 +140,8 @@ final class Scene {
     }
 
     /** Whether the decisions have heard of it too, the caller awaits. */
-    void suspend(boolean suspended) {
-        tell("context", "id", state(suspended ? RelationshipState.Status.SUSPENDED : RelationshipState.Status.ACTIVE));
+    void relationship(boolean suspended, Optional<Set<Permission>> ceiling) {
+        tell("context", "id", state(suspended, ceiling));
     }
 
     static Scope scope(Named named) {
@@ -203,9 +203,22 @@ final class Scene {
         }
     }
 
-    private RelationshipState state(RelationshipState.Status status) {
+    private RelationshipState state(boolean suspended, Optional<Set<Permission>> ceiling) {
         return new RelationshipState(
-                relationship, customer, members, status, invitation, beginning, ceiling.orElse(null), List.of());
+                relationship,
+                customer,
+                members,
+                suspended ? RelationshipState.Status.SUSPENDED : RelationshipState.Status.ACTIVE,
+                invitation,
+                beginning,
+                names(ceiling),
+                List.of());
+    }
+
+    private static @Nullable List<String> names(Optional<Set<Permission>> ceiling) {
+        return ceiling.map(most ->
+                        most.stream().map(Permission::permissionName).sorted().toList())
+                .orElse(null);
     }
 
     private InvitationState accepted() {
@@ -216,7 +229,7 @@ final class Scene {
                 "partner.example",
                 InvitationState.Status.ACCEPTED,
                 Scope.all(),
-                ceiling.orElse(null),
+                names(firstCeiling),
                 beginning,
                 beginning.plus(Duration.ofDays(1)),
                 new InvitationState.Acceptance(
