@@ -108,12 +108,28 @@ final class Moves {
             return new Move.DeleteRole(
                     by, custom.isEmpty() || random.nextInt(10) == 0 ? one(random, roles) : one(random, custom));
         } else if (kind < 55) {
-            return new Move.Assign(
-                    by, new Given(one(random, roles), asked(random), span(random), some(random, MEMBERS, 2)));
+            return new Move.Assign(by, random.nextInt(4) == 0 ? sequel(random, roles) : given(random, roles));
         } else if (kind < 90) {
             return change(random, by, one(random, assignments));
         }
         return new Move.End(by, one(random, assignments));
+    }
+
+    private Given given(Random random, List<String> roles) {
+        return new Given(one(random, roles), asked(random), span(random), some(random, MEMBERS, 2));
+    }
+
+    /** The same again from where another assignment ends, or after a gap. */
+    private Given sequel(Random random, List<String> roles) {
+        List<Given> ending = model.assignments.values().stream()
+                .filter(given -> !given.span().isWithoutEnd())
+                .toList();
+        if (ending.isEmpty()) {
+            return given(random, roles);
+        }
+        Given before = one(random, ending);
+        int from = Math.min(before.span().to() + random.nextInt(2), Model.EVER_AFTER);
+        return new Given(before.role(), before.scope(), new Span(from, Model.EVER_AFTER + 1), before.members());
     }
 
     private Move.Request change(Random random, Person by, String assignment) {
