@@ -334,6 +334,14 @@ class DecisionsTest {
         }
 
         @Test
+        void shouldBeToldOfTheCeilingWhereNoRoleOrAssignmentWouldHelp() {
+            world.relationship(relationship, aurora, meridian, Status.ACTIVE, "rooms:view");
+
+            assertDenied(decide(mia, ROOMS_CREATE, aurora), DenialReason.ABOVE_CEILING);
+            assertDenied(decide(caller(meridian, "nina"), INCIDENTS_VIEW, aurora), DenialReason.ABOVE_CEILING);
+        }
+
+        @Test
         void shouldWaitForTheVersionOfTheRoleThatTheAssignmentWasMadeFor() {
             UUID narrowed = Ids.next();
             world.changeRole(narrowed, aurora, relationship, INCIDENTS_VIEW);

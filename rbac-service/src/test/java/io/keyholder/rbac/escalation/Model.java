@@ -27,12 +27,16 @@ final class Model {
     private static final String ANY_ROOM_YET_TO_COME = "any room yet to come";
 
     final boolean own;
-    final Optional<Set<Permission>> ceiling;
     final Map<String, Set<String>> groupsOfRooms = new LinkedHashMap<>();
     final Set<String> groups = new LinkedHashSet<>();
     final Map<String, Role> roles = new LinkedHashMap<>();
     final Map<String, Given> assignments = new LinkedHashMap<>();
+    Optional<Set<Permission>> ceiling;
     Named delegation = Named.ALL;
+
+    /** A room and a group of another tenant, which nobody here can name. */
+    Named strangers = Named.NOTHING;
+
     boolean suspended;
     int hour;
 

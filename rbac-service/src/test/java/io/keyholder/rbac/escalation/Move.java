@@ -4,6 +4,7 @@ import io.keyholder.access.Permission;
 import io.keyholder.rbac.escalation.Model.Given;
 import io.keyholder.rbac.escalation.Model.Named;
 import io.keyholder.rbac.escalation.Model.Person;
+import java.util.Optional;
 import java.util.Set;
 
 /** Something that may happen in a context. */
@@ -47,6 +48,9 @@ sealed interface Move {
     record Delegate(Named scope) implements Move {}
 
     record Suspend(boolean suspended) implements Move {}
+
+    /** The customer raises or lowers the ceiling. */
+    record Limit(Optional<Set<Permission>> ceiling) implements Move {}
 
     /** The acceptance is heard of once more. */
     record AcceptAgain() implements Move {}

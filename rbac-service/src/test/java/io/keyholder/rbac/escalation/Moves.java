@@ -9,10 +9,12 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Chooses moves by chance: three in four that the model allows, the others ones that it refuses, most of these by a little. A number chooses the same
@@ -27,16 +29,15 @@ final class Moves {
             List.of(Permission.ROOMS_VIEW, Permission.ROOMS_MODIFY, Permission.INCIDENTS_VIEW);
 
     private final Model model;
-    private final Rules rules;
     private final List<Person> people;
 
     Moves(Model model, List<Person> people) {
         this.model = model;
-        this.rules = new Rules(model);
         this.people = people;
     }
 
-    Move choose(long number) {
+    /** @param rules for the model as it is */
+    Move choose(long number, Rules rules) {
         Random random = new Random(number);
         int kind = random.nextInt(100);
         if (kind < 18) {
@@ -44,9 +45,9 @@ final class Moves {
         }
         boolean legal = random.nextInt(4) > 0;
         boolean near = random.nextInt(4) > 0;
-        Predicate<Move.Request> wanted = request ->
-                legal ? rules.refusals(request).isEmpty() : near ? rules.isNearMiss(request) : isRefused(request);
-        Person by = actor(random, !legal && near);
+        Predicate<Move.Request> wanted =
+                request -> legal == rules.refusals(request).isEmpty() && (legal || !near || rules.isNearMiss(request));
+        Person by = actor(random, rules, !legal && near);
         Move.Request request = request(random, by);
         for (int i = 0; i < DRAWS && !wanted.test(request); i++) {
             request = request(random, by);
@@ -54,16 +55,12 @@ final class Moves {
         return request;
     }
 
-    private boolean isRefused(Move.Request request) {
-        return !rules.refusals(request).isEmpty();
-    }
-
     /** Mostly somebody who may do something at all, and of these mostly one who may not do everything. */
-    private Person actor(Random random, boolean deputy) {
+    private Person actor(Random random, Rules rules, boolean deputy) {
         List<Person> deputies = people.stream().filter(rules::isDeputy).toList();
         List<Person> able = people.stream()
                 .filter(person -> person.kind() != Person.Kind.CUSTOMER
-                        && model.holds(model.rights(person), Permission.ROLES_MODIFY))
+                        && model.holds(rules.rights(person), Permission.ROLES_MODIFY))
                 .toList();
         if (!deputies.isEmpty() && (deputy || random.nextInt(2) == 0)) {
             return one(random, deputies);
@@ -71,13 +68,23 @@ final class Moves {
         return able.isEmpty() || random.nextInt(6) == 0 ? one(random, people) : one(random, able);
     }
 
+    /** Half of the time none. */
+    static Optional<Set<Permission>> ceiling(Random random) {
+        Set<Permission> ceiling = EnumSet.of(Permission.ROOMS_VIEW, Permission.ROLES_VIEW, Permission.ROLES_MODIFY);
+        Stream.of(Permission.ROOMS_MODIFY, Permission.INCIDENTS_VIEW)
+                .filter(permission -> random.nextInt(3) == 0)
+                .forEach(ceiling::add);
+        return random.nextBoolean() ? Optional.of(ceiling) : Optional.empty();
+    }
+
     private Move event(Random random) {
-        return switch (random.nextInt(model.own ? 5 : 10)) {
+        return switch (random.nextInt(model.own ? 5 : 12)) {
             case 0, 1 -> new Move.Wait();
             case 2, 3, 4 -> new Move.Regroup(one(random, model.groupsOfRooms.keySet()), some(random, model.groups, 2));
             case 5, 6 -> new Move.Delegate(random.nextInt(3) == 0 ? Named.ALL : named(random));
             case 7 -> new Move.Suspend(!model.suspended);
             case 8 -> new Move.Suspend(false);
+            case 9, 10 -> new Move.Limit(ceiling(random));
             default -> new Move.AcceptAgain();
         };
     }
@@ -101,12 +108,28 @@ final class Moves {
             return new Move.DeleteRole(
                     by, custom.isEmpty() || random.nextInt(10) == 0 ? one(random, roles) : one(random, custom));
         } else if (kind < 55) {
-            return new Move.Assign(
-                    by, new Given(one(random, roles), named(random), span(random), some(random, MEMBERS, 2)));
+            return new Move.Assign(by, random.nextInt(4) == 0 ? sequel(random, roles) : given(random, roles));
         } else if (kind < 90) {
             return change(random, by, one(random, assignments));
         }
         return new Move.End(by, one(random, assignments));
+    }
+
+    private Given given(Random random, List<String> roles) {
+        return new Given(one(random, roles), asked(random), span(random), some(random, MEMBERS, 2));
+    }
+
+    /** The same again from where another assignment ends, or after a gap. */
+    private Given sequel(Random random, List<String> roles) {
+        List<Given> ending = model.assignments.values().stream()
+                .filter(given -> !given.span().isWithoutEnd())
+                .toList();
+        if (ending.isEmpty()) {
+            return given(random, roles);
+        }
+        Given before = one(random, ending);
+        int from = Math.min(before.span().to() + random.nextInt(2), Model.EVER_AFTER);
+        return new Given(before.role(), before.scope(), new Span(from, Model.EVER_AFTER + 1), before.members());
     }
 
     private Move.Request change(Random random, Person by, String assignment) {
@@ -124,7 +147,7 @@ final class Moves {
                         ? before
                         : with(before, minus(before.members(), one(random, before.members())));
             }
-            case 4 -> after = new Given(before.role(), named(random), before.span(), before.members());
+            case 4 -> after = new Given(before.role(), asked(random), before.span(), before.members());
             case 5 -> {
                 form = Move.Change.Form.SINGLY;
                 after = new Given(before.role(), oneOtherId(random, before.scope()), before.span(), before.members());
@@ -138,6 +161,9 @@ final class Moves {
     private Named oneOtherId(Random random, Named scope) {
         if (scope.all()) {
             return scope;
+        }
+        if (random.nextInt(10) == 0) {
+            return withStranger(random, scope);
         }
         boolean group = random.nextBoolean();
         String id = one(random, group ? model.groups : model.groupsOfRooms.keySet());
@@ -160,6 +186,16 @@ final class Moves {
             permissions.add(Permission.ROOMS_CREATE);
         }
         return permissions;
+    }
+
+    private Named asked(Random random) {
+        return random.nextInt(10) == 0 ? withStranger(random, named(random)) : named(random);
+    }
+
+    private Named withStranger(Random random, Named named) {
+        return random.nextBoolean()
+                ? new Named(false, plus(named.rooms(), one(random, model.strangers.rooms())), named.groups())
+                : new Named(false, named.rooms(), plus(named.groups(), one(random, model.strangers.groups())));
     }
 
     private Named named(Random random) {

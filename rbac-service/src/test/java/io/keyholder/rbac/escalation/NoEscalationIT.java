@@ -16,7 +16,6 @@ import java.net.http.HttpClient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,8 +132,7 @@ class NoEscalationIT extends OnBackends {
             Published published, Connection connection, long seed, List<Long> moves, Play.Counts counts) {
         Random random = new Random(~seed);
         boolean own = random.nextInt(5) == 0;
-        Optional<Set<Permission>> ceiling =
-                own || random.nextBoolean() ? Optional.empty() : Optional.of(ceiling(random));
+        Optional<Set<Permission>> ceiling = own ? Optional.empty() : Moves.ceiling(random);
         Set<String> primaryAdmins = FIRST_PRIMARY_ADMINS.get(random.nextInt(FIRST_PRIMARY_ADMINS.size()));
         Scene scene = new Scene(published, connection, issuer.issuer(), own, ceiling, primaryAdmins);
         try {
@@ -143,14 +141,6 @@ class NoEscalationIT extends OnBackends {
         } catch (Play.Difference difference) {
             return difference.getMessage();
         }
-    }
-
-    private static Set<Permission> ceiling(Random random) {
-        Set<Permission> ceiling = EnumSet.of(Permission.ROOMS_VIEW, Permission.ROLES_VIEW, Permission.ROLES_MODIFY);
-        List.of(Permission.ROOMS_MODIFY, Permission.INCIDENTS_VIEW).stream()
-                .filter(permission -> random.nextInt(3) == 0)
-                .forEach(ceiling::add);
-        return ceiling;
     }
 
     /** The failure with as few moves as can be found soon: one after the other is left out if it fails without it. */

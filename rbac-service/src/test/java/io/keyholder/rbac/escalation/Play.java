@@ -26,7 +26,10 @@ import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One sequence of moves in a context of its own, the service and the model held against each other after each. */
+/**
+ * One sequence of moves in a context of its own, the service and the model held against each other after each that changes
+ * something, and at the end: what a refused one should have changed nevertheless shows then.
+ */
 final class Play {
     private static final List<Permission> IN_ROOMS =
             List.of(Permission.ROOMS_VIEW, Permission.ROOMS_MODIFY, Permission.INCIDENTS_VIEW);
@@ -34,7 +37,6 @@ final class Play {
     private final Scene scene;
     private final Requests requests;
     private final Model model;
-    private final Rules rules;
     private final List<Person> people;
     private final Counts counts;
     private final List<String> log = new ArrayList<>();
@@ -60,7 +62,6 @@ final class Play {
         this.scene = scene;
         this.requests = requests;
         this.model = new Model(scene.isOwn(), ceiling);
-        this.rules = new Rules(model);
         this.people = scene.people();
         this.counts = counts;
     }
@@ -69,16 +70,17 @@ final class Play {
     void moves(long seed, List<Long> numbers) {
         open(new Random(seed));
         Moves moves = new Moves(model, people);
-        compare("the beginning");
-        for (long number : numbers) {
-            Move move = moves.choose(number);
-            log.add("hour " + model.hour + ": " + move);
-            try {
-                play(move);
-            } catch (Difference difference) {
-                throw new Difference(difference.getMessage() + "\n  context " + scene.context() + ", ceiling "
-                        + model.ceiling + "\n  " + String.join("\n  ", log));
+        try {
+            for (long number : numbers) {
+                Rules rules = new Rules(model, people);
+                Move move = moves.choose(number, rules);
+                log.add("hour " + model.hour + ": " + move);
+                play(move, rules);
             }
+            compare("the end");
+        } catch (Difference difference) {
+            throw new Difference(difference.getMessage() + "\n  context " + scene.context() + ", ceiling "
+                    + model.ceiling + "\n  " + String.join("\n  ", log));
         }
     }
 
@@ -94,13 +96,8 @@ final class Play {
             scene.room(UUID.fromString(room), in);
             model.groupsOfRooms.put(room, in);
         }
-        if (scene.isOwn()) {
-            for (JsonNode role : ask("GET", "/v1/roles?key=site-lead&key=site-tech", null, root())
-                    .body()
-                    .path("items")) {
-                model.roles.put(role.path("id").asText(), new Role(true, false, permissions(role)));
-            }
-        } else {
+        model.strangers = scene.ofAnotherTenant();
+        if (!scene.isOwn()) {
             model.delegation = random.nextInt(3) > 0 ? Named.ALL : new Named(false, Set.of(), Set.of(groups.get(0)));
             scene.delegate(model.delegation);
             model.roles.put(scene.primaryAdminRole.toString(), new Role(true, true, primaryAdminPermissions()));
@@ -108,7 +105,15 @@ final class Play {
                     scene.firstAssignment.toString(),
                     new Given(scene.primaryAdminRole.toString(), Named.ALL, Span.ALWAYS, scene.primaryAdmins()));
         }
-        awaitAgreement();
+        scene.settle();
+        awaitAgreement("the beginning");
+        if (scene.isOwn()) {
+            ask("GET", "/v1/roles?key=site-lead&key=site-tech", null, root())
+                    .body()
+                    .path("items")
+                    .forEach(role ->
+                            model.roles.put(role.path("id").asText(), new Role(true, false, permissions(role))));
+        }
     }
 
     private Set<Permission> primaryAdminPermissions() {
@@ -119,44 +124,55 @@ final class Play {
         return people.getLast();
     }
 
-    private void play(Move move) {
+    private void play(Move move, Rules rules) {
         switch (move) {
-            case Move.Request request -> attempt(request);
+            case Move.Request request -> {
+                attempt(request, rules);
+                return;
+            }
             case Move.Wait waiting -> model.hour = Math.min(model.hour + 1, Model.EVER_AFTER - 1);
             case Move.Regroup regroup -> {
                 scene.room(UUID.fromString(regroup.room()), regroup.groups());
+                scene.settle();
                 model.groupsOfRooms.put(regroup.room(), regroup.groups());
             }
             case Move.Delegate delegate -> {
                 scene.delegate(delegate.scope());
+                scene.settle();
                 model.delegation = delegate.scope();
             }
             case Move.Suspend suspend -> {
-                scene.suspend(suspend.suspended());
                 model.suspended = suspend.suspended();
-                awaitAgreement();
+                changeRelationship(move);
+            }
+            case Move.Limit limit -> {
+                model.ceiling = limit.ceiling();
+                changeRelationship(move);
             }
             case Move.AcceptAgain again -> scene.acceptAgain();
         }
-        if (!(move instanceof Move.Request)) {
-            counts.events().incrementAndGet();
-        }
+        counts.events().incrementAndGet();
         compare(move.toString());
     }
 
-    /** What comes of it if they never agree, the comparison says. */
-    private void awaitAgreement() {
+    private void changeRelationship(Move move) {
+        scene.relationship(model.suspended, model.ceiling);
+        scene.settle();
+        awaitAgreement(move.toString());
+    }
+
+    /** If they never agree, the comparison says in what. */
+    private void awaitAgreement(String after) {
         try {
             Scene.until(() -> decided().filter(expected()::equals).isPresent());
         } catch (ConditionTimeoutException never) {
-            log.add("the service and the model still differ");
+            compare(after);
         }
     }
 
-    private void attempt(Move.Request request) {
+    private void attempt(Move.Request request, Rules rules) {
         Set<Integer> refusals = rules.refusals(request);
         boolean byDeputy = rules.isDeputy(request.by());
-        Map<Person, Set<Right>> before = rights();
         Answer answer = send(request);
         if (answer.isTaken() != refusals.isEmpty() || (!answer.isTaken() && !refusals.contains(answer.status()))) {
             throw new Difference("expected " + (refusals.isEmpty() ? "that it is taken" : "one of " + refusals)
@@ -164,7 +180,8 @@ final class Play {
         }
         if (answer.isTaken()) {
             apply(request, answer);
-            requireNothingGained(request.by(), before);
+            requireNothingGained(request.by(), rules);
+            compare(request.toString());
             counts.taken().incrementAndGet();
             counts.byDeputies().addAndGet(byDeputy ? 1 : 0);
         } else {
@@ -173,21 +190,15 @@ final class Play {
     }
 
     /** What it is all about, whatever the rules above say. */
-    private void requireNothingGained(Person by, Map<Person, Set<Right>> before) {
-        rights().forEach((who, rights) -> {
-            Set<Right> gained = new HashSet<>(rights);
-            gained.removeAll(before.get(who));
-            gained.removeAll(before.get(by));
+    private void requireNothingGained(Person by, Rules before) {
+        for (Person who : people) {
+            Set<Right> gained = new HashSet<>(model.rights(who));
+            gained.removeAll(before.rights(who));
+            gained.removeAll(before.rights(by));
             if (!gained.isEmpty()) {
                 throw new Difference(who.name() + " gained what " + by.name() + " did not hold: " + gained);
             }
-        });
-    }
-
-    private Map<Person, Set<Right>> rights() {
-        Map<Person, Set<Right>> all = new HashMap<>();
-        people.forEach(person -> all.put(person, model.rights(person)));
-        return all;
+        }
     }
 
     private Answer send(Move.Request request) {
@@ -247,11 +258,8 @@ final class Play {
         String id = (added.isEmpty() ? without(before.ids(), after.ids()) : added)
                 .iterator()
                 .next();
-        return ask(
-                added.isEmpty() ? "DELETE" : "PUT",
-                path + (model.groups.contains(id) ? "/room-groups/" : "/rooms/") + id,
-                null,
-                by);
+        boolean group = before.groups().contains(id) || after.groups().contains(id);
+        return ask(added.isEmpty() ? "DELETE" : "PUT", path + (group ? "/room-groups/" : "/rooms/") + id, null, by);
     }
 
     private void apply(Move.Request request, Answer answer) {
@@ -308,7 +316,7 @@ final class Play {
         }
     }
 
-    /** @param room empty: the permission is not about rooms */
+    /** @param room empty: over whatever */
     private record Question(Person who, Permission permission, Optional<String> room) {}
 
     private List<Question> questions() {
@@ -316,6 +324,7 @@ final class Play {
         for (Person who : people) {
             if (who.kind() == Person.Kind.MEMBER) {
                 for (Permission permission : IN_ROOMS) {
+                    questions.add(new Question(who, permission, Optional.empty()));
                     model.groupsOfRooms
                             .keySet()
                             .forEach(room -> questions.add(new Question(who, permission, Optional.of(room))));
@@ -327,10 +336,10 @@ final class Play {
     }
 
     private List<Boolean> expected() {
-        Map<Person, Set<Right>> rights = rights();
+        Rules now = new Rules(model, people);
         return questions().stream()
                 .map(question -> !model.suspended
-                        && rights.get(question.who())
+                        && now.rights(question.who())
                                 .contains(new Right(
                                         question.permission(), question.room().orElse(Model.AT_ALL), model.hour))
                         && question.room().map(model::isDelegated).orElse(true))

@@ -5,18 +5,30 @@ import io.keyholder.rbac.escalation.Model.Given;
 import io.keyholder.rbac.escalation.Model.Named;
 import io.keyholder.rbac.escalation.Model.Person;
 import io.keyholder.rbac.escalation.Model.Right;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the contract says of a request: taken, or the answers with which it may be refused. */
+/**
+ * What the contract says of a request: taken, or the answers with which it may be refused. It goes by who held what when it
+ * was made, and is made anew when the model has changed.
+ */
 final class Rules {
     private final Model model;
+    private final Map<Person, Set<Right>> rights = new HashMap<>();
+    private final Map<Person, Set<Right>> everywhere = new HashMap<>();
 
-    Rules(Model model) {
+    Rules(Model model, List<Person> people) {
         this.model = model;
+        people.forEach(person -> rights.put(person, model.rights(person)));
+    }
+
+    Set<Right> rights(Person who) {
+        return rights.get(who);
     }
 
     /** Empty: it is taken. */
@@ -35,36 +47,42 @@ final class Rules {
                             : Set.of(404));
         }
         if (refusals.isEmpty()) {
-            refusals.addAll(specific(request, model.rights(by)));
+            refusals.addAll(specific(request, rights(by)));
         }
         return refusals;
     }
 
     /**
      * Whether it is refused for want of room or time alone: it would be taken from somebody who held the same permissions
-     * everywhere and for ever.
+     * everywhere and for ever, strangers' rooms included.
      */
     boolean isNearMiss(Move.Request request) {
-        Set<Right> mine = model.rights(request.by());
-        Set<Permission> held = new HashSet<>();
-        mine.stream().filter(right -> right.hour() == model.hour).forEach(right -> held.add(right.permission()));
         return request.by().kind() != Person.Kind.CUSTOMER
                 && mayModify(request.by())
-                && !specific(request, mine).isEmpty()
-                && specific(request, model.needed(held, Named.ALL, Model.Span.ALWAYS.hoursFrom(model.hour)))
+                && !specific(request, rights(request.by())).isEmpty()
+                && specific(request, everywhere.computeIfAbsent(request.by(), this::heldEverywhere))
                         .isEmpty();
+    }
+
+    private Set<Right> heldEverywhere(Person who) {
+        Set<Permission> held = new HashSet<>();
+        rights(who).stream().filter(right -> right.hour() == model.hour).forEach(right -> held.add(right.permission()));
+        Set<Integer> hours = Model.Span.ALWAYS.hoursFrom(model.hour);
+        Set<Right> everywhere = model.needed(held, Named.ALL, hours);
+        everywhere.addAll(model.needed(held, model.strangers, hours));
+        return everywhere;
     }
 
     /** Whether somebody administers roles, and less than all. */
     boolean isDeputy(Person person) {
         return mayModify(person)
-                && !model.rights(person)
+                && !rights(person)
                         .containsAll(model.needed(
                                 Set.of(Permission.ROLES_MODIFY), Named.ALL, Model.Span.ALWAYS.hoursFrom(model.hour)));
     }
 
     private boolean mayModify(Person by) {
-        return !model.suspended && model.holds(model.rights(by), Permission.ROLES_MODIFY);
+        return !model.suspended && model.holds(rights(by), Permission.ROLES_MODIFY);
     }
 
     private Set<Integer> specific(Move.Request request, Set<Right> mine) {

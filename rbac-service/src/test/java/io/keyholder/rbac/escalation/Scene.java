@@ -25,14 +25,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
-/** A context of its own for one sequence: what the other services tell of it, each told and taken before the next move. */
+/** A context of its own for one sequence: what the other services tell of it, until {@link #settle} perhaps not taken yet. */
 final class Scene {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String KNOWN = "select from %s where %s = ? and (epoch, version) >= (?, ?)";
@@ -47,23 +49,23 @@ final class Scene {
     private final Published published;
     private final Connection database;
     private final String issuer;
-    private final Optional<List<String>> ceiling;
+    private final Optional<Set<Permission>> firstCeiling;
     private final Set<String> primaryAdmins;
     private final UUID invitation = Ids.next();
+    private final List<Callable<Boolean>> awaited = new ArrayList<>();
 
     Scene(
             Published published,
             Connection database,
             String issuer,
             boolean own,
-            Optional<Set<Permission>> ceiling,
+            Optional<Set<Permission>> firstCeiling,
             Set<String> primaryAdmins) {
         this.published = published;
         this.database = database;
         this.issuer = issuer;
         this.members = own ? customer : Ids.next();
-        this.ceiling = ceiling.map(
-                most -> most.stream().map(Permission::permissionName).sorted().toList());
+        this.firstCeiling = firstCeiling;
         this.primaryAdmins = primaryAdmins;
     }
 
@@ -79,11 +81,11 @@ final class Scene {
         tenant(customer);
         if (!isOwn()) {
             tenant(members);
-            published.states(state(RelationshipState.Status.ACTIVE), accepted());
+            published.states(state(false, firstCeiling), accepted());
         }
-        until(() -> exists("select from role where context_id = ? offset 3", customer));
+        awaited.add(() -> exists("select from role where context_id = ? offset 3", customer));
         if (!isOwn()) {
-            until(() -> exists("select from assignment where id = ?", firstAssignment));
+            awaited.add(() -> exists("select from assignment where id = ?", firstAssignment));
         }
     }
 
@@ -103,18 +105,34 @@ final class Scene {
     }
 
     UUID group() {
-        UUID id = Ids.next();
-        take("known_room_group", "id", new RoomGroupState(id, customer, RoomGroupState.Status.ACTIVE));
-        return id;
+        return groupOf(customer);
     }
 
     void room(UUID id, Set<String> groups) {
-        List<UUID> in = groups.stream().map(UUID::fromString).toList();
-        take("known_room", "id", new RoomState(id, customer, in, RoomState.Status.ACTIVE));
+        roomOf(customer, id, ids(groups));
+    }
+
+    /** A room and its group. */
+    Named ofAnotherTenant() {
+        UUID another = Ids.next();
+        UUID group = groupOf(another);
+        UUID room = Ids.next();
+        roomOf(another, room, List.of(group));
+        return new Named(false, Set.of(room.toString()), Set.of(group.toString()));
+    }
+
+    private UUID groupOf(UUID tenant) {
+        UUID id = Ids.next();
+        tell("known_room_group", "id", new RoomGroupState(id, tenant, RoomGroupState.Status.ACTIVE));
+        return id;
+    }
+
+    private void roomOf(UUID tenant, UUID id, List<UUID> groups) {
+        tell("known_room", "id", new RoomState(id, tenant, groups, RoomState.Status.ACTIVE));
     }
 
     void delegate(Named scope) {
-        take(
+        tell(
                 "known_delegation",
                 "relationship_id",
                 new DelegationState(
@@ -122,8 +140,8 @@ final class Scene {
     }
 
     /** Whether the decisions have heard of it too, the caller awaits. */
-    void suspend(boolean suspended) {
-        take("context", "id", state(suspended ? RelationshipState.Status.SUSPENDED : RelationshipState.Status.ACTIVE));
+    void relationship(boolean suspended, Optional<Set<Permission>> ceiling) {
+        tell("context", "id", state(suspended, ceiling));
     }
 
     static Scope scope(Named named) {
@@ -161,9 +179,15 @@ final class Scene {
                 new Person("root", Set.of(), isOwn() ? Person.Kind.GLOBAL_ADMIN : Person.Kind.CUSTOMER));
     }
 
-    private void take(String table, String key, AggregateState state) {
+    private void tell(String table, String key, AggregateState state) {
         Sequence sequence = published.state(state);
-        until(() -> exists(KNOWN.formatted(table, key), state.id(), sequence.epoch(), sequence.version()));
+        awaited.add(() -> exists(KNOWN.formatted(table, key), state.id(), sequence.epoch(), sequence.version()));
+    }
+
+    /** Until the service has taken all that it was told. */
+    void settle() {
+        awaited.forEach(Scene::until);
+        awaited.clear();
     }
 
     boolean exists(String query, Object... parameters) {
@@ -179,9 +203,22 @@ final class Scene {
         }
     }
 
-    private RelationshipState state(RelationshipState.Status status) {
+    private RelationshipState state(boolean suspended, Optional<Set<Permission>> ceiling) {
         return new RelationshipState(
-                relationship, customer, members, status, invitation, beginning, ceiling.orElse(null), List.of());
+                relationship,
+                customer,
+                members,
+                suspended ? RelationshipState.Status.SUSPENDED : RelationshipState.Status.ACTIVE,
+                invitation,
+                beginning,
+                names(ceiling),
+                List.of());
+    }
+
+    private static @Nullable List<String> names(Optional<Set<Permission>> ceiling) {
+        return ceiling.map(most ->
+                        most.stream().map(Permission::permissionName).sorted().toList())
+                .orElse(null);
     }
 
     private InvitationState accepted() {
@@ -192,7 +229,7 @@ final class Scene {
                 "partner.example",
                 InvitationState.Status.ACCEPTED,
                 Scope.all(),
-                ceiling.orElse(null),
+                names(firstCeiling),
                 beginning,
                 beginning.plus(Duration.ofDays(1)),
                 new InvitationState.Acceptance(
