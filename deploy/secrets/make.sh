@@ -67,7 +67,10 @@ kafka gateway | write gateway.properties 10006
   for user in "${users[@]}"; do known+=" user_$user=\"$(kafka_password "$user")\""; done
   echo "KAFKA_LISTENER_NAME_SERVICES_PLAIN_SASL_JAAS_CONFIG='$(login administrator)$known;'"
   echo "KAFKA_LISTENER_NAME_CONTROLLER_PLAIN_SASL_JAAS_CONFIG='$(login administrator) user_administrator=\"$(kafka_password administrator)\";'"
-} | write kafka.env 1000
+} | write /run/kafka-secrets/kafka.env 0
+# As whom Kafka runs, its image says; nobody else has this volume.
+chmod 755 /run/kafka-secrets
+chmod 444 /run/kafka-secrets/kafka.env
 
 {
   echo "bootstrap.servers=kafka:9092"

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -89,6 +91,48 @@ class LocalUsersIT {
 
             assertThatThrownBy(forged::get).hasCauseInstanceOf(TopicAuthorizationException.class);
         }
+    }
+
+    @Test
+    void shouldNotServeAsAUserOfKafkaThatCouldWriteWhatOthersOwn() throws IOException, InterruptedException {
+        Path log = Path.of("target", "gateway-as-rooms-service.log");
+        Process gateway = gatewayAs("rooms-service", log);
+        try {
+            assertThat(gateway.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            gateway.destroyForcibly();
+        }
+
+        assertThat(gateway.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(log)).contains("event=kafka.user-refused", "rooms.v1");
+    }
+
+    private Process gatewayAs(String kafkaUser, Path log) throws IOException {
+        ProcessBuilder gateway = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-jar",
+                Path.of("..", "gateway", "target", "quarkus-app", "quarkus-run.jar")
+                        .toString());
+        stack.kafkaClientOf(kafkaUser)
+                .forEach((name, value) -> gateway.environment()
+                        .put(
+                                "KEYHOLDER_KAFKA_CLIENT_"
+                                        + name.toUpperCase(Locale.ROOT).replace('.', '_'),
+                                value));
+        gateway.environment()
+                .putAll(Map.of(
+                        "KEYHOLDER_KAFKA_BOOTSTRAP_SERVERS",
+                        stack.kafkaClientOf(kafkaUser).get("bootstrap.servers"),
+                        "KEYHOLDER_KAFKA_REQUIRE_RESTRICTED_USER",
+                        "true",
+                        "KEYHOLDER_HTTP_PORT",
+                        "0",
+                        "KEYHOLDER_MANAGEMENT_PORT",
+                        "0",
+                        "KEYHOLDER_CONSISTENCY_SECRET",
+                        "of-nobody-but-this-test-which-needs-one"));
+        return gateway.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
     private static void isItsOwners(Path file) {
