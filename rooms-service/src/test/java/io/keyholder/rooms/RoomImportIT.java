@@ -69,6 +69,12 @@ class RoomImportIT extends InAScenario {
                     .body("items[1]", not(hasKey("capacity")));
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"sep=;\nname;country\nRainier;US\n", "\"name\",\"country\"\nRainier,US\n"})
+        void shouldTakeAByteOrderMarkForNoneOfTheText(String body) {
+            csv("\uFEFF" + body).then().statusCode(201).body("created", equalTo(1));
+        }
+
         @Test
         void shouldTakeTheColumnsInAnyOrderAndOptionalOnesMissing() {
             csv("city,name,country\nSeattle,Rainier,US\n").then().statusCode(201);
@@ -127,6 +133,16 @@ class RoomImportIT extends InAScenario {
         @Test
         void shouldNameAtMostAHundredLines() {
             csv("name,country\n" + "A,XX\n".repeat(500)).then().statusCode(400).body("violations", hasSize(100));
+        }
+
+        @Test
+        void shouldNameAtMostAHundredOfThoseThatExist() {
+            String rooms = IntStream.range(0, 101)
+                    .mapToObj(i -> "RES-" + i + ",Room " + i + ",US")
+                    .collect(Collectors.joining("\n", "externalId,name,country\n", "\n"));
+            csv(rooms).then().statusCode(201);
+
+            csv(rooms).then().statusCode(400).body("violations", hasSize(100));
         }
 
         @Test
@@ -520,6 +536,14 @@ class RoomImportIT extends InAScenario {
                     .body("violations[1].message", containsString("colour"));
 
             scenario.admin(aurora).get("/v1/rooms").then().body("items", hasSize(0));
+        }
+
+        @Test
+        void shouldTakeAByteOrderMarkForNoneOfTheText() {
+            json("\uFEFF{\"name\": \"Rainier\", \"location\": {\"country\": \"US\"}}\n")
+                    .then()
+                    .statusCode(201)
+                    .body("created", equalTo(1));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.keyholder.tenantrelationship.tenant.api;
 
+import io.keyholder.tenantrelationship.tenant.application.TenantConfig;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
 import io.keyholder.web.text.Domain;
@@ -24,10 +25,12 @@ public record TenantRequest(
                 description = "Verified domains, in any spelling. Each belongs to one tenant.",
                 examples = "[\"aurora.example\"]")
         @NotEmpty
-        @Size(max = 100)
+        @Size(max = TenantConfig.Limits.MOST_DOMAINS)
         List<@NotNull @DomainName String> domains,
 
-        @Schema(description = "The OIDC issuers whose tokens speak for the tenant.") @NotNull @Size(max = 20)
+        @Schema(description = "The OIDC issuers whose tokens speak for the tenant.")
+        @NotNull
+        @Size(max = TenantConfig.Limits.MOST_ISSUERS)
         List<@NotNull @Valid IssuerRequest> issuers,
 
         @Schema(description = "Whether customers may invite it as a partner.", defaultValue = "false") @Nullable

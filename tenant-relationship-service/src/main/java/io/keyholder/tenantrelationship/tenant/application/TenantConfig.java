@@ -2,6 +2,7 @@ package io.keyholder.tenantrelationship.tenant.application;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
@@ -25,14 +26,22 @@ public interface TenantConfig {
 
     /** How much one tenant may pile up. */
     interface Limits {
+        /** As many domains as one request can name, whatever is configured. */
+        int MOST_DOMAINS = 10_000;
+
+        /** As many issuers as one request can name, whatever is configured. */
+        int MOST_ISSUERS = 1_000;
+
         /** How many domains one tenant may have. */
         @WithDefault("100")
         @Min(1)
+        @Max(MOST_DOMAINS)
         int domains();
 
         /** How many issuers one tenant may have. */
         @WithDefault("20")
         @Min(1)
+        @Max(MOST_ISSUERS)
         int issuers();
 
         /** How many changes of one tenant may wait for its consent. */
