@@ -62,7 +62,7 @@ final class Moves {
                 .filter(person -> person.kind() != Person.Kind.CUSTOMER
                         && model.holds(rules.rights(person), Permission.ROLES_MODIFY))
                 .toList();
-        if (!deputies.isEmpty() && (deputy || random.nextInt(2) == 0)) {
+        if (!deputies.isEmpty() && (deputy || random.nextInt(3) > 0)) {
             return one(random, deputies);
         }
         return able.isEmpty() || random.nextInt(6) == 0 ? one(random, people) : one(random, able);
