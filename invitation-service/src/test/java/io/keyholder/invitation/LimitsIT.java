@@ -1,7 +1,7 @@
 package io.keyholder.invitation;
 
+import static io.keyholder.testing.http.Limits.expectReached;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.keyholder.contracts.RelationshipState;
@@ -37,7 +37,7 @@ class LimitsIT extends InAScene {
         String first = scene.invited(aurora, scene.tenant("P1"));
         scene.invited(aurora, scene.tenant("P2"));
 
-        expectLimit(scene.invite(aurora, meridian), "pending invitations of a customer", 2);
+        expectReached(scene.invite(aurora, meridian), "pending invitations of a customer", 2);
         scene.invite(meridian, aurora).then().statusCode(201);
         scene.admin(aurora).post(first + "/cancel").then().statusCode(200);
         scene.invite(aurora, meridian).then().statusCode(201);
@@ -63,7 +63,7 @@ class LimitsIT extends InAScene {
             scene.admin(aurora).post(sent + "/cancel").then().statusCode(200);
         }
 
-        expectLimit(scene.invite(aurora, meridian), "invitations of a customer in 24 hours", 5);
+        expectReached(scene.invite(aurora, meridian), "invitations of a customer in 24 hours", 5);
     }
 
     @Test
@@ -75,7 +75,7 @@ class LimitsIT extends InAScene {
             related(scene.invited(aurora, partner), partner);
         }
 
-        expectLimit(scene.invite(aurora, meridian), "relationships and pending invitations of a customer", 3);
+        expectReached(scene.invite(aurora, meridian), "relationships and pending invitations of a customer", 3);
         scene.relationship(ended, aurora, first, Scene.idOf(path), RelationshipState.Status.TERMINATED);
         scene.invite(aurora, meridian).then().statusCode(201);
     }
@@ -87,20 +87,12 @@ class LimitsIT extends InAScene {
         }
         String path = scene.invited(aurora, meridian);
 
-        expectLimit(scene.accept(meridian, path), "relationships of a partner", 3);
+        expectReached(scene.accept(meridian, path), "relationships of a partner", 3);
         scene.admin(meridian).get(path).then().body("status", equalTo("PENDING"));
     }
 
     private UUID related(String path, Org partner) {
         return UUID.fromString(
                 scene.accept(partner, path).then().statusCode(200).extract().path("relationshipId"));
-    }
-
-    private static void expectLimit(Response refused, String limit, int value) {
-        refused.then()
-                .statusCode(409)
-                .body("type", equalTo("/problems/limit-reached"))
-                .body("detail", containsString(limit))
-                .body("detail", containsString(": " + value + "."));
     }
 }

@@ -1,8 +1,7 @@
 package io.keyholder.tenantrelationship;
 
+import static io.keyholder.testing.http.Limits.expectReached;
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.keyholder.tenantrelationship.LimitsIT.Raised;
 import io.keyholder.testing.KeyholderTestResource;
@@ -46,26 +45,18 @@ class LimitsIT {
     void shouldKeepSoManyDomainsOfATenant() {
         List<String> domains = domains(DOMAINS + 1);
 
-        expectLimit(register(domains, 1), "domains of a tenant", DOMAINS);
+        expectReached(register(domains, 1), "domains of a tenant", DOMAINS);
         Response tenant = register(domains.subList(0, DOMAINS), 1);
         tenant.then().statusCode(201);
-        expectLimit(patch(tenant, Map.of("domains", domains)), "domains of a tenant", DOMAINS);
+        expectReached(patch(tenant, Map.of("domains", domains)), "domains of a tenant", DOMAINS);
     }
 
     @Test
     void shouldKeepSoManyIssuersOfATenant() {
-        expectLimit(register(domains(1), ISSUERS + 1), "issuers of a tenant", ISSUERS);
+        expectReached(register(domains(1), ISSUERS + 1), "issuers of a tenant", ISSUERS);
         Response tenant = register(domains(1), ISSUERS);
         tenant.then().statusCode(201);
-        expectLimit(patch(tenant, Map.of("issuers", issuers(ISSUERS + 1))), "issuers of a tenant", ISSUERS);
-    }
-
-    private static void expectLimit(Response refused, String limit, int value) {
-        refused.then()
-                .statusCode(409)
-                .body("type", equalTo("/problems/limit-reached"))
-                .body("detail", containsString(limit))
-                .body("detail", containsString(": " + value + "."));
+        expectReached(patch(tenant, Map.of("issuers", issuers(ISSUERS + 1))), "issuers of a tenant", ISSUERS);
     }
 
     private Response register(List<String> domains, int issuers) {
