@@ -3,6 +3,7 @@ package io.keyholder.outbox.cdi;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.kafka.ServiceRights;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class TopicProvisioning implements Runnable {
     private static final Logger LOG = Logger.getLogger(TopicProvisioning.class);
     private static final int DEAD_LETTER_PARTITIONS = 1;
     private static final long RETRY_MILLIS = 1_000;
+    private static final long SERVED_MILLIS = 20;
 
     private final KafkaClients kafka;
     private final short replicationFactor;
@@ -64,15 +67,33 @@ final class TopicProvisioning implements Runnable {
         CreateTopicsResult created = admin.createTopics(wanted().stream()
                 .filter(topic -> !existing.contains(topic.name()))
                 .toList());
+        Set<String> made = new HashSet<>();
         for (Map.Entry<String, KafkaFuture<Void>> topic : created.values().entrySet()) {
             try {
                 topic.getValue().get();
+                made.add(topic.getKey());
                 LOG.infof("event=topic.created name=%s", topic.getKey());
             } catch (ExecutionException e) {
                 if (!isAnothersTask(topic.getKey(), e.getCause())) {
                     throw e;
                 }
             }
+        }
+        awaitServed(admin, made);
+    }
+
+    /** A topic is made when the controller has it; that the brokers serve it comes a little later. */
+    private void awaitServed(Admin admin, Set<String> topics) throws ExecutionException, InterruptedException {
+        while (!closed) {
+            try {
+                admin.describeTopics(topics).allTopicNames().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+            }
+            Thread.sleep(SERVED_MILLIS);
         }
     }
 
