@@ -114,7 +114,7 @@ class AnsweringIT extends InAScene {
             await().until(() -> heard.of(Scene.idOf(path)).size() == 2);
 
             StateSource.Snapshot again = QuarkusTransaction.requiringNew().call(() -> {
-                try (Stream<StateSource.Snapshot> all = states.all()) {
+                try (Stream<StateSource.Snapshot> all = states.all(1)) {
                     return all.filter(s -> s.state().id().equals(Scene.idOf(path)))
                             .findFirst()
                             .orElseThrow();

@@ -83,13 +83,20 @@ record Service(
         environment.put("KEYHOLDER_OPERATOR_ISSUER", keycloak.issuer(DemoUser.OPERATORS));
         environment.put("KEYHOLDER_IDENTITY_ALLOW_LOOPBACK_ISSUERS", "true");
         environment.put("KEYHOLDER_CONSISTENCY_SECRET", credentials.consistencySecret());
-        module.database().ifPresentOrElse(database -> environment.putAll(databases.environmentFor(database)), () -> {
-            environment.putAll(routes());
-            environment.put("KEYHOLDER_GATEWAY_DOCS_SIGN_IN", signIn());
-            environment.put("KEYHOLDER_GATEWAY_CORS_ORIGINS", "http://localhost:*");
-            environment.put("KEYHOLDER_MANAGEMENT_HOST", "127.0.0.1");
-            environment.put("KEYHOLDER_MANAGEMENT_PORT", Integer.toString(ports.of(Ports.GATEWAY_MANAGEMENT)));
-        });
+        module.database()
+                .ifPresentOrElse(
+                        database -> {
+                            environment.putAll(databases.environmentFor(database));
+                            environment.put("KEYHOLDER_OUTBOX_MAKE_LOST_TOPICS", "true");
+                        },
+                        () -> {
+                            environment.putAll(routes());
+                            environment.put("KEYHOLDER_GATEWAY_DOCS_SIGN_IN", signIn());
+                            environment.put("KEYHOLDER_GATEWAY_CORS_ORIGINS", "http://localhost:*");
+                            environment.put("KEYHOLDER_MANAGEMENT_HOST", "127.0.0.1");
+                            environment.put(
+                                    "KEYHOLDER_MANAGEMENT_PORT", Integer.toString(ports.of(Ports.GATEWAY_MANAGEMENT)));
+                        });
         return environment;
     }
 

@@ -3,6 +3,7 @@ package io.keyholder.benchmarks.access;
 import io.keyholder.access.projection.AccessProjection;
 import io.keyholder.access.projection.ProjectionReader;
 import io.keyholder.access.projection.Watermarks;
+import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.Watermark;
 import io.keyholder.telemetry.MessageSpans;
@@ -65,7 +66,7 @@ final class HeardOfAll {
     private static ConsumerRecord<String, byte[]> record(TopicPartition partition, Instant now) {
         var topic = Topic.named(partition.topic()).orElseThrow();
         var owner = OWNERS.stream().filter(topic::isWrittenBy).findFirst().orElseThrow();
-        var watermark = new Watermark(owner, now);
+        var watermark = new Watermark(owner, now, new Sequence(1, 0), "log");
         return new ConsumerRecord<>(partition.topic(), partition.partition(), 0, watermark.key(), watermark.payload());
     }
 

@@ -21,7 +21,7 @@ class InvitationStates implements StateSource {
     }
 
     @Override
-    public Stream<Snapshot> all() {
+    public Stream<Snapshot> all(int epoch) {
         return invitations.all().map(i -> new Snapshot(InvitationPublisher.stateOf(i), i.version()));
     }
 }

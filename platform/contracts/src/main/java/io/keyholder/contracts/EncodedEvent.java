@@ -1,5 +1,6 @@
 package io.keyholder.contracts;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -8,4 +9,12 @@ import java.util.Map;
  * @param headers by the names of {@link EventHeaders}
  * @param payload JSON
  */
-public record EncodedEvent(String topic, String key, Map<String, String> headers, String payload) {}
+public record EncodedEvent(String topic, String key, Map<String, String> headers, String payload) {
+
+    /** The same with one header more, or with another value of it. */
+    public EncodedEvent with(String header, String value) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put(header, value);
+        return new EncodedEvent(topic, key, all, payload);
+    }
+}

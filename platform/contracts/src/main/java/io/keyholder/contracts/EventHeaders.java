@@ -16,5 +16,8 @@ public final class EventHeaders {
     public static final String ACTOR_TENANT = "ce_actortenant";
     public static final String SEQUENCE = "ce_sequence";
 
+    /** How far the relay had come with it, as {@link Watermark#position()} says; the relay adds it. */
+    public static final String POSITION = "ce_position";
+
     private EventHeaders() {}
 }

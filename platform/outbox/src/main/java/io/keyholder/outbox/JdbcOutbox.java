@@ -24,32 +24,29 @@ public final class JdbcOutbox implements Outbox {
     private final CommitSignal signal;
     private final Clock clock;
     private final String source;
-    private final int epoch;
+    private final OutboxEpoch epochs;
 
-    /**
-     * @param source the service's name, as {@code ce_source} says it
-     * @param epoch rises after a restore
-     */
+    /** @param source the service's name, as {@code ce_source} says it */
     public JdbcOutbox(
             TransactionSynchronizationRegistry transactions,
             OutboxTable table,
             CommitSignal signal,
             Clock clock,
             String source,
-            int epoch) {
+            OutboxEpoch epochs) {
         this.transactions = transactions;
         this.table = table;
         this.signal = signal;
         this.clock = clock;
         this.source = source;
-        this.epoch = epoch;
+        this.epochs = epochs;
     }
 
     @Override
     public void append(EventType type, AggregateState state, long version, Provenance by) {
         Topic topic = Objects.requireNonNull(type.topic(), "The type of an appended event has a topic");
-        Sequence sequence = new Sequence(epoch, version);
         PendingEvents pending = pending();
+        Sequence sequence = new Sequence(pending.epoch(), version);
         pending.add(
                 new Written(topic, state.id(), sequence), EventCodec.encode(topic, event(type, sequence, state, by)));
         if (state.isEnded()) {
@@ -59,11 +56,11 @@ public final class JdbcOutbox implements Outbox {
 
     @Override
     public void audit(AuditEntry entry, Provenance by) {
-        Sequence sequence = new Sequence(epoch, 1);
-        pending()
-                .add(
-                        new Written(Topic.AUDIT, entry.id(), sequence),
-                        EventCodec.encode(Topic.AUDIT, event(EventType.AUDIT_RECORDED, sequence, entry, by)));
+        PendingEvents pending = pending();
+        Sequence sequence = new Sequence(pending.epoch(), 1);
+        pending.add(
+                new Written(Topic.AUDIT, entry.id(), sequence),
+                EventCodec.encode(Topic.AUDIT, event(EventType.AUDIT_RECORDED, sequence, entry, by)));
     }
 
     @Override
@@ -96,7 +93,7 @@ public final class JdbcOutbox implements Outbox {
         if (transactions.getResource(PendingEvents.class) instanceof PendingEvents pending) {
             return pending;
         }
-        PendingEvents pending = new PendingEvents(table, signal, epoch);
+        PendingEvents pending = new PendingEvents(table, signal, epochs);
         transactions.putResource(PendingEvents.class, pending);
         transactions.registerInterposedSynchronization(pending);
         return pending;

@@ -20,7 +20,7 @@ public final class OutboxTable {
             select topic, key, headers::jsonb, payload
             from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
                 as event (topic, key, headers, payload, place)
-            where not exists (select from outbox_epoch where epoch > ?)
+            where exists (select from outbox_epoch where epoch = ? and verified = outbox_fingerprint())
             order by place
             """;
 
@@ -39,8 +39,8 @@ public final class OutboxTable {
 
     /**
      * @param epoch in which the events were made
-     * @throws IllegalStateException when they cannot be written; also when another process has begun a later epoch, for
-     *     readers would ignore them
+     * @throws OutboxUnavailable when that is not the epoch any more, or this not the database that a relay has compared with
+     *     the topics: readers might ignore the events
      */
     public void insert(List<EncodedEvent> events, int epoch) {
         if (events.isEmpty()) {
@@ -54,7 +54,7 @@ public final class OutboxTable {
             statement.setInt(5, epoch);
         });
         if (written < events.size()) {
-            throw new IllegalStateException("The service publishes in a later epoch than this process: restart it");
+            throw new OutboxUnavailable("The service publishes in another epoch than " + epoch);
         }
     }
 

@@ -19,16 +19,24 @@ final class PendingEvents implements Synchronization {
 
     private final OutboxTable table;
     private final CommitSignal signal;
+    private final OutboxEpoch epochs;
     private final int epoch;
     private final List<EncodedEvent> events = new ArrayList<>();
     private final List<Written> written = new ArrayList<>();
     private final List<Written> ended = new ArrayList<>();
     private boolean closed;
 
-    PendingEvents(OutboxTable table, CommitSignal signal, int epoch) {
+    /** @throws OutboxUnavailable while the epoch is not known */
+    PendingEvents(OutboxTable table, CommitSignal signal, OutboxEpoch epochs) {
         this.table = table;
         this.signal = signal;
-        this.epoch = epoch;
+        this.epochs = epochs;
+        this.epoch = epochs.current();
+    }
+
+    /** In which all of the transaction's events are made. */
+    int epoch() {
+        return epoch;
     }
 
     /**
@@ -61,8 +69,13 @@ final class PendingEvents implements Synchronization {
     @Override
     public void beforeCompletion() {
         closed = true;
-        for (int from = 0; from < events.size(); from += AT_ONCE) {
-            table.insert(events.subList(from, Math.min(from + AT_ONCE, events.size())), epoch);
+        try {
+            for (int from = 0; from < events.size(); from += AT_ONCE) {
+                table.insert(events.subList(from, Math.min(from + AT_ONCE, events.size())), epoch);
+            }
+        } catch (OutboxUnavailable e) {
+            epochs.forget();
+            throw e;
         }
         table.insertEnded(ended);
     }

@@ -9,8 +9,12 @@ public interface StateSource {
 
     Topic topic();
 
-    /** Called in a transaction; the stream is closed by the caller. */
-    Stream<Snapshot> all();
+    /**
+     * Called in a transaction; the stream is closed by the caller.
+     *
+     * @param epoch in which they are published, for a state that names another's sequence
+     */
+    Stream<Snapshot> all(int epoch);
 
     record Snapshot(AggregateState state, long version) {}
 }

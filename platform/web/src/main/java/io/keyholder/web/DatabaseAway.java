@@ -1,5 +1,6 @@
 package io.keyholder.web;
 
+import io.keyholder.outbox.OutboxUnavailable;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -11,12 +12,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells failures of a database that is away, or has no connection to spare, from those that lie in our own code. */
+/**
+ * Tells failures of a database that is away, or lacks connections, disk or memory, and of an outbox that takes no change at
+ * present, from those that lie in our own code.
+ */
 final class DatabaseAway {
-    /** PostgreSQL's classes of states for a broken connection, and for one that it does not take now or ends. */
-    private static final Set<String> STATES = Set.of("08", "57");
+    /**
+     * PostgreSQL's classes of states for a broken connection, for one that it does not take now or ends, and for a lack of
+     * disk, memory or connections.
+     */
+    private static final Set<String> STATES = Set.of("08", "53", "57");
 
-    private static final String TOO_MANY_CONNECTIONS = "53300";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private DatabaseAway() {}
 
@@ -26,11 +33,14 @@ final class DatabaseAway {
 
     /** What the pool refuses by itself, having waited in vain, has no state. */
     private static boolean saysSo(Throwable cause) {
-        return cause instanceof SQLException e
-                && Optional.ofNullable(e.getSQLState())
-                        .map(state -> state.equals(TOO_MANY_CONNECTIONS)
-                                || STATES.contains(state.substring(0, Math.min(2, state.length()))))
-                        .orElse(true);
+        return cause instanceof OutboxUnavailable || cause instanceof SQLException e && isStateOfOne(e);
+    }
+
+    private static boolean isStateOfOne(SQLException e) {
+        return Optional.ofNullable(e.getSQLState())
+                .map(state -> state.equals(LOCK_NOT_AVAILABLE)
+                        || STATES.contains(state.substring(0, Math.min(2, state.length()))))
+                .orElse(true);
     }
 
     /** Each once, though they may go round in a ring; with what is suppressed: so a transaction says why it failed. */

@@ -2,6 +2,7 @@ package io.keyholder.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyholder.outbox.OutboxUnavailable;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class DatabaseAwayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08006", "57P01", "57P02", "57P03", "53300"})
+    @ValueSource(strings = {"08001", "08006", "57P01", "57P02", "57P03", "53300", "53100", "53200", "55P03"})
     void shouldBeToldByTheState(String state) {
         assertThat(DatabaseAway.isReasonOf(behindOthers(new SQLException("", state))))
                 .isTrue();
@@ -28,6 +29,12 @@ class DatabaseAwayTest {
     }
 
     @Test
+    void shouldBeWhatAnOutboxThatTakesNoChangeMeans() {
+        assertThat(DatabaseAway.isReasonOf(new IllegalStateException(new OutboxUnavailable("not compared"))))
+                .isTrue();
+    }
+
+    @Test
     void shouldBeToldByWhatWasSuppressed() {
         RollbackException rolledBack = new RollbackException();
         rolledBack.addSuppressed(new SQLException("", "08006"));
@@ -36,7 +43,7 @@ class DatabaseAwayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"23505", "42601", "40001", "22P02", "53100"})
+    @ValueSource(strings = {"23505", "42601", "40001", "22P02", "55006"})
     void shouldNotBeTheReasonOfAnythingElse(String state) {
         assertThat(DatabaseAway.isReasonOf(behindOthers(new SQLException("", state))))
                 .isFalse();

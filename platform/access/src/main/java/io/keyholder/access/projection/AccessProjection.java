@@ -75,6 +75,11 @@ public final class AccessProjection implements AccessState, Issuers {
         }
     }
 
+    /** Everything there is has been published in this epoch: what was not is over. */
+    void begin(Topic topic, int epoch) {
+        sequences.before(topic, epoch).forEach(id -> forget(topic, id));
+    }
+
     /** A tombstone under whatever key: it also ends the quarantine of a record whose key cannot be read. */
     void forget(Topic topic, String key) {
         quarantine.release(topic, key);

@@ -9,6 +9,7 @@ import io.keyholder.telemetry.MessageSpans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ import org.jboss.logging.Logger;
 /**
  * Reads whole topics into the projection: no consumer group, all partitions, from the beginning, on every instance. It
  * has caught up once it has read what was there when it started. When Kafka fails it starts again from the beginning,
- * which the sequences make harmless; meanwhile no watermark arrives, and so partner access ends within the bound.
+ * which the sequences make harmless; meanwhile no watermark arrives, and so partner access ends within the bound. It ends at
+ * once where the log is not the one that was read, or ends before that.
  */
 public final class ProjectionReader implements Runnable, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ProjectionReader.class);
@@ -37,6 +39,10 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final MessageSpans spans;
 
+    /** Where the partitions ended when they were begun to be read: what is said before that of other logs is history. */
+    private Map<TopicPartition, Long> ends = Map.of();
+
+    private final Map<Topic, Integer> epochs = new EnumMap<>(Topic.class);
     private volatile boolean caughtUp;
     private volatile boolean closed;
     private volatile Optional<Consumer<String, byte[]>> active = Optional.empty();
@@ -70,6 +76,7 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
                 LOG.debug("event=projection.closing");
             } catch (Throwable e) {
                 // Whatever it is, a reader that gives up would go on answering from what it knew last.
+                watermarks.doubt();
                 LOG.warnf("event=projection.interrupted reason=\"%s\"", e.getMessage());
                 pause();
             }
@@ -86,8 +93,9 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
         List<TopicPartition> partitions = awaitPartitions(consumer);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        watermarks.expect(partitions);
-        Map<TopicPartition, Long> remaining = new HashMap<>(consumer.endOffsets(partitions));
+        watermarks.begin(partitions);
+        ends = Map.copyOf(consumer.endOffsets(partitions));
+        Map<TopicPartition, Long> remaining = new HashMap<>(ends);
         while (!closed) {
             consumer.poll(POLL).forEach(this::take);
             if (!caughtUp) {
@@ -136,9 +144,21 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
 
     private void takeWatermark(ConsumerRecord<String, byte[]> message, String key) {
         if (message.value() != null) {
-            Watermark.parse(key, message.value())
-                    .ifPresent(watermark ->
-                            watermarks.record(new TopicPartition(message.topic(), message.partition()), watermark));
+            TopicPartition partition = new TopicPartition(message.topic(), message.partition());
+            Watermark.parse(key, message.value()).ifPresent(watermark -> take(partition, message.offset(), watermark));
+        }
+    }
+
+    private void take(TopicPartition partition, long offset, Watermark watermark) {
+        boolean sameLog = watermarks.record(partition, watermark);
+        if (!sameLog && offset >= ends.getOrDefault(partition, 0L)) {
+            throw new IllegalStateException("The log of " + partition + " is another one now: " + watermark.log());
+        }
+        Topic topic = Topic.named(partition.topic()).orElseThrow();
+        if (watermark.position().epoch() > epochs.getOrDefault(topic, 0)) {
+            int epoch = watermarks.epoch(topic);
+            projection.begin(topic, epoch);
+            epochs.put(topic, epoch);
         }
     }
 

@@ -3,6 +3,7 @@ package io.keyholder.access.projection;
 import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,6 +31,14 @@ final class Sequences {
 
     void forget(Topic topic, UUID id) {
         of(topic).remove(id);
+    }
+
+    /** What was last heard of in an earlier epoch. */
+    List<UUID> before(Topic topic, int epoch) {
+        return of(topic).entrySet().stream()
+                .filter(known -> known.getValue().epoch() < epoch)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Map<UUID, Sequence> of(Topic topic) {

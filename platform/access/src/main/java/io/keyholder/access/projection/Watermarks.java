@@ -23,7 +23,7 @@ public final class Watermarks implements Freshness {
 
     private final Clock clock;
     private final Duration bound;
-    private final Map<TopicPartition, Instant> last = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Watermark> last = new ConcurrentHashMap<>();
     private volatile List<TopicPartition> expected = List.of();
     private volatile boolean complete;
     // Worked out when a watermark arrives, because every decision about a partner asks for it.
@@ -34,21 +34,54 @@ public final class Watermarks implements Freshness {
         this.bound = bound;
     }
 
-    /** Of which partitions a watermark is needed. */
-    void expect(Collection<TopicPartition> partitions) {
+    /** These are read from their beginnings: a watermark of each is needed, and none of before counts. */
+    void begin(Collection<TopicPartition> partitions) {
+        span = null;
+        last.clear();
         expected = List.copyOf(partitions);
-        span = spanOf(expected);
     }
 
-    /** Only the owner of a topic knows what it has committed; what others write on it proves nothing. */
-    void record(TopicPartition partition, Watermark watermark) {
+    /** Whatever was read may not be what is there: nothing is proven until it is read from the beginning. */
+    void doubt() {
+        span = null;
+        last.clear();
+    }
+
+    /**
+     * Only the owner of a topic knows what it has committed; what others write on it proves nothing. Nor does one that has
+     * gone back: its database has, and what it says now may be less than what was known.
+     *
+     * @return whether the partition is still the log that it was
+     */
+    boolean record(TopicPartition partition, Watermark watermark) {
         if (Topic.named(partition.topic())
                 .filter(topic -> topic.isWrittenBy(watermark.source()))
                 .isEmpty()) {
-            return;
+            return true;
         }
-        last.put(partition, watermark.time());
+        Watermark before = last.get(partition);
+        if (before != null && before.position().isNewerThan(watermark.position())) {
+            if (before.time().isBefore(watermark.time())) {
+                last.put(partition, new Watermark(before.source(), Instant.EPOCH, before.position(), watermark.log()));
+                span = spanOf(expected);
+            }
+            return true;
+        }
+        last.put(partition, watermark);
         span = spanOf(expected);
+        return before == null || before.log().equals(watermark.log());
+    }
+
+    /** The epoch in which all of the topic has been published; 0 while that is not known of each partition. */
+    int epoch(Topic topic) {
+        int lowest = Integer.MAX_VALUE;
+        for (TopicPartition partition : expected) {
+            if (partition.topic().equals(topic.topicName())) {
+                Watermark seen = last.get(partition);
+                lowest = Math.min(lowest, seen == null ? 0 : seen.position().epoch());
+            }
+        }
+        return lowest == Integer.MAX_VALUE ? 0 : lowest;
     }
 
     /** All that was there at the start has been read. */
@@ -77,8 +110,8 @@ public final class Watermarks implements Freshness {
         boolean known = false;
         for (TopicPartition partition : expected) {
             if (partition.topic().equals(topic.topicName())) {
-                Instant seen = last.get(partition);
-                if (seen == null || seen.isBefore(time)) {
+                Watermark seen = last.get(partition);
+                if (seen == null || seen.time().isBefore(time)) {
                     return false;
                 }
                 known = true;
@@ -105,10 +138,11 @@ public final class Watermarks implements Freshness {
         Instant oldest = Instant.MAX;
         Instant newest = Instant.MIN;
         for (TopicPartition partition : partitions) {
-            Instant time = last.get(partition);
-            if (time == null) {
+            Watermark seen = last.get(partition);
+            if (seen == null) {
                 return null;
             }
+            Instant time = seen.time();
             oldest = time.isBefore(oldest) ? time : oldest;
             newest = time.isAfter(newest) ? time : newest;
         }

@@ -141,7 +141,7 @@ class ProjectionReaderIT {
         lastBeat = Instant.now();
         for (Topic topic : TOPICS) {
             String owner = topic.isWrittenBy("rbac-service") ? "rbac-service" : "tenant-relationship-service";
-            Watermark watermark = new Watermark(owner, lastBeat);
+            Watermark watermark = new Watermark(owner, lastBeat, new Sequence(1, 0), "log");
             for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
                 send(new ProducerRecord<>(topic.topicName(), partition, watermark.key(), watermark.payload()));
             }
@@ -259,7 +259,7 @@ class ProjectionReaderIT {
 
         // All that comes is of one owner; the other says nothing more.
         await().atMost(BOUND.plusSeconds(2)).until(() -> {
-            Watermark alive = new Watermark("rbac-service", Instant.now());
+            Watermark alive = new Watermark("rbac-service", Instant.now(), new Sequence(1, 0), "log");
             for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
                 send(new ProducerRecord<>(Topic.ROLES.topicName(), partition, alive.key(), alive.payload()));
             }

@@ -2,6 +2,7 @@ package io.keyholder.access.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.Watermark;
 import java.time.Clock;
@@ -22,7 +23,7 @@ class WatermarksTest {
 
     private void record(TopicPartition partition, Duration age) {
         String owner = partition.topic().equals("roles.v1") ? "rbac-service" : "tenant-relationship-service";
-        watermarks.record(partition, new Watermark(owner, NOW.minus(age)));
+        watermarks.record(partition, new Watermark(owner, NOW.minus(age), new Sequence(1, 0), "log"));
     }
 
     @Test
@@ -33,7 +34,7 @@ class WatermarksTest {
 
     @Test
     void shouldBeFreshUpToTheBound() {
-        watermarks.expect(List.of(FIRST));
+        watermarks.begin(List.of(FIRST));
         record(FIRST, Duration.ofSeconds(10));
 
         assertThat(watermarks.isFresh()).isTrue();
@@ -42,7 +43,7 @@ class WatermarksTest {
 
     @Test
     void shouldNotBeFreshBeyondTheBound() {
-        watermarks.expect(List.of(FIRST));
+        watermarks.begin(List.of(FIRST));
         record(FIRST, Duration.ofSeconds(10).plusMillis(1));
 
         assertThat(watermarks.isFresh()).isFalse();
@@ -50,7 +51,7 @@ class WatermarksTest {
 
     @Test
     void shouldNeedEveryPartition() {
-        watermarks.expect(List.of(FIRST, SECOND, OTHER_TOPIC));
+        watermarks.begin(List.of(FIRST, SECOND, OTHER_TOPIC));
         record(FIRST, Duration.ZERO);
         record(SECOND, Duration.ZERO);
 
@@ -67,7 +68,7 @@ class WatermarksTest {
 
     @Test
     void shouldTolerateAClockThatIsASecondAhead() {
-        watermarks.expect(List.of(FIRST));
+        watermarks.begin(List.of(FIRST));
         record(FIRST, Duration.ofSeconds(-1));
 
         assertThat(watermarks.isFresh()).isTrue();
@@ -75,7 +76,7 @@ class WatermarksTest {
 
     @Test
     void shouldNotTrustTheFuture() {
-        watermarks.expect(List.of(FIRST));
+        watermarks.begin(List.of(FIRST));
         record(FIRST, Duration.ofSeconds(-1).minusMillis(1));
 
         assertThat(watermarks.isFresh()).isFalse();
@@ -84,15 +85,15 @@ class WatermarksTest {
     /** Whoever else writes on the topic does not know what its owner has committed. */
     @Test
     void shouldBelieveNobodyButTheOwnerOfTheTopic() {
-        watermarks.expect(List.of(FIRST));
-        watermarks.record(FIRST, new Watermark("rooms-service", NOW));
+        watermarks.begin(List.of(FIRST));
+        watermarks.record(FIRST, new Watermark("rooms-service", NOW, new Sequence(1, 0), "log"));
 
         assertThat(watermarks.isFresh()).isFalse();
     }
 
     @Test
     void shouldKnowUpToWhenATopicIsComplete() {
-        watermarks.expect(List.of(FIRST, SECOND, OTHER_TOPIC));
+        watermarks.begin(List.of(FIRST, SECOND, OTHER_TOPIC));
         record(FIRST, Duration.ofSeconds(1));
 
         assertThat(watermarks.hasEverythingBefore(Topic.TENANTS, NOW.minusSeconds(1)))

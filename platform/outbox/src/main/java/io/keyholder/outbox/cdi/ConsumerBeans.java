@@ -3,6 +3,7 @@ package io.keyholder.outbox.cdi;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.kafka.ServiceRights;
 import io.keyholder.outbox.EventHandler;
+import io.keyholder.outbox.consumer.ConsumedProgress;
 import io.keyholder.outbox.consumer.ConsumedTables;
 import io.keyholder.outbox.consumer.ConsumedWatermarks;
 import io.keyholder.outbox.consumer.ConsumerLag;
@@ -38,6 +39,12 @@ class ConsumerBeans {
 
     @Produces
     @Singleton
+    ConsumedProgress progress(DataSource database) {
+        return new ConsumedProgress(database);
+    }
+
+    @Produces
+    @Singleton
     UnreadableEvents unreadableEvents(DataSource database) {
         return new UnreadableEvents(database);
     }
@@ -53,6 +60,7 @@ class ConsumerBeans {
     GroupConsumer consumer(
             @All List<EventHandler> handlers,
             ConsumedWatermarks watermarks,
+            ConsumedProgress progress,
             UnreadableEvents unreadable,
             KafkaClients kafka,
             KafkaMeters meters,
@@ -72,7 +80,8 @@ class ConsumerBeans {
         return new GroupConsumer(
                 () -> meters.show(KafkaClients.CONSUMER, kafka.groupConsumer()),
                 topics,
-                new Deliveries(handling, watermarks),
+                new Deliveries(handling, watermarks, progress),
+                progress,
                 lag);
     }
 

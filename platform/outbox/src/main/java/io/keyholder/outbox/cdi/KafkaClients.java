@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -80,6 +81,14 @@ class KafkaClients {
 
     Admin admin() {
         return Admin.create(common());
+    }
+
+    /** For questions alone: quick to say that Kafka is away. */
+    Admin impatientAdmin() {
+        Map<String, Object> properties = common();
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_500);
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_500);
+        return Admin.create(properties);
     }
 
     private Map<String, Object> common() {

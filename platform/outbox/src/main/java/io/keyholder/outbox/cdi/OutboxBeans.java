@@ -2,19 +2,25 @@ package io.keyholder.outbox.cdi;
 
 import io.keyholder.outbox.JdbcOutbox;
 import io.keyholder.outbox.Outbox;
+import io.keyholder.outbox.OutboxEpoch;
 import io.keyholder.outbox.OutboxTable;
 import io.keyholder.outbox.StateSource;
 import io.keyholder.outbox.relay.EpochTable;
+import io.keyholder.outbox.relay.LogTable;
 import io.keyholder.outbox.relay.OutboxRelay;
+import io.keyholder.outbox.relay.OwnTopics;
+import io.keyholder.outbox.relay.Reconciliation;
 import io.keyholder.outbox.relay.RelayDatabase;
 import io.keyholder.outbox.relay.RelaySettings;
 import io.keyholder.outbox.relay.RemoteSignal;
 import io.keyholder.outbox.relay.Republication;
 import io.keyholder.outbox.relay.Sender;
 import io.keyholder.outbox.relay.TopicContent;
+import io.keyholder.outbox.relay.TopicTail;
 import io.keyholder.telemetry.KafkaMeters;
 import io.keyholder.telemetry.MessageSpans;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -35,6 +41,7 @@ class OutboxBeans {
         return new RelaySettings(
                 service,
                 config.epoch(),
+                config.acceptEmpty(),
                 config.topics().orElse(Set.of()),
                 config.watermarkInterval(),
                 config.pollInterval(),
@@ -50,8 +57,40 @@ class OutboxBeans {
 
     @Produces
     @Singleton
-    EpochTable epochs(DataSource database) {
-        return new EpochTable(database);
+    OutboxEpoch epoch(DataSource database) {
+        return new OutboxEpoch(database);
+    }
+
+    @Produces
+    @Singleton
+    TopicProvisioning provisioning(KafkaClients kafka, DataSource database, OutboxConfig config) {
+        return new TopicProvisioning(
+                kafka, new LogTable(database)::topics, config.replicationFactor(), config.makeLostTopics());
+    }
+
+    @Produces
+    @Singleton
+    Reconciliation reconciliation(
+            KafkaClients kafka,
+            @All List<StateSource> sources,
+            OutboxTable table,
+            DataSource database,
+            Clock clock,
+            TopicProvisioning provisioning,
+            OutboxEpoch current,
+            RelaySettings settings) {
+        EpochTable epochs = new EpochTable(database);
+        LogTable logs = new LogTable(database);
+        TopicContent content = new TopicContent(kafka::plainConsumer);
+        return new Reconciliation(
+                new OwnTopics(kafka::impatientAdmin),
+                new TopicTail(kafka::plainConsumer),
+                logs,
+                epochs,
+                current,
+                new Republication(sources, content, table, epochs, logs, clock, settings.source()),
+                provisioning::make,
+                settings);
     }
 
     @Produces
@@ -59,22 +98,18 @@ class OutboxBeans {
     OutboxRelay relay(
             DatabaseConfig config,
             KafkaClients kafka,
-            @All List<StateSource> sources,
-            OutboxTable table,
-            EpochTable epochs,
             DataSource database,
-            Clock clock,
+            Reconciliation reconciliation,
             KafkaMeters meters,
             MessageSpans spans,
             RelaySettings settings) {
-        Republication republication =
-                new Republication(sources, new TopicContent(kafka::plainConsumer), table, epochs, clock, settings);
         return new OutboxRelay(
                 new RelayDatabase(config.directUrl().orElse(config.url()), config.username(), config.password()),
                 new Sender(() -> meters.show(KafkaClients.RELAY, kafka.patientProducer()), spans),
-                republication,
+                reconciliation,
                 new RemoteSignal(database, command -> Thread.ofVirtual().start(command)),
-                settings);
+                settings,
+                () -> Quarkus.asyncExit(1));
     }
 
     @Produces
@@ -84,7 +119,8 @@ class OutboxBeans {
             OutboxTable table,
             OutboxRelay relay,
             Clock clock,
+            OutboxEpoch epochs,
             RelaySettings settings) {
-        return new JdbcOutbox(transactions, table, relay, clock, settings.source(), settings.epoch());
+        return new JdbcOutbox(transactions, table, relay, clock, settings.source(), epochs);
     }
 }

@@ -15,11 +15,26 @@ public interface OutboxConfig {
     Optional<Set<Topic>> topics();
 
     /**
-     * The epoch in which the service publishes. Raise it by one after the database was restored from a backup: at the next
-     * start everything is published anew, and wins over what was published after the backup was made.
+     * The epoch in which the service publishes at least. It rises by itself when the database is found to be older than what
+     * is on the topics, or a topic to have lost something. Set it higher than it is (the metric
+     * {@code keyholder_outbox_epoch} says) to publish everything anew at the next start.
      */
     @WithDefault("1")
     int epoch();
+
+    /**
+     * Whether a database in which there is nothing may be used beside topics on which there is something: everything on them
+     * is then published as ended. Otherwise the service ends, for the database is likely to be the wrong one.
+     */
+    @WithDefault("false")
+    boolean acceptEmpty();
+
+    /**
+     * Whether topics that were there and are gone are made anew, and everything published on them again. Otherwise that waits
+     * for somebody to bring them back, or to make them.
+     */
+    @WithDefault("false")
+    boolean makeLostTopics();
 
     /** How often, at least, the relay proves to the other services that they have heard everything. */
     @WithDefault("1S")

@@ -2,7 +2,6 @@ package io.keyholder.outbox.cdi;
 
 import io.keyholder.outbox.EventHandler;
 import io.keyholder.outbox.consumer.GroupConsumer;
-import io.keyholder.outbox.relay.EpochTable;
 import io.keyholder.outbox.relay.OutboxRelay;
 import io.keyholder.outbox.relay.RelayStatus;
 import io.micrometer.core.instrument.Gauge;
@@ -24,8 +23,6 @@ class OutboxLifecycle {
     private final GroupConsumer consumer;
     private final boolean consumes;
     private final TopicProvisioning topics;
-    private final EpochTable epochs;
-    private final int epoch;
     private final MeterRegistry metrics;
     private final List<Thread> threads = new ArrayList<>();
 
@@ -33,21 +30,16 @@ class OutboxLifecycle {
             OutboxRelay relay,
             GroupConsumer consumer,
             @All List<EventHandler> handlers,
-            KafkaClients kafka,
-            OutboxConfig config,
-            EpochTable epochs,
+            TopicProvisioning topics,
             MeterRegistry metrics) {
         this.relay = relay;
         this.consumer = consumer;
         this.consumes = !handlers.isEmpty();
-        this.topics = new TopicProvisioning(kafka, config.replicationFactor());
-        this.epochs = epochs;
-        this.epoch = config.epoch();
+        this.topics = topics;
         this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent event) {
-        epochs.refuseLowerThanPublished(epoch);
         show();
         start("keyholder-topics", topics);
         start("keyholder-relay", relay);
@@ -67,6 +59,9 @@ class OutboxLifecycle {
                 .register(metrics);
         Gauge.builder("keyholder.outbox.active", status, s -> s.isActive() ? 1 : 0)
                 .description("1 in the process whose relay sends")
+                .register(metrics);
+        Gauge.builder("keyholder.outbox.epoch", status, RelayStatus::epoch)
+                .description("The epoch in which this process last began to publish; it rises when something was lost")
                 .register(metrics);
         Gauge.builder("keyholder.outbox.refused", status, RelayStatus::refused)
                 .description("Events that Kafka refused for their own sake, which are kept in outbox_refused")

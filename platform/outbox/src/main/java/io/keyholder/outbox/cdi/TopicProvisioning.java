@@ -2,42 +2,49 @@ package io.keyholder.outbox.cdi;
 
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.kafka.ServiceRights;
-import java.util.ArrayList;
+import io.keyholder.contracts.kafka.TopicDefinitions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the topics that are missing, each with its right configuration. Where Kafka lets it, a service makes all of them, so
- * that none has to start before another; else each makes its own. What exists is left as it is.
+ * Makes those of a service's topics that are missing, each with its right configuration: at the installation. What exists is
+ * left as it is. One that was there and is gone has been lost: it is made anew only where that is configured, for somebody may
+ * bring it back.
  */
 final class TopicProvisioning implements Runnable {
     private static final Logger LOG = Logger.getLogger(TopicProvisioning.class);
-    private static final int DEAD_LETTER_PARTITIONS = 1;
     private static final long RETRY_MILLIS = 1_000;
     private static final long SERVED_MILLIS = 20;
 
     private final KafkaClients kafka;
+    private final Supplier<Set<Topic>> known;
     private final short replicationFactor;
+    private final boolean makeLost;
     private final List<String> own;
     private volatile boolean closed;
 
-    TopicProvisioning(KafkaClients kafka, short replicationFactor) {
+    /**
+     * @param known says which were there
+     * @param makeLost whether to make those anew, too
+     */
+    TopicProvisioning(KafkaClients kafka, Supplier<Set<Topic>> known, short replicationFactor, boolean makeLost) {
         this.kafka = kafka;
+        this.known = known;
         this.replicationFactor = replicationFactor;
-        this.own = kafka.rights().map(ServiceRights::made).orElse(List.of());
+        this.makeLost = makeLost;
+        this.own = kafka.rights().map(ServiceRights::made).orElseGet(ServiceRights::topics);
     }
 
     void close() {
@@ -48,24 +55,37 @@ final class TopicProvisioning implements Runnable {
     @Override
     public void run() {
         while (!closed) {
-            try (Admin admin = kafka.admin()) {
-                create(admin);
+            try {
+                make();
                 return;
-            } catch (KafkaException | ExecutionException e) {
+            } catch (KafkaException e) {
                 LOG.warnf("event=topics.retry reason=\"%s\"", e.getMessage());
                 pause();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
+        }
+    }
+
+    /** @throws KafkaException when Kafka does not make what is missing */
+    void make() {
+        try (Admin admin = kafka.admin()) {
+            create(admin);
+        } catch (ExecutionException e) {
+            throw new KafkaException("Kafka does not make the topics: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+            throw new KafkaException("Interrupted while Kafka made the topics", e);
         }
     }
 
     /** Who may not make topics is refused also where they exist, so only what is missing is asked for. */
     private void create(Admin admin) throws ExecutionException, InterruptedException {
         Set<String> existing = admin.listTopics().names().get();
-        CreateTopicsResult created = admin.createTopics(wanted().stream()
-                .filter(topic -> !existing.contains(topic.name()))
+        Set<String> lost =
+                makeLost ? Set.of() : known.get().stream().map(Topic::topicName).collect(Collectors.toSet());
+        CreateTopicsResult created = admin.createTopics(TopicDefinitions.all(replicationFactor).stream()
+                .filter(topic -> own.contains(topic.name()))
+                .filter(topic -> !existing.contains(topic.name()) && !lost.contains(topic.name()))
                 .toList());
         Set<String> made = new HashSet<>();
         for (Map.Entry<String, KafkaFuture<Void>> topic : created.values().entrySet()) {
@@ -74,7 +94,7 @@ final class TopicProvisioning implements Runnable {
                 made.add(topic.getKey());
                 LOG.infof("event=topic.created name=%s", topic.getKey());
             } catch (ExecutionException e) {
-                if (!isAnothersTask(topic.getKey(), e.getCause())) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }
             }
@@ -95,24 +115,6 @@ final class TopicProvisioning implements Runnable {
             }
             Thread.sleep(SERVED_MILLIS);
         }
-    }
-
-    private boolean isAnothersTask(String topic, @Nullable Throwable refusal) {
-        return refusal instanceof TopicExistsException
-                || (refusal instanceof TopicAuthorizationException && !own.contains(topic));
-    }
-
-    private List<NewTopic> wanted() {
-        List<NewTopic> topics = new ArrayList<>();
-        for (Topic topic : Topic.values()) {
-            topics.add(new NewTopic(topic.topicName(), Topic.PARTITIONS, replicationFactor)
-                    .configs(topic.configuration()));
-            if (!topic.isDecisive()) {
-                topics.add(new NewTopic(topic.deadLetters(), DEAD_LETTER_PARTITIONS, replicationFactor)
-                        .configs(Topic.deadLettersConfiguration()));
-            }
-        }
-        return topics;
     }
 
     private void pause() {

@@ -17,8 +17,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Up to when the tables that this service's consumers fill are complete, stored with what filled them. */
 public final class ConsumedWatermarks {
     private static final String STORE = """
-            insert into consumer_watermark (topic, kafka_partition, source, complete_until) values (?, ?, ?, ?)
-            on conflict (topic, kafka_partition, source) do update set complete_until = excluded.complete_until
+            insert into consumer_watermark (topic, kafka_partition, source, complete_until, log) values (?, ?, ?, ?, ?)
+            on conflict (topic, kafka_partition, source) do update
+            set complete_until = excluded.complete_until, log = excluded.log
             """;
 
     private static final String COMPLETE = """
@@ -35,12 +36,11 @@ public final class ConsumedWatermarks {
 
     /** Stores the last watermark of each partition in the batch, in the caller's transaction. */
     void store(List<ConsumerRecord<String, byte[]>> batch) {
-        Map<Place, Instant> last = new HashMap<>();
+        Map<Place, Watermark> last = new HashMap<>();
         for (ConsumerRecord<String, byte[]> message : batch) {
             if (message.key() != null && message.value() != null && Watermark.isWatermark(message.key())) {
                 Watermark.parse(message.key(), message.value())
-                        .ifPresent(
-                                w -> last.put(new Place(message.topic(), message.partition(), w.source()), w.time()));
+                        .ifPresent(w -> last.put(new Place(message.topic(), message.partition(), w.source()), w));
             }
         }
         if (!last.isEmpty()) {
@@ -64,14 +64,15 @@ public final class ConsumedWatermarks {
         }
     }
 
-    private void insert(Map<Place, Instant> last) {
+    private void insert(Map<Place, Watermark> last) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(STORE)) {
-            for (Map.Entry<Place, Instant> entry : last.entrySet()) {
+            for (Map.Entry<Place, Watermark> entry : last.entrySet()) {
                 statement.setString(1, entry.getKey().topic());
                 statement.setInt(2, entry.getKey().partition());
                 statement.setString(3, entry.getKey().source());
-                statement.setObject(4, entry.getValue().atOffset(ZoneOffset.UTC));
+                statement.setObject(4, entry.getValue().time().atOffset(ZoneOffset.UTC));
+                statement.setString(5, entry.getValue().log());
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -27,11 +27,13 @@ public final class Deliveries {
 
     private final RecordHandling handling;
     private final ConsumedWatermarks watermarks;
+    private final ConsumedProgress progress;
     private final Map<String, Integer> attempts = new HashMap<>();
 
-    public Deliveries(RecordHandling handling, ConsumedWatermarks watermarks) {
+    public Deliveries(RecordHandling handling, ConsumedWatermarks watermarks, ConsumedProgress progress) {
         this.handling = handling;
         this.watermarks = watermarks;
+        this.progress = progress;
     }
 
     /** @return from which offset on a partition is to be read again; empty when all was taken */
@@ -93,7 +95,10 @@ public final class Deliveries {
         if (attempt < ATTEMPTS) {
             return false;
         }
-        QuarkusTransaction.requiringNew().run(() -> handling.setAside(message, "Failed " + attempt + " times: " + why));
+        QuarkusTransaction.requiringNew().run(() -> {
+            handling.setAside(message, "Failed " + attempt + " times: " + why);
+            progress.store(List.of(message));
+        });
         attempts.remove(place(message));
         return true;
     }
@@ -110,7 +115,10 @@ public final class Deliveries {
     /** Takes a record before its turn, which it may: its turn comes, and to take it again changes nothing. */
     private boolean canBeTaken(ConsumerRecord<String, byte[]> message) {
         try {
-            inTransaction(List.of(message));
+            QuarkusTransaction.requiringNew().run(() -> {
+                handling.take(message);
+                handling.flush();
+            });
             return true;
         } catch (Throwable e) {
             return false;
@@ -122,6 +130,7 @@ public final class Deliveries {
             batch.forEach(handling::take);
             handling.flush();
             watermarks.store(batch);
+            progress.store(batch);
         });
         if (!attempts.isEmpty()) {
             batch.forEach(message -> attempts.remove(place(message)));

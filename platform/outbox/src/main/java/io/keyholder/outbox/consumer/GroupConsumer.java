@@ -1,24 +1,31 @@
 package io.keyholder.outbox.consumer;
 
 import io.keyholder.contracts.Topic;
+import io.keyholder.contracts.Watermark;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * Polls, hands batches to {@link Deliveries}, and commits offsets afterwards. A partition whose record fails is read again
- * from there after a pause; the others go on meanwhile.
+ * Polls, hands batches to {@link Deliveries}, and commits offsets afterwards, for whoever looks at the group: where to go on,
+ * the database says. A partition whose record fails is read again from there after a pause; the others go on meanwhile. One
+ * that is another log than it was, or ends before what was taken of it, is read from its beginning, and its tables count as
+ * incomplete until its owner says that they are not.
  */
 public final class GroupConsumer implements Runnable, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(GroupConsumer.class);
@@ -28,17 +35,29 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final Set<Topic> topics;
     private final Deliveries deliveries;
+    private final ConsumedProgress progress;
     private final ConsumerLag lag;
+
+    /** Which log each partition is. Used by the consumer's thread alone, as what follows. */
+    private final Map<ConsumedProgress.Said, String> logs = new HashMap<>();
+
+    /** Where partitions ended that are read from their beginning: what is said before that of other logs is history. */
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
 
     private volatile boolean closed;
     private volatile Optional<Consumer<String, byte[]>> active = Optional.empty();
 
     /** @param consumers makes a consumer in the service's group, without automatic commits */
     public GroupConsumer(
-            Supplier<Consumer<String, byte[]>> consumers, Set<Topic> topics, Deliveries deliveries, ConsumerLag lag) {
+            Supplier<Consumer<String, byte[]>> consumers,
+            Set<Topic> topics,
+            Deliveries deliveries,
+            ConsumedProgress progress,
+            ConsumerLag lag) {
         this.consumers = consumers;
         this.topics = Set.copyOf(topics);
         this.deliveries = deliveries;
+        this.progress = progress;
         this.lag = lag;
     }
 
@@ -66,15 +85,87 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
 
     private void consume(Consumer<String, byte[]> consumer) {
         Map<TopicPartition, Long> resumeAt = new HashMap<>();
-        consumer.subscribe(topics.stream().map(Topic::topicName).toList());
+        consumer.subscribe(topics.stream().map(Topic::topicName).toList(), whereToGoOn(consumer));
         while (!closed) {
-            ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
-            if (!batch.isEmpty()) {
+            ConsumerRecords<String, byte[]> batch = poll(consumer);
+            Set<TopicPartition> replaced = replaced(batch);
+            if (!replaced.isEmpty()) {
+                rewind(consumer, batch);
+                startOver(consumer, replaced, "another log");
+            } else if (!batch.isEmpty()) {
                 take(consumer, batch, resumeAt);
             }
             resumeDue(consumer, resumeAt);
             measureLag(consumer);
         }
+    }
+
+    private ConsumerRebalanceListener whereToGoOn(Consumer<String, byte[]> consumer) {
+        return new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                logs.putAll(progress.logs());
+                Map<TopicPartition, Long> next = progress.next();
+                for (TopicPartition partition : partitions) {
+                    Long offset = next.get(partition);
+                    if (offset == null) {
+                        begin(consumer, List.of(partition));
+                    } else {
+                        consumer.seek(partition, (long) offset);
+                    }
+                }
+            }
+
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                // What was taken is stored with its offsets.
+            }
+        };
+    }
+
+    private ConsumerRecords<String, byte[]> poll(Consumer<String, byte[]> consumer) {
+        try {
+            return consumer.poll(POLL);
+        } catch (OffsetOutOfRangeException e) {
+            startOver(consumer, e.partitions(), "shorter than it was");
+            return ConsumerRecords.empty();
+        }
+    }
+
+    private Set<TopicPartition> replaced(ConsumerRecords<String, byte[]> batch) {
+        Set<TopicPartition> replaced = new HashSet<>();
+        for (ConsumerRecord<String, byte[]> message : batch) {
+            if (message.key() != null && message.value() != null && Watermark.isWatermark(message.key())) {
+                Watermark.parse(message.key(), message.value())
+                        .filter(watermark -> isOfAnotherLog(message, watermark))
+                        .ifPresent(watermark -> replaced.add(ConsumedProgress.partitionOf(message)));
+            }
+        }
+        return replaced;
+    }
+
+    private boolean isOfAnotherLog(ConsumerRecord<?, ?> message, Watermark watermark) {
+        TopicPartition partition = ConsumedProgress.partitionOf(message);
+        String before = logs.put(new ConsumedProgress.Said(partition, watermark.source()), watermark.log());
+        boolean history = message.offset() < ends.getOrDefault(partition, 0L);
+        return before != null && !before.isEmpty() && !before.equals(watermark.log()) && !history;
+    }
+
+    private static void rewind(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> batch) {
+        batch.partitions()
+                .forEach(partition -> consumer.seek(
+                        partition, batch.records(partition).getFirst().offset()));
+    }
+
+    private void startOver(Consumer<String, byte[]> consumer, Set<TopicPartition> partitions, String why) {
+        LOG.errorf("event=consumer.starts-over partitions=%s reason=\"%s\"", partitions, why);
+        progress.startOver(partitions);
+        begin(consumer, partitions);
+    }
+
+    private void begin(Consumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
+        ends.putAll(consumer.endOffsets(partitions));
+        consumer.seekToBeginning(partitions);
     }
 
     private void take(

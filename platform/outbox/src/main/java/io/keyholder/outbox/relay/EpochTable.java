@@ -1,56 +1,47 @@
 package io.keyholder.outbox.relay;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
+import io.keyholder.contracts.Sequence;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** The epoch in which the database's content was last published. */
+/** The epoch in which the database's content was last published, and for which database that was made sure. */
 public final class EpochTable {
+    private static final String POSITION = """
+            select coalesce((select epoch from outbox_epoch), 0),
+                greatest((select max(id) from outbox), (select max(last_id) from outbox_progress), 0)
+            """;
+
+    private static final String BEGIN = """
+            insert into outbox_epoch (epoch, verified) values (?, outbox_fingerprint())
+            on conflict (only_one) do update set epoch = excluded.epoch, verified = excluded.verified
+            """;
+
     private final DataSource database;
 
     public EpochTable(DataSource database) {
         this.database = database;
     }
 
-    /**
-     * Refuses to publish in an epoch that is over: whoever reads would ignore all of it.
-     *
-     * @throws ConfigurationException in one line, for whoever starts the service
-     */
-    public void refuseLowerThanPublished(int configured) {
-        int published = current(configured);
-        if (configured < published) {
-            throw new ConfigurationException("keyholder.outbox.epoch (KEYHOLDER_OUTBOX_EPOCH) is " + configured
-                    + ", but the database's content was published in epoch " + published
-                    + ": set it to that, or to a higher one to publish everything anew.");
-        }
-    }
-
-    /** @param first what a database that never published takes as its epoch */
-    int current(int first) {
-        String sql = """
-                insert into outbox_epoch (epoch) values (?)
-                on conflict (only_one) do update set epoch = outbox_epoch.epoch
-                returning epoch
-                """;
+    /** How far the service has come as its database knows it: the epoch, 0 before the first, and the last event's number. */
+    Sequence position() {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, first);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(POSITION)) {
+            row.next();
+            return new Sequence(row.getInt(1), row.getLong(2));
         } catch (SQLException e) {
             throw new IllegalStateException("The epoch could not be read", e);
         }
     }
 
-    void set(int epoch) {
+    /** From now on changes are taken, in this epoch, for as long as the database stays the one that it is now. */
+    void begin(int epoch) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("update outbox_epoch set epoch = ?")) {
+                PreparedStatement statement = connection.prepareStatement(BEGIN)) {
             statement.setInt(1, epoch);
             statement.executeUpdate();
         } catch (SQLException e) {

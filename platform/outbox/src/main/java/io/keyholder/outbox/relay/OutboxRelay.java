@@ -17,25 +17,29 @@ public final class OutboxRelay implements Runnable, AutoCloseable, CommitSignal 
 
     private final RelayDatabase database;
     private final Sender sender;
-    private final Republication republication;
+    private final Reconciliation reconciliation;
     private final RelaySettings settings;
     private final RelayStatus status = new RelayStatus();
     private final WakeUp wakeUp = new WakeUp();
     private final RemoteSignal remote;
+    private final Runnable refusal;
 
     private volatile boolean closed;
 
+    /** @param refusal ends the process, whose database is empty and must not say so */
     public OutboxRelay(
             RelayDatabase database,
             Sender sender,
-            Republication republication,
+            Reconciliation reconciliation,
             RemoteSignal remote,
-            RelaySettings settings) {
+            RelaySettings settings,
+            Runnable refusal) {
         this.database = database;
         this.sender = sender;
-        this.republication = republication;
+        this.reconciliation = reconciliation;
         this.remote = remote;
         this.settings = settings;
+        this.refusal = refusal;
     }
 
     public RelayStatus status() {
@@ -68,8 +72,11 @@ public final class OutboxRelay implements Runnable, AutoCloseable, CommitSignal 
         Duration pause = FIRST_PAUSE;
         while (!closed) {
             Instant before = status.lastWatermark();
-            try (RelaySession session = new RelaySession(database.connect(), sender, republication, settings, status)) {
+            try (RelaySession session =
+                    new RelaySession(database.connect(), sender, reconciliation, settings, status)) {
                 session.run(wakeUp, () -> closed);
+            } catch (Reconciliation.EmptyDatabase e) {
+                refuse(e);
             } catch (Throwable e) {
                 // Whatever it is, a relay that gives up would lose what was acknowledged.
                 status.interrupted();
@@ -82,6 +89,12 @@ public final class OutboxRelay implements Runnable, AutoCloseable, CommitSignal 
         }
         status.standBy();
         sender.close();
+    }
+
+    private void refuse(Reconciliation.EmptyDatabase reason) {
+        LOG.errorf("event=relay.refused-empty source=%s reason=\"%s\"", settings.source(), reason.getMessage());
+        closed = true;
+        refusal.run();
     }
 
     /** Ends after the batch in hand. */

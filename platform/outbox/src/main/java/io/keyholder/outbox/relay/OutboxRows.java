@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.keyholder.contracts.EncodedEvent;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,9 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 
 /** The outbox as the relay's connection sees it. */
 final class OutboxRows {
@@ -43,6 +49,15 @@ final class OutboxRows {
      * @param refused how many events of our own Kafka would not take
      */
     record Survey(Instant time, long lastId, long unreadable, long refused) {}
+
+    private static final String DELETE = """
+            with sent as (delete from outbox where id = any(?))
+            insert into outbox_progress (topic, kafka_partition, last_offset, last_id)
+            select topic, kafka_partition, last_offset, ?
+            from unnest(?::text[], ?::integer[], ?::bigint[]) as last (topic, kafka_partition, last_offset)
+            on conflict (topic, kafka_partition) do update
+            set last_offset = excluded.last_offset, last_id = excluded.last_id
+            """;
 
     private final Connection connection;
 
@@ -99,14 +114,28 @@ final class OutboxRows {
         }
     }
 
-    void delete(List<Row> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("delete from outbox where id = any(?)")) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint", rows.stream().map(Row::id).toArray()));
+    /**
+     * They are acknowledged.
+     *
+     * @param records where they were put
+     */
+    void delete(List<Row> rows, Collection<RecordMetadata> records) throws SQLException {
+        Map<TopicPartition, Long> last = new HashMap<>();
+        records.forEach(record ->
+                last.merge(new TopicPartition(record.topic(), record.partition()), record.offset(), Math::max));
+        List<TopicPartition> partitions = List.copyOf(last.keySet());
+        try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+            statement.setArray(1, array("bigint", rows.stream().map(Row::id)));
+            statement.setLong(2, rows.getLast().id());
+            statement.setArray(3, array("text", partitions.stream().map(TopicPartition::topic)));
+            statement.setArray(4, array("integer", partitions.stream().map(TopicPartition::partition)));
+            statement.setArray(5, array("bigint", partitions.stream().map(last::get)));
             statement.executeUpdate();
         }
+    }
+
+    private Array array(String type, Stream<?> values) throws SQLException {
+        return connection.createArrayOf(type, values.toArray());
     }
 
     private static Duration seconds(double seconds) {

@@ -1,5 +1,7 @@
 package io.keyholder.outbox.relay;
 
+import io.keyholder.contracts.EncodedEvent;
+import io.keyholder.contracts.EventHeaders;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.Watermark;
 import java.sql.Connection;
@@ -7,10 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -34,16 +39,17 @@ final class RelaySession implements AutoCloseable {
     private final RefusedEvents refusedEvents;
     private final EndedAggregates ended;
     private final Sender sender;
-    private final Republication republication;
+    private final Reconciliation reconciliation;
     private final RelaySettings settings;
     private final RelayStatus status;
 
+    private Footing footing = new Footing(0, 0, Map.of());
     private long lastWatermark = System.nanoTime() - Duration.ofDays(1).toNanos();
 
     RelaySession(
             Connection connection,
             Sender sender,
-            Republication republication,
+            Reconciliation reconciliation,
             RelaySettings settings,
             RelayStatus status) {
         this.connection = connection;
@@ -51,7 +57,7 @@ final class RelaySession implements AutoCloseable {
         this.refusedEvents = new RefusedEvents(connection, sender);
         this.ended = new EndedAggregates(connection, sender, settings.keepEnded());
         this.sender = sender;
-        this.republication = republication;
+        this.reconciliation = reconciliation;
         this.settings = settings;
         this.status = status;
     }
@@ -60,7 +66,8 @@ final class RelaySession implements AutoCloseable {
         if (!awaitLock(wakeUp, closed)) {
             return;
         }
-        republication.publishIfEpochRose();
+        footing = reconciliation.establish();
+        status.began(footing.position().epoch());
         execute("listen " + RemoteSignal.CHANNEL);
         status.activate();
         LOG.infof("event=relay.active source=%s", settings.source());
@@ -70,7 +77,9 @@ final class RelaySession implements AutoCloseable {
         while (!closed.getAsBoolean()) {
             boolean requested = wakeUp.takeWatermarkRequest();
             if (requested || isWatermarkDue()) {
-                drainAndSayWatermark(requested, vigil);
+                if (!drainAndSayWatermark(requested, vigil)) {
+                    pause(wakeUp, requested);
+                }
             } else if (sendBatch(vigil) == NOTHING) {
                 await(wakeUp, closed);
             }
@@ -108,28 +117,58 @@ final class RelaySession implements AutoCloseable {
             return NOTHING;
         }
         status.waiting(new OutboxRows.Backlog(batch.getFirst().age(), batch.size()));
-        Set<Integer> refused =
-                sender.send(batch.stream().map(OutboxRows.Row::event).toList(), vigil);
-        if (!refused.isEmpty()) {
-            refusedEvents.setAside(batch, refused, vigil);
+        Sender.Sent sent = sender.send(batch.stream().map(this::eventOf).toList(), vigil);
+        acknowledged(sent);
+        if (!sent.refused().isEmpty()) {
+            refusedEvents.setAside(batch, sent.refused(), vigil);
         }
-        rows.delete(batch);
+        rows.delete(batch, sent.records());
+        footing.reached(batch.getLast().id());
         status.nothingWaits();
         return batch.getLast().id();
     }
 
-    /** Everything committed before the survey's time is acknowledged before the watermark of that time is sent. */
-    private void drainAndSayWatermark(boolean requested, Sender.Vigil vigil) throws SQLException {
+    private EncodedEvent eventOf(OutboxRows.Row row) {
+        return row.event()
+                .with(EventHeaders.POSITION, footing.positionOf(row.id()).toString());
+    }
+
+    /** What was put where something else had been has taken its place: the log has lost that. */
+    private void acknowledged(Sender.Sent sent) {
+        Set<Topic> wentBack = footing.acknowledged(sent.records());
+        if (!wentBack.isEmpty()) {
+            sender.close();
+            throw reconciliation.anotherLog(wentBack);
+        }
+    }
+
+    private static void pause(WakeUp wakeUp, boolean requested) {
+        wakeUp.await(LOCK_RETRY);
+        if (requested) {
+            wakeUp.forWatermark();
+        }
+    }
+
+    /**
+     * Everything committed before the survey's time is acknowledged before the watermark of that time is sent.
+     *
+     * @return whether it could be: while Kafka does not say which logs its topics are, nothing is proven
+     */
+    private boolean drainAndSayWatermark(boolean requested, Sender.Vigil vigil) throws SQLException {
         OutboxRows.Survey survey = rows.survey();
         status.counted(survey.unreadable(), survey.refused());
         long sentUpTo = 0;
         while (sentUpTo < survey.lastId()) {
             sentUpTo = sendBatch(vigil);
         }
-        sender.sendWatermark(new Watermark(settings.source(), survey.time()), topics(requested), vigil);
+        if (!isOnTheSameLogs()) {
+            return false;
+        }
+        acknowledged(sender.sendWatermarks(watermarks(survey.time(), requested), vigil));
         status.said(survey.time());
         lastWatermark = System.nanoTime();
         ended.bury(vigil);
+        return true;
     }
 
     /**
@@ -143,14 +182,27 @@ final class RelaySession implements AutoCloseable {
         }
     }
 
-    /** The audit topic is a log and is not compacted: watermarks are put on it only when one is asked for. */
-    private Set<Topic> topics(boolean requested) {
-        Set<Topic> topics = EnumSet.noneOf(Topic.class);
-        topics.addAll(settings.stateTopics());
-        if (requested) {
-            topics.add(Topic.AUDIT);
+    private boolean isOnTheSameLogs() {
+        try {
+            reconciliation.check(footing);
+            return true;
+        } catch (Reconciliation.AnotherLog e) {
+            // What it has on its way must not come to another log.
+            sender.close();
+            throw e;
+        } catch (KafkaException e) {
+            LOG.debugf("event=relay.topics-unknown reason=\"%s\"", e.getMessage());
+            return false;
         }
-        return topics;
+    }
+
+    /** The audit topic is a log and is not compacted: watermarks are put on it only when one is asked for. */
+    private Map<Topic, Watermark> watermarks(Instant time, boolean requested) {
+        Set<Topic> topics = requested ? settings.topics() : settings.stateTopics();
+        Map<Topic, Watermark> watermarks = new EnumMap<>(Topic.class);
+        topics.forEach(topic ->
+                watermarks.put(topic, new Watermark(settings.source(), time, footing.position(), footing.log(topic))));
+        return watermarks;
     }
 
     private boolean isWatermarkDue() {

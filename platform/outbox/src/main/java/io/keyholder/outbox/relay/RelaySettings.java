@@ -2,11 +2,13 @@ package io.keyholder.outbox.relay;
 
 import io.keyholder.contracts.Topic;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
  * @param source the service's name
- * @param epoch in which the service publishes; when it is higher than the database's, everything is published anew
+ * @param epoch in which the service publishes at least; when it is higher than the database's, everything is published anew
+ * @param acceptEmpty whether an empty database may say that everything on the topics has ended
  * @param stateTopics the topics this service owns, on which it sends watermarks
  * @param watermarkInterval how often, at least, it says that all is on the topics
  * @param pollInterval how long, at most, an event that no signal announced waits
@@ -16,8 +18,17 @@ import java.util.Set;
 public record RelaySettings(
         String source,
         int epoch,
+        boolean acceptEmpty,
         Set<Topic> stateTopics,
         Duration watermarkInterval,
         Duration pollInterval,
         int batchSize,
-        Duration keepEnded) {}
+        Duration keepEnded) {
+
+    /** All topics on which the service writes: its own, and the audit log. */
+    public Set<Topic> topics() {
+        Set<Topic> topics = EnumSet.of(Topic.AUDIT);
+        topics.addAll(stateTopics);
+        return topics;
+    }
+}

@@ -11,10 +11,20 @@ public final class RelayStatus {
     private volatile long pending;
     private volatile long unreadable;
     private volatile long refused;
+    private volatile int epoch;
     private volatile @Nullable Instant lastWatermark;
 
     void activate() {
         active = true;
+    }
+
+    void began(int newEpoch) {
+        epoch = newEpoch;
+    }
+
+    /** In which this process last began to publish; 0 where it has not. */
+    public int epoch() {
+        return epoch;
     }
 
     /** It sends no more for now; what waited goes on waiting. */

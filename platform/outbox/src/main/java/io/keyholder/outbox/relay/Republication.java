@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes everything anew when the configured epoch is higher than the database's, as after a restore: every present
+ * Publishes everything anew in a higher epoch, as after a restore: every present
  * state, and the end of every aggregate that is on the topic but no longer in the database. In the new epoch these win
  * over whatever the old one said. All of it goes into the outbox in one transaction with the new epoch, so that it is
  * done once and wholly.
@@ -41,80 +41,89 @@ public final class Republication {
     private final TopicContent content;
     private final OutboxTable outbox;
     private final EpochTable epochs;
+    private final LogTable logs;
     private final Clock clock;
-    private final RelaySettings settings;
+    private final String service;
 
     public Republication(
             List<StateSource> sources,
             TopicContent content,
             OutboxTable outbox,
             EpochTable epochs,
+            LogTable logs,
             Clock clock,
-            RelaySettings settings) {
+            String service) {
         this.sources = sources;
         this.content = content;
         this.outbox = outbox;
         this.epochs = epochs;
+        this.logs = logs;
         this.clock = clock;
-        this.settings = settings;
+        this.service = service;
     }
 
-    void publishIfEpochRose() {
-        int published = QuarkusTransaction.requiringNew().call(() -> epochs.current(settings.epoch()));
-        if (published == settings.epoch()) {
-            return;
-        }
-        if (published > settings.epoch()) {
-            throw new IllegalStateException(
-                    "Another process has begun epoch " + published + ": restart this one in it");
-        }
+    /** Whether there is no state at all to publish. */
+    boolean hasNothing() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> sources.stream().allMatch(source -> {
+                    try (Stream<StateSource.Snapshot> all = source.all(0)) {
+                        return all.findAny().isEmpty();
+                    }
+                }));
+    }
+
+    /**
+     * @param epoch the new one
+     * @param names which logs the topics are
+     * @param lost the topics on which nothing is left of what was acknowledged, or not everything
+     */
+    void publish(int epoch, Map<Topic, String> names, Set<Topic> lost) {
         // Nobody else sends, so what is on the topics can be read before anybody has to wait.
         Map<Topic, Map<UUID, AggregateState>> onTopics = new EnumMap<>(Topic.class);
         sources.forEach(source -> onTopics.put(source.topic(), content.presentStates(source.topic())));
-        QuarkusTransaction.requiringNew().timeout(3600).run(() -> publishAll(onTopics));
-        LOG.infof("event=outbox.republished source=%s epoch=%d", settings.source(), settings.epoch());
+        QuarkusTransaction.requiringNew().timeout(3600).run(() -> {
+            outbox.holdOthersOff();
+            epochs.begin(epoch);
+            logs.forgetProgress(lost);
+            logs.remember(names);
+            sources.forEach(source -> publish(source, epoch, onTopics.getOrDefault(source.topic(), Map.of())));
+        });
+        LOG.infof("event=outbox.republished source=%s epoch=%d", service, epoch);
     }
 
-    private void publishAll(Map<Topic, Map<UUID, AggregateState>> onTopics) {
-        outbox.holdOthersOff();
-        sources.forEach(source -> publish(source, onTopics.getOrDefault(source.topic(), Map.of())));
-        epochs.set(settings.epoch());
-    }
-
-    private void publish(StateSource source, Map<UUID, AggregateState> onTopic) {
+    private void publish(StateSource source, int epoch, Map<UUID, AggregateState> onTopic) {
         Set<UUID> present = new HashSet<>();
         List<EncodedEvent> batch = new ArrayList<>();
-        try (Stream<StateSource.Snapshot> all = source.all()) {
+        try (Stream<StateSource.Snapshot> all = source.all(epoch)) {
             all.forEach(snapshot -> {
                 present.add(snapshot.state().id());
-                add(batch, source.topic(), snapshot.state(), snapshot.version());
+                add(batch, epoch, source.topic(), snapshot.state(), snapshot.version());
             });
         }
         onTopic.forEach((id, state) -> {
             if (!present.contains(id)) {
-                add(batch, source.topic(), state.ended(), ENDED_VERSION);
-                outbox.insertEnded(
-                        List.of(new Written(source.topic(), id, new Sequence(settings.epoch(), ENDED_VERSION))));
+                add(batch, epoch, source.topic(), state.ended(), ENDED_VERSION);
+                outbox.insertEnded(List.of(new Written(source.topic(), id, new Sequence(epoch, ENDED_VERSION))));
             }
         });
-        outbox.insert(batch, settings.epoch());
+        outbox.insert(batch, epoch);
     }
 
-    private void add(List<EncodedEvent> batch, Topic topic, AggregateState state, long version) {
+    private void add(List<EncodedEvent> batch, int epoch, Topic topic, AggregateState state, long version) {
         batch.add(EventCodec.encode(
                 topic,
                 new Event<>(
                         Ids.next(),
                         EventType.REPUBLISHED.ceType(),
-                        settings.source(),
+                        service,
                         clock.instant(),
-                        new Sequence(settings.epoch(), version),
+                        new Sequence(epoch, version),
                         EventContext.of(state),
                         null,
                         null,
                         state)));
         if (batch.size() >= AT_ONCE) {
-            outbox.insert(batch, settings.epoch());
+            outbox.insert(batch, epoch);
             batch.clear();
         }
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -53,18 +54,20 @@ public final class Sender implements AutoCloseable {
     }
 
     /**
-     * @return the places in the list of those that Kafka refuses for their own sake, however often they were sent: all
-     *     others are acknowledged
+     * @param refused the places in the list of those that Kafka refuses for their own sake, however often they are sent
+     * @param records where all others were put
      */
-    Set<Integer> send(List<EncodedEvent> events, Vigil vigil) throws SQLException {
+    record Sent(Set<Integer> refused, List<RecordMetadata> records) {}
+
+    Sent send(List<EncodedEvent> events, Vigil vigil) throws SQLException {
         // Asked for first: a topic that is not known now fails here, before anything of the batch is on its way.
         events.stream().map(EncodedEvent::topic).distinct().forEach(producer()::partitionsFor);
         List<ProducerRecord<String, byte[]>> messages =
                 events.stream().map(KafkaRecords::toRecord).toList();
         try (MessageSpans.Sending sending = spans.sending(messages)) {
-            Set<Integer> refused = sendAll(messages, vigil);
+            Sent sent = sendAll(messages, vigil);
             sending.acknowledged();
-            return refused;
+            return sent;
         }
     }
 
@@ -76,15 +79,16 @@ public final class Sender implements AutoCloseable {
                 vigil);
     }
 
-    void sendWatermark(Watermark watermark, Set<Topic> topics, Vigil vigil) throws SQLException {
+    /** @param watermarks by the topic on each of whose partitions one is put */
+    Sent sendWatermarks(Map<Topic, Watermark> watermarks, Vigil vigil) throws SQLException {
         List<ProducerRecord<String, byte[]>> messages = new ArrayList<>();
-        for (Topic topic : topics) {
+        watermarks.forEach((topic, watermark) -> {
             for (PartitionInfo partition : producer().partitionsFor(topic.topicName())) {
                 messages.add(new ProducerRecord<>(
                         topic.topicName(), partition.partition(), watermark.key(), watermark.payload()));
             }
-        }
-        sendAll(messages, vigil);
+        });
+        return sendAll(messages, vigil);
     }
 
     /** Drops what is not yet on its way. The next send begins with a new producer. */
@@ -96,21 +100,24 @@ public final class Sender implements AutoCloseable {
         }
     }
 
-    private Set<Integer> sendAll(List<ProducerRecord<String, byte[]>> messages, Vigil vigil) throws SQLException {
+    private Sent sendAll(List<ProducerRecord<String, byte[]>> messages, Vigil vigil) throws SQLException {
         boolean acknowledged = false;
         Set<Integer> refused = new HashSet<>();
+        List<RecordMetadata> records = new ArrayList<>(messages.size());
         try {
             List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(messages.size());
             for (ProducerRecord<String, byte[]> message : messages) {
                 acknowledgements.add(producer().send(message));
             }
             for (int place = 0; place < acknowledgements.size(); place++) {
-                if (!isAcknowledged(acknowledgements.get(place), vigil)) {
+                if (isAcknowledged(acknowledgements.get(place), vigil)) {
+                    records.add(acknowledgements.get(place).get());
+                } else {
                     refused.add(place);
                 }
             }
             acknowledged = true;
-            return refused;
+            return new Sent(refused, records);
         } catch (ExecutionException e) {
             throw new KafkaException("Kafka has not acknowledged: " + rootOf(e).getMessage(), e);
         } catch (InterruptedException e) {

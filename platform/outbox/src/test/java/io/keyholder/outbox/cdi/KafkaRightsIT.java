@@ -57,7 +57,7 @@ class KafkaRightsIT {
             new ServiceAcls(ServiceRights::service).apply(admin);
         }
         for (ServiceRights service : ServiceRights.values()) {
-            new TopicProvisioning(as(service), (short) 1).run();
+            new TopicProvisioning(as(service), Set::of, (short) 1, false).make();
         }
     }
 
@@ -143,7 +143,9 @@ class KafkaRightsIT {
     @Test
     void shouldNotLetAServiceFollowWhatItDoesNotRead() {
         try (Consumer<String, byte[]> reader = as(ServiceRights.GATEWAY).plainConsumer()) {
-            reader.assign(List.of(new TopicPartition(Topic.ASSIGNMENTS.topicName(), 0)));
+            List<TopicPartition> assignments = List.of(new TopicPartition(Topic.ASSIGNMENTS.topicName(), 0));
+            reader.assign(assignments);
+            reader.seekToBeginning(assignments);
 
             assertThatThrownBy(() -> reader.poll(SOON)).isInstanceOf(AuthorizationException.class);
         }

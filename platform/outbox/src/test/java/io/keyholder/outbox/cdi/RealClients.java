@@ -2,6 +2,9 @@ package io.keyholder.outbox.cdi;
 
 import io.keyholder.contracts.kafka.KafkaAddress;
 import io.keyholder.contracts.kafka.KafkaConfig;
+import io.keyholder.contracts.kafka.ServiceRights;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -28,8 +31,14 @@ public final class RealClients {
         return new KafkaClients(config, group).groupConsumer();
     }
 
-    /** Makes all topics, as the start of a service does. */
+    /** Makes all topics, as an installation does. */
     public void provision() {
-        new TopicProvisioning(clients, (short) 1).run();
+        for (ServiceRights service : ServiceRights.values()) {
+            new TopicProvisioning(new KafkaClients(config, service.service()), Set::of, (short) 1, false).make();
+        }
+    }
+
+    public Admin admin() {
+        return clients.impatientAdmin();
     }
 }

@@ -1,10 +1,13 @@
 package io.keyholder.outbox.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.keyholder.contracts.Topic;
+import io.keyholder.contracts.kafka.KafkaAddress;
 import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.backend.StoppableKafka;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 
 class TopicProvisioningIT {
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @Test
     void shouldMakeEveryTopicAsItIsToBeKeptAndLeaveWhatIsThere() throws Exception {
@@ -31,7 +35,7 @@ class TopicProvisioningIT {
             Set<String> wanted = Stream.of(Topic.values())
                     .flatMap(t -> t.isDecisive() ? Stream.of(t.topicName()) : Stream.of(t.topicName(), t.deadLetters()))
                     .collect(Collectors.toSet());
-            assertThat(admin.listTopics().names().get()).isEqualTo(wanted);
+            await().atMost(SOON).until(() -> admin.listTopics().names().get().equals(wanted));
             assertThat(partitions(admin, Topic.TENANTS)).isEqualTo(3);
             assertThat(partitions(admin, Topic.RELATIONSHIPS)).isEqualTo(Topic.PARTITIONS);
             assertThat(setting(admin, Topic.RELATIONSHIPS.topicName(), "cleanup.policy"))
@@ -45,6 +49,22 @@ class TopicProvisioningIT {
                 assertThat(setting(admin, log, "retention.ms")).isEqualTo("2592000000");
                 assertThat(setting(admin, log, "max.message.bytes")).isEqualTo(Integer.toString(Topic.LARGEST_RECORD));
             }
+        }
+    }
+
+    @Test
+    void shouldMakeAgainWhatWasThereOnlyWhereItIsToldTo() throws Exception {
+        try (StoppableKafka kafka = KafkaBackend.startOwn();
+                Admin admin = kafka.admin()) {
+            KafkaClients clients =
+                    new KafkaClients(new KafkaAddress(kafka.bootstrapServers()), "tenant-relationship-service");
+
+            new TopicProvisioning(clients, () -> Set.of(Topic.TENANTS), (short) 1, false).make();
+            await().atMost(SOON)
+                    .until(() -> admin.listTopics().names().get().equals(Set.of(Topic.RELATIONSHIPS.topicName())));
+
+            new TopicProvisioning(clients, () -> Set.of(Topic.TENANTS), (short) 1, true).make();
+            await().atMost(SOON).until(() -> admin.listTopics().names().get().contains(Topic.TENANTS.topicName()));
         }
     }
 

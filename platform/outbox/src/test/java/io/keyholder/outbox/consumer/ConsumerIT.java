@@ -44,6 +44,7 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -76,6 +77,9 @@ class ConsumerIT {
 
     @Inject
     ConsumedWatermarks watermarks;
+
+    @Inject
+    ConsumedProgress progress;
 
     private Producer<String, byte[]> producer;
 
@@ -276,7 +280,9 @@ class ConsumerIT {
         private Deliveries deliveries() {
             DeadLetters none = new DeadLetters(() -> producer, new SimpleMeterRegistry());
             return new Deliveries(
-                    new RecordHandling(List.of(handler), unreadableEvents, none, MessageSpans.none()), watermarks);
+                    new RecordHandling(List.of(handler), unreadableEvents, none, MessageSpans.none()),
+                    watermarks,
+                    progress);
         }
 
         private ConsumerRecord<String, byte[]> at(int partition, long offset, Relationship r) {
@@ -303,6 +309,7 @@ class ConsumerIT {
                     () -> failingAtItsFirst(commits),
                     Set.of(Topic.RELATIONSHIPS),
                     deliveries(),
+                    progress,
                     new ConsumerLag(Clock.systemUTC()));
             Thread thread = Thread.ofPlatform().start(killed);
             try {
@@ -444,19 +451,67 @@ class ConsumerIT {
     }
 
     @Nested
-    class Completeness {
+    class GoneBack {
 
-        private void sendWatermark(int partition, String source, Instant time) {
-            Watermark watermark = new Watermark(source, time);
-            producer.send(new ProducerRecord<>(
-                    Topic.RELATIONSHIPS.topicName(), partition, watermark.key(), watermark.payload()));
+        @Test
+        void shouldTakeAgainWhatARestoredDatabaseHasNotTaken() {
+            Relationship r = Relationship.some();
+            send(HERE, r.version(1));
+            awaitTaken(r.id(), "1.1");
+
+            database.execute("update consumer_progress set next_offset = next_offset - 1 where kafka_partition = "
+                    + HERE + " and topic = 'relationships.v1'");
+            rebalance();
+
+            awaitTaken(r.id(), "1.1", "1.1");
+            assertThat(handler.latest(r.id())).containsExactly("1.1 after 0");
         }
+
+        @Test
+        void shouldReadFromItsBeginningWhatIsAnotherLogThanBefore() {
+            Instant time = Instant.parse("2026-03-01T00:00:00Z");
+            Relationship r = Relationship.some();
+            send(HERE, r.version(1));
+            for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
+                sendWatermark(partition, "some-service", time, "one");
+            }
+            await().atMost(SOON).until(() -> watermarks.hasEverythingBefore(Topic.RELATIONSHIPS, "some-service", time));
+
+            sendWatermark(HERE, "some-service", time, "two");
+
+            awaitTaken(r.id(), "1.1", "1.1");
+        }
+
+        private void rebalance() {
+            try (Consumer<String, byte[]> another =
+                    new RealClients(kafka.bootstrapServers()).inGroup("tenant-relationship-service")) {
+                another.subscribe(List.of(Topic.RELATIONSHIPS.topicName()));
+                await().atMost(SOON).until(() -> {
+                    try {
+                        another.poll(Duration.ofMillis(200));
+                    } catch (NoOffsetForPartitionException inIt) {
+                        return true;
+                    }
+                    return !another.assignment().isEmpty();
+                });
+            }
+        }
+    }
+
+    private void sendWatermark(int partition, String source, Instant time, String log) {
+        Watermark watermark = new Watermark(source, time, new Sequence(1, 0), log);
+        producer.send(
+                new ProducerRecord<>(Topic.RELATIONSHIPS.topicName(), partition, watermark.key(), watermark.payload()));
+    }
+
+    @Nested
+    class Completeness {
 
         @Test
         void shouldBeKnownOnceEveryPartitionHasSaidSo() {
             Instant time = Instant.parse("2026-02-01T00:00:00Z");
             for (int partition = 0; partition < Topic.PARTITIONS - 1; partition++) {
-                sendWatermark(partition, "some-service", time);
+                sendWatermark(partition, "some-service", time, "log");
             }
             Relationship last = Relationship.some();
             send(Topic.PARTITIONS - 2, last.version(1));
@@ -464,7 +519,7 @@ class ConsumerIT {
             assertThat(watermarks.hasEverythingBefore(Topic.RELATIONSHIPS, "some-service", time))
                     .isFalse();
 
-            sendWatermark(Topic.PARTITIONS - 1, "some-service", time);
+            sendWatermark(Topic.PARTITIONS - 1, "some-service", time, "log");
 
             await().atMost(SOON).until(() -> watermarks.hasEverythingBefore(Topic.RELATIONSHIPS, "some-service", time));
             assertThat(watermarks.hasEverythingBefore(Topic.RELATIONSHIPS, "some-service", time.plusMillis(1)))

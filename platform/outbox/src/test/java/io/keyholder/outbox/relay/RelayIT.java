@@ -2,7 +2,6 @@ package io.keyholder.outbox.relay;
 
 import static io.keyholder.outbox.relay.RelayedService.NEVER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -16,13 +15,11 @@ import io.keyholder.outbox.TopicLog;
 import io.keyholder.testing.KeyholderTestResource;
 import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.backend.StoppableKafka;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -151,9 +148,9 @@ class RelayIT {
 
         @Test
         void shouldWakeByANotificationOfAnotherProcess() {
-            RelayedService.Process active = service.start(RelayedService.settings(NEVER, NEVER));
+            RelayedService.Process active = service.start(service.settings(NEVER, NEVER));
             await().atMost(SOON).until(active::isActive);
-            RelayedService.Process waiting = service.start(RelayedService.settings(NEVER, NEVER));
+            RelayedService.Process waiting = service.start(service.settings(NEVER, NEVER));
             Relationship relationship = Relationship.some();
 
             service.commit(relationship.version(1));
@@ -165,7 +162,7 @@ class RelayIT {
 
         @Test
         void shouldSendWhatNoSignalAnnounced() {
-            service.start(RelayedService.settings(NEVER, Duration.ofMillis(300)));
+            service.start(service.settings(NEVER, Duration.ofMillis(300)));
             Relationship relationship = Relationship.some();
 
             service.commit(relationship.version(1));
@@ -209,8 +206,7 @@ class RelayIT {
             interference.once(() -> service.database().terminateConnections());
             service.commit(relationship.version(1), relationship.version(2));
 
-            service.start(
-                    RelayedService.settings(NEVER, Duration.ofMillis(300)), interference.on(service.kafka()::producer));
+            service.start(service.settings(NEVER, Duration.ofMillis(300)), interference.on(service.kafka()::producer));
 
             awaitSent();
             assertThat(sent(relationship)).containsExactly("1.1", "1.2", "1.1", "1.2");
@@ -252,16 +248,15 @@ class RelayIT {
 
         @Test
         void shouldHandOverAPendingWatermarkRequestWithItsWork() {
-            RelayedService.Process relay = service.start(RelayedService.settings(NEVER, NEVER));
+            RelayedService.Process relay = service.start(service.settings(NEVER, NEVER));
             await().atMost(SOON).until(relay::isActive);
-            int before = log.watermarksOf(Topic.AUDIT, Relationship.SERVICE).size();
+            int before = log.watermarksOf(Topic.AUDIT, service.source()).size();
 
             // Whoever asked may have asked a relay that died with the request.
             service.database().terminateConnections();
 
             await().atMost(SOON)
-                    .until(() ->
-                            log.watermarksOf(Topic.AUDIT, Relationship.SERVICE).size() >= before + Topic.PARTITIONS);
+                    .until(() -> log.watermarksOf(Topic.AUDIT, service.source()).size() >= before + Topic.PARTITIONS);
         }
     }
 
@@ -294,7 +289,7 @@ class RelayIT {
         void shouldNeverPutAnOlderStateAfterANewerOneWhenKafkaHangs() {
             List<Relationship> aggregates =
                     IntStream.range(0, 20).mapToObj(i -> Relationship.some()).toList();
-            RelayedService.Process relay = service.start(RelayedService.settings(NEVER, Duration.ofMillis(100)));
+            RelayedService.Process relay = service.start(service.settings(NEVER, Duration.ofMillis(100)));
             aggregates.forEach(a -> service.commit(a.version(1)));
             awaitSent();
 
@@ -337,12 +332,12 @@ class RelayIT {
     class Watermarks {
 
         private int onAudit() {
-            return log.watermarksOf(Topic.AUDIT, Relationship.SERVICE).size();
+            return log.watermarksOf(Topic.AUDIT, service.source()).size();
         }
 
         @Test
         void shouldReachTheAuditTopicOnRequest() {
-            RelayedService.Process relay = service.start(RelayedService.settings(NEVER, NEVER));
+            RelayedService.Process relay = service.start(service.settings(NEVER, NEVER));
             await().atMost(SOON).until(relay::isActive);
             await().atMost(SOON).until(() -> relay.relay.status().lastWatermark() != null);
             int before = onAudit();
@@ -354,9 +349,9 @@ class RelayIT {
 
         @Test
         void shouldReachTheAuditTopicOnRequestOfAProcessThatDoesNotSend() {
-            RelayedService.Process active = service.start(RelayedService.settings(NEVER, NEVER));
+            RelayedService.Process active = service.start(service.settings(NEVER, NEVER));
             await().atMost(SOON).until(() -> active.relay.status().lastWatermark() != null);
-            RelayedService.Process waiting = service.start(RelayedService.settings(NEVER, NEVER));
+            RelayedService.Process waiting = service.start(service.settings(NEVER, NEVER));
             int before = onAudit();
 
             waiting.relay.requestWatermark();
@@ -366,14 +361,13 @@ class RelayIT {
 
         @Test
         void shouldNotBurdenTheAuditTopicUnasked() {
-            RelayedService.Process relay = service.start(RelayedService.settings(Duration.ofMillis(50), NEVER));
+            RelayedService.Process relay = service.start(service.settings(Duration.ofMillis(50), NEVER));
             await().atMost(SOON).until(() -> relay.relay.status().lastWatermark() != null);
             int before = onAudit();
-            int states =
-                    log.watermarksOf(Topic.RELATIONSHIPS, Relationship.SERVICE).size();
+            int states = log.watermarksOf(Topic.RELATIONSHIPS, service.source()).size();
 
             await().atMost(SOON)
-                    .until(() -> log.watermarksOf(Topic.RELATIONSHIPS, Relationship.SERVICE)
+                    .until(() -> log.watermarksOf(Topic.RELATIONSHIPS, service.source())
                                     .size()
                             > states + 60);
 
@@ -414,30 +408,5 @@ class RelayIT {
 
             await().atMost(SOON).until(() -> service.number("select count(*) from outbox_ended") == 0);
         }
-    }
-
-    @Test
-    void shouldNameInOneLineAnEpochThatIsOver() {
-        service.database().execute("insert into outbox_epoch (epoch) values (3)");
-        EpochTable epochs = new EpochTable(service.dataSource());
-
-        assertThatThrownBy(() -> epochs.refuseLowerThanPublished(2))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessage("keyholder.outbox.epoch (KEYHOLDER_OUTBOX_EPOCH) is 2, but the database's content was"
-                        + " published in epoch 3: set it to that, or to a higher one to publish everything anew.");
-        assertThatCode(() -> epochs.refuseLowerThanPublished(3)).doesNotThrowAnyException();
-        assertThatCode(() -> epochs.refuseLowerThanPublished(4)).doesNotThrowAnyException();
-    }
-
-    @Test
-    void shouldNotSendInAnEpochThatAnotherProcessHasEnded() {
-        service.commit(Relationship.some().version(1));
-        service.database().execute("insert into outbox_epoch (epoch) values (3)");
-
-        RelayedService.Process relay = service.start(new RelaySettings(
-                Relationship.SERVICE, 2, Set.of(), Duration.ofSeconds(1), Duration.ofSeconds(1), 10, NEVER));
-
-        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(3)).until(() -> !relay.isActive());
-        assertThat(service.waiting()).isEqualTo(1);
     }
 }

@@ -2,8 +2,8 @@ package io.keyholder.outbox.relay;
 
 import io.keyholder.contracts.EncodedEvent;
 import io.keyholder.contracts.Topic;
+import io.keyholder.outbox.OutboxEpoch;
 import io.keyholder.outbox.OutboxTable;
-import io.keyholder.outbox.Relationship;
 import io.keyholder.outbox.cdi.RealClients;
 import io.keyholder.telemetry.MessageSpans;
 import io.keyholder.testing.backend.Database;
@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
@@ -32,6 +33,11 @@ final class RelayedService implements AutoCloseable {
     /** Signals are all there is to go by. */
     static final Duration NEVER = Duration.ofHours(1);
 
+    private static final AtomicInteger SERVICES = new AtomicInteger();
+
+    /** Each has a database of its own, and so must be another service to those who read what it says. */
+    private final String source = "relayed-service-" + SERVICES.incrementAndGet();
+
     private final Database database = PostgresBackend.shared().createDatabase("relayed");
     private final RealClients kafka;
     private final List<Process> processes = new ArrayList<>();
@@ -40,6 +46,8 @@ final class RelayedService implements AutoCloseable {
         this.kafka = new RealClients(kafka.bootstrapServers());
         database.execute(resource("db/platform/V1__outbox.sql"));
         database.execute(resource("db/platform/V3__refusals.sql"));
+        database.execute(resource("db/platform/V7__logs.sql"));
+        database.execute("insert into outbox_epoch (epoch, verified) values (1, outbox_fingerprint())");
     }
 
     /** One process of the service: its relay runs until it is closed. */
@@ -82,27 +90,39 @@ final class RelayedService implements AutoCloseable {
 
     Process start(RelaySettings settings, Supplier<Producer<String, byte[]>> producers) {
         DataSource pool = dataSource();
-        Republication republication = new Republication(
-                List.of(),
-                new TopicContent(kafka::plainConsumer),
-                new OutboxTable(pool),
-                new EpochTable(pool),
-                Clock.systemUTC(),
+        EpochTable epochs = new EpochTable(pool);
+        LogTable logs = new LogTable(pool);
+        TopicContent content = new TopicContent(kafka::plainConsumer);
+        Reconciliation reconciliation = new Reconciliation(
+                new OwnTopics(kafka::admin),
+                new TopicTail(kafka::plainConsumer),
+                logs,
+                epochs,
+                new OutboxEpoch(pool),
+                new Republication(
+                        List.of(), content, new OutboxTable(pool), epochs, logs, Clock.systemUTC(), settings.source()),
+                () -> {},
                 settings);
         Process process = new Process(new OutboxRelay(
                 new RelayDatabase(database.jdbcUrl(), database.username(), database.password()),
                 new Sender(producers, MessageSpans.none()),
-                republication,
+                reconciliation,
                 new RemoteSignal(pool, command -> Thread.ofVirtual().start(command)),
-                settings));
+                settings,
+                () -> {}));
         processes.add(process);
         return process;
     }
 
-    static RelaySettings settings(Duration watermarkInterval, Duration pollInterval) {
+    String source() {
+        return source;
+    }
+
+    RelaySettings settings(Duration watermarkInterval, Duration pollInterval) {
         return new RelaySettings(
-                Relationship.SERVICE,
+                source,
                 1,
+                true,
                 Set.of(Topic.RELATIONSHIPS),
                 watermarkInterval,
                 pollInterval,
@@ -120,7 +140,7 @@ final class RelayedService implements AutoCloseable {
 
     /** Commits the events in one transaction, as a change does, and tells nobody. */
     void commit(EncodedEvent... events) {
-        new OutboxTable(dataSource()).insert(List.of(events), 1);
+        new OutboxTable(dataSource()).insert(List.of(events), number("select epoch from outbox_epoch"));
     }
 
     int waiting() {

@@ -86,6 +86,7 @@ class WatermarkIT {
         service.start(new RelaySettings(
                 SOURCE,
                 1,
+                true,
                 Set.of(Topic.RELATIONSHIPS),
                 Duration.ofMillis(3),
                 Duration.ofMillis(20),
@@ -117,7 +118,8 @@ class WatermarkIT {
             connection.setAutoCommit(false);
             for (int i = 0; i < 60; i++) {
                 Relationship relationship = Relationship.some();
-                new OutboxTable(new OneConnection(connection)).insert(List.of(relationship.version(1)), 1);
+                new OutboxTable(new OneConnection(connection))
+                        .insert(List.of(relationship.version(1)), service.number("select epoch from outbox_epoch"));
                 // Ids are taken now and become visible later, in another order.
                 try (Statement statement = connection.createStatement()) {
                     statement.execute(

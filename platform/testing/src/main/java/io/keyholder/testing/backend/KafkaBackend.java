@@ -1,6 +1,7 @@
 package io.keyholder.testing.backend;
 
 import io.keyholder.contracts.kafka.LocalUsers;
+import io.keyholder.contracts.kafka.TopicDefinitions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,14 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** A Kafka of one node for tests. It creates no topic by itself. */
 public interface KafkaBackend {
 
-    /** The one Kafka of this JVM, started by the first caller and ended with the JVM. */
+    /** The one Kafka of this JVM, started by the first caller, with every topic, and ended with the JVM. */
     static KafkaBackend shared() {
-        String servers = JvmWide.computeIfAbsent(
-                "keyholder.testing.kafka", () -> startOwn().bootstrapServers());
+        String servers = JvmWide.computeIfAbsent("keyholder.testing.kafka", () -> {
+            StoppableKafka kafka = startOwn();
+            TopicDefinitions.all((short) 1)
+                    .forEach(topic -> kafka.createTopic(topic.name(), topic.numPartitions(), topic.configs()));
+            return kafka.bootstrapServers();
+        });
         return new SharedKafka(servers);
     }
 

@@ -1,5 +1,6 @@
 package io.keyholder.testing.events;
 
+import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.Watermark;
 import java.time.Clock;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Beats {
     private static final long EVERY_MILLIS = 500;
 
+    /** Whatever log it is, it is always the same. */
+    private static final String LOG = "of-a-test";
+
     private final Clock clock;
     private final Consumer<ProducerRecord<String, byte[]>> kafka;
     private @Nullable ScheduledExecutorService running;
@@ -27,7 +31,7 @@ final class Beats {
 
     void once(String... services) {
         for (String service : services) {
-            Watermark watermark = new Watermark(service, clock.instant());
+            Watermark watermark = new Watermark(service, clock.instant(), new Sequence(1, 0), LOG);
             for (Topic topic : stateTopicsOf(service)) {
                 for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
                     kafka.accept(

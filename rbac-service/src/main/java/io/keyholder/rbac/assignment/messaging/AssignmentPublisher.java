@@ -8,8 +8,8 @@ import io.keyholder.contracts.Principal;
 import io.keyholder.contracts.Scope;
 import io.keyholder.contracts.Sequence;
 import io.keyholder.outbox.Outbox;
+import io.keyholder.outbox.OutboxEpoch;
 import io.keyholder.outbox.Provenance;
-import io.keyholder.outbox.cdi.OutboxConfig;
 import io.keyholder.rbac.assignment.application.AssignmentEvents;
 import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.assignment.domain.AssignmentDetails;
@@ -29,12 +29,12 @@ import java.util.UUID;
 class AssignmentPublisher implements AssignmentEvents {
     private final Outbox outbox;
     private final AuditLog audit;
-    private final OutboxConfig config;
+    private final OutboxEpoch epoch;
 
-    AssignmentPublisher(Outbox outbox, AuditLog audit, OutboxConfig config) {
+    AssignmentPublisher(Outbox outbox, AuditLog audit, OutboxEpoch epoch) {
         this.outbox = outbox;
         this.audit = audit;
-        this.config = config;
+        this.epoch = epoch;
     }
 
     @Override
@@ -66,12 +66,16 @@ class AssignmentPublisher implements AssignmentEvents {
         outbox.append(EventType.ASSIGNMENT_DELETED, stateOf(assignment).ended(), assignment.version(), by);
     }
 
-    AssignmentState stateOf(Assignment assignment) {
+    private AssignmentState stateOf(Assignment assignment) {
+        return stateOf(assignment, epoch.current());
+    }
+
+    static AssignmentState stateOf(Assignment assignment, int epoch) {
         AssignmentDetails details = assignment.details();
         return new AssignmentState(
                 assignment.id(),
                 assignment.roleId(),
-                new Sequence(config.epoch(), assignment.roleVersion()),
+                new Sequence(epoch, assignment.roleVersion()),
                 assignment.context().customerId(),
                 assignment.context().relationshipId(),
                 details.members().stream().map(Member::principal).toList(),

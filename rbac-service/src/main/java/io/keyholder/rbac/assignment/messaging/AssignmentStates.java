@@ -10,11 +10,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class AssignmentStates implements StateSource {
     private final Assignments assignments;
-    private final AssignmentPublisher publisher;
 
-    AssignmentStates(Assignments assignments, AssignmentPublisher publisher) {
+    AssignmentStates(Assignments assignments) {
         this.assignments = assignments;
-        this.publisher = publisher;
     }
 
     @Override
@@ -23,7 +21,7 @@ class AssignmentStates implements StateSource {
     }
 
     @Override
-    public Stream<Snapshot> all() {
-        return assignments.all().map(a -> new Snapshot(publisher.stateOf(a), a.version()));
+    public Stream<Snapshot> all(int epoch) {
+        return assignments.all().map(a -> new Snapshot(AssignmentPublisher.stateOf(a, epoch), a.version()));
     }
 }

@@ -21,7 +21,7 @@ class RoleStates implements StateSource {
     }
 
     @Override
-    public Stream<Snapshot> all() {
+    public Stream<Snapshot> all(int epoch) {
         return roles.all().map(role -> new Snapshot(RolePublisher.stateOf(role), role.version()));
     }
 }

@@ -21,7 +21,7 @@ class DelegationStates implements StateSource {
     }
 
     @Override
-    public Stream<Snapshot> all() {
+    public Stream<Snapshot> all(int epoch) {
         return delegations.all().map(d -> new Snapshot(DelegationPublisher.stateOf(d), d.version()));
     }
 }

@@ -22,7 +22,7 @@ class GroupStates implements StateSource {
     }
 
     @Override
-    public Stream<Snapshot> all() {
+    public Stream<Snapshot> all(int epoch) {
         return groups.all()
                 .map(group -> new Snapshot(
                         new RoomGroupState(group.id(), group.tenantId(), RoomGroupState.Status.ACTIVE),

@@ -21,7 +21,7 @@ class RoomStates implements StateSource {
     }
 
     @Override
-    public Stream<Snapshot> all() {
+    public Stream<Snapshot> all(int epoch) {
         return rooms.placements().map(room -> new Snapshot(RoomPublisher.stateOf(room), room.version()));
     }
 }

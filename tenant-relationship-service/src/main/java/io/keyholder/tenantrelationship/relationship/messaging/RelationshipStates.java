@@ -21,7 +21,7 @@ class RelationshipStates implements StateSource {
     }
 
     @Override
-    public Stream<Snapshot> all() {
+    public Stream<Snapshot> all(int epoch) {
         return relationships.all().map(r -> new Snapshot(RelationshipPublisher.stateOf(r), r.version()));
     }
 }

@@ -21,7 +21,7 @@ class TenantStates implements StateSource {
     }
 
     @Override
-    public Stream<Snapshot> all() {
+    public Stream<Snapshot> all(int epoch) {
         return tenants.all().map(t -> new Snapshot(TenantPublisher.stateOf(t), t.version()));
     }
 }

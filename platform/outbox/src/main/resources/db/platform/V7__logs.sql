@@ -1,0 +1,36 @@
+-- Which log each of our topics is, on which everything has been published. A topic that was deleted and made anew, or is at
+-- another Kafka, is another log.
+create table outbox_log (
+    topic text primary key,
+    log text not null
+);
+
+-- How far we have come on each partition of it: a log that ends before has lost what it had acknowledged.
+create table outbox_progress (
+    topic text not null,
+    kafka_partition integer not null,
+    last_offset bigint not null,
+    last_id bigint not null,
+    primary key (topic, kafka_partition)
+);
+
+-- The database that a relay has compared with our topics. A restored one, a standby that took over, and one that was made
+-- anew are others until a relay has compared them: no change is taken before that.
+alter table outbox_epoch add column verified text;
+
+create function outbox_fingerprint() returns text stable language sql as $$
+    select extract(epoch from pg_postmaster_start_time()) || '/' || 'outbox'::regclass::oid
+        || '/' || (select oid from pg_database where datname = current_database())
+$$;
+
+-- How far the tables that consumers fill have come on each partition, stored with what filled them: a database that was
+-- restored goes on from where it is, whatever Kafka believes its group to have read.
+create table consumer_progress (
+    topic text not null,
+    kafka_partition integer not null,
+    next_offset bigint not null,
+    primary key (topic, kafka_partition)
+);
+
+-- Which log the last watermark of a producer named.
+alter table consumer_watermark add column log text not null default '';
