@@ -32,5 +32,7 @@ create table consumer_progress (
     primary key (topic, kafka_partition)
 );
 
--- Which log the last watermark of a producer named.
-alter table consumer_watermark add column log text not null default '';
+-- Which log and which epoch the last watermark of a producer named.
+alter table consumer_watermark
+    add column log text not null default '',
+    add column epoch integer not null default 0;

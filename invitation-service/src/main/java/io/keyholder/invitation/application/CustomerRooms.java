@@ -46,5 +46,8 @@ public interface CustomerRooms {
 
     void forget(Kind kind, UUID id);
 
+    /** Forgets what was last heard of in an older epoch. */
+    void forgetBefore(Kind kind, int epoch);
+
     boolean has(Kind kind, UUID id, Sequence sequence);
 }

@@ -56,6 +56,11 @@ class RoomHandler implements EventHandler {
     }
 
     @Override
+    public void isComplete(Topic topic, int epoch) {
+        rooms.forgetBefore(kindOf(topic), epoch);
+    }
+
+    @Override
     public void unreadable(Topic topic, String key, EventContext context) {
         flush();
         Ids.parse(key).ifPresent(id -> rooms.doubt(kindOf(topic), id));

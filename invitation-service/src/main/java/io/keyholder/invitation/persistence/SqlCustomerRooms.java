@@ -115,6 +115,14 @@ class SqlCustomerRooms implements CustomerRooms {
     }
 
     @Override
+    public void forgetBefore(Kind kind, int epoch) {
+        database.createNativeQuery("delete from known_object where kind = :kind and epoch < :epoch")
+                .setParameter("kind", kind.name())
+                .setParameter("epoch", epoch)
+                .executeUpdate();
+    }
+
+    @Override
     public boolean has(Kind kind, UUID id, Sequence sequence) {
         return !of(kind, id, """
                         select 1 from known_object

@@ -29,6 +29,12 @@ public interface EventHandler {
     default void forget(Topic topic, UUID id) {}
 
     /**
+     * Everything that the topic's owner has, has been handed over in this epoch: what the tables have of an older one has
+     * ended, and the record of its end may have been lost with a log or a database. Called again after a start.
+     */
+    default void isComplete(Topic topic, int epoch) {}
+
+    /**
      * A record of a decisive topic that cannot be read, or again and again cannot be taken. It is remembered in {@code unreadable_event} until a readable
      * one of its key arrives; a handler whose tables grant something takes that back here.
      */

@@ -1,5 +1,6 @@
 package io.keyholder.outbox.consumer;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,13 +15,25 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * How far the tables have come on each partition, and of which log it is. It is stored with what fills the tables: where Kafka
- * and the database disagree, the database is right about itself.
+ * and the database disagree, the database is right about itself. A database that goes back under a running consumer, and a
+ * member of the group that does not know yet that another has its partitions, are told by it from one that goes on.
  */
 public final class ConsumedProgress {
-    private static final String STORE = """
-            insert into consumer_progress (topic, kafka_partition, next_offset)
-            select * from unnest(?::text[], ?::integer[], ?::bigint[])
-            on conflict (topic, kafka_partition) do update set next_offset = excluded.next_offset
+    private static final String GO_ON = """
+            with asked as (
+                select * from unnest(?::text[], ?::integer[], ?::bigint[], ?::bigint[])
+                    as asked (topic, kafka_partition, next_offset, known)),
+            begun as (
+                insert into consumer_progress (topic, kafka_partition, next_offset)
+                select topic, kafka_partition, next_offset from asked where known is null
+                on conflict do nothing returning topic),
+            gone_on as (
+                update consumer_progress set next_offset = asked.next_offset from asked
+                where consumer_progress.topic = asked.topic
+                    and consumer_progress.kafka_partition = asked.kafka_partition
+                    and consumer_progress.next_offset = asked.known
+                returning asked.topic)
+            select (select count(*) from begun) + (select count(*) from gone_on)
             """;
 
     private static final String START_OVER = """
@@ -37,21 +50,34 @@ public final class ConsumedProgress {
         this.database = database;
     }
 
-    /** Stores, in the caller's transaction, that these have been taken, of each partition in order. */
-    void store(List<ConsumerRecord<String, byte[]>> batch) {
-        Map<TopicPartition, Long> next = new HashMap<>();
-        batch.forEach(message -> next.put(partitionOf(message), message.offset() + 1));
+    /**
+     * Stores, in the caller's transaction, where partitions go on.
+     *
+     * @param known where they went on before, as far as is known; a partition that is not named has never been begun
+     * @throws NotThere when that is not what the database says
+     */
+    void goOn(Map<TopicPartition, Long> next, Map<TopicPartition, Long> known) {
         List<TopicPartition> partitions = List.copyOf(next.keySet());
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(STORE)) {
+                PreparedStatement statement = connection.prepareStatement(GO_ON)) {
             name(partitions, connection, statement, 1);
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "bigint", partitions.stream().map(next::get).toArray()));
-            statement.executeUpdate();
+            statement.setArray(3, offsets(connection, partitions, next));
+            statement.setArray(4, offsets(connection, partitions, known));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                if (row.getInt(1) < partitions.size()) {
+                    throw new NotThere(partitions);
+                }
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("The consumer's progress could not be stored", e);
+        }
+    }
+
+    /** The tables are not where whoever fills them believed: what is to be taken next, they say. */
+    static final class NotThere extends IllegalStateException {
+        NotThere(Collection<TopicPartition> partitions) {
+            super("The tables have not come as far, or further, on one of " + partitions);
         }
     }
 
@@ -106,6 +132,13 @@ public final class ConsumedProgress {
 
     static TopicPartition partitionOf(ConsumerRecord<?, ?> message) {
         return new TopicPartition(message.topic(), message.partition());
+    }
+
+    private static Array offsets(
+            Connection connection, List<TopicPartition> partitions, Map<TopicPartition, Long> offsets)
+            throws SQLException {
+        return connection.createArrayOf(
+                "bigint", partitions.stream().map(offsets::get).toArray());
     }
 
     private static void name(

@@ -1,6 +1,9 @@
 package io.keyholder.outbox.consumer;
 
+import io.keyholder.contracts.Topic;
+import io.keyholder.outbox.consumer.ConsumedProgress.NotThere;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +33,34 @@ public final class Deliveries {
     private final ConsumedProgress progress;
     private final Map<String, Integer> attempts = new HashMap<>();
 
+    /** Where each partition goes on, as the database is believed to have it. */
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+
+    /** Of each topic, the epoch of which everything has been taken. */
+    private final Map<Topic, Integer> complete = new EnumMap<>(Topic.class);
+
     public Deliveries(RecordHandling handling, ConsumedWatermarks watermarks, ConsumedProgress progress) {
         this.handling = handling;
         this.watermarks = watermarks;
         this.progress = progress;
     }
 
-    /** @return from which offset on a partition is to be read again; empty when all was taken */
+    /** From now on the partitions go on where the database has them; one that it does not name is begun. */
+    void goOnAt(Map<TopicPartition, Long> stored) {
+        next.clear();
+        next.putAll(stored);
+    }
+
+    /**
+     * @return from which offset on a partition is to be read again; empty when all was taken
+     * @throws NotThere when the database does not go on where it was believed to: nothing was taken then
+     */
     Map<TopicPartition, Long> deliver(ConsumerRecords<String, byte[]> batch) {
         try {
             inTransaction(inOrder(batch));
             return Map.of();
+        } catch (NotThere e) {
+            throw e;
         } catch (Throwable e) {
             LOG.debugf("event=consumer.batch-failed size=%d reason=\"%s\"", batch.count(), e.getMessage());
             return deliverEachPartition(batch);
@@ -64,6 +84,8 @@ public final class Deliveries {
         try {
             inTransaction(part);
             return OptionalLong.empty();
+        } catch (NotThere e) {
+            throw e;
         } catch (Throwable e) {
             for (int i = 0; i < part.size(); i++) {
                 if (!isDelivered(part.get(i), part.subList(i + 1, part.size()))) {
@@ -78,6 +100,8 @@ public final class Deliveries {
         try {
             inTransaction(List.of(message));
             return true;
+        } catch (NotThere e) {
+            throw e;
         } catch (Throwable e) {
             return isSetAside(message, e, behind);
         }
@@ -97,8 +121,9 @@ public final class Deliveries {
         }
         QuarkusTransaction.requiringNew().run(() -> {
             handling.setAside(message, "Failed " + attempt + " times: " + why);
-            progress.store(List.of(message));
+            progress.goOn(nextAfter(List.of(message)), next);
         });
+        next.putAll(nextAfter(List.of(message)));
         attempts.remove(place(message));
         return true;
     }
@@ -126,15 +151,30 @@ public final class Deliveries {
     }
 
     private void inTransaction(List<ConsumerRecord<String, byte[]>> batch) {
+        Map<TopicPartition, Long> after = nextAfter(batch);
+        Map<Topic, Integer> begun = new EnumMap<>(Topic.class);
         QuarkusTransaction.requiringNew().run(() -> {
+            progress.goOn(after, next);
             batch.forEach(handling::take);
             handling.flush();
-            watermarks.store(batch);
-            progress.store(batch);
+            watermarks.store(batch).forEach((topic, epoch) -> {
+                if (epoch > complete.getOrDefault(topic, 0)) {
+                    handling.isComplete(topic, epoch);
+                    begun.put(topic, epoch);
+                }
+            });
         });
+        next.putAll(after);
+        complete.putAll(begun);
         if (!attempts.isEmpty()) {
             batch.forEach(message -> attempts.remove(place(message)));
         }
+    }
+
+    private static Map<TopicPartition, Long> nextAfter(List<ConsumerRecord<String, byte[]>> batch) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        batch.forEach(message -> next.put(ConsumedProgress.partitionOf(message), message.offset() + 1));
+        return next;
     }
 
     /** Each partition in its own order; between partitions there is none. */

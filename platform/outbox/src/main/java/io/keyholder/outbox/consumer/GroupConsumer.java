@@ -93,7 +93,7 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
                 rewind(consumer, batch);
                 startOver(consumer, replaced, "another log");
             } else if (!batch.isEmpty()) {
-                take(consumer, batch, resumeAt);
+                takeOrGoBack(consumer, batch, resumeAt);
             }
             resumeDue(consumer, resumeAt);
             measureLag(consumer);
@@ -104,16 +104,7 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
         return new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                logs.putAll(progress.logs());
-                Map<TopicPartition, Long> next = progress.next();
-                for (TopicPartition partition : partitions) {
-                    Long offset = next.get(partition);
-                    if (offset == null) {
-                        begin(consumer, List.of(partition));
-                    } else {
-                        consumer.seek(partition, (long) offset);
-                    }
-                }
+                goOn(consumer, partitions);
             }
 
             @Override
@@ -121,6 +112,21 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
                 // What was taken is stored with its offsets.
             }
         };
+    }
+
+    private void goOn(Consumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> next = progress.next();
+        logs.clear();
+        logs.putAll(progress.logs());
+        deliveries.goOnAt(next);
+        for (TopicPartition partition : partitions) {
+            Long offset = next.get(partition);
+            if (offset == null) {
+                begin(consumer, List.of(partition));
+            } else {
+                consumer.seek(partition, (long) offset);
+            }
+        }
     }
 
     private ConsumerRecords<String, byte[]> poll(Consumer<String, byte[]> consumer) {
@@ -160,12 +166,24 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
     private void startOver(Consumer<String, byte[]> consumer, Set<TopicPartition> partitions, String why) {
         LOG.errorf("event=consumer.starts-over partitions=%s reason=\"%s\"", partitions, why);
         progress.startOver(partitions);
-        begin(consumer, partitions);
+        goOn(consumer, partitions);
     }
 
     private void begin(Consumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
         ends.putAll(consumer.endOffsets(partitions));
         consumer.seekToBeginning(partitions);
+    }
+
+    private void takeOrGoBack(
+            Consumer<String, byte[]> consumer,
+            ConsumerRecords<String, byte[]> batch,
+            Map<TopicPartition, Long> resumeAt) {
+        try {
+            take(consumer, batch, resumeAt);
+        } catch (ConsumedProgress.NotThere e) {
+            LOG.warnf("event=consumer.goes-back reason=\"%s\"", e.getMessage());
+            goOn(consumer, consumer.assignment());
+        }
     }
 
     private void take(

@@ -61,6 +61,11 @@ public final class RecordHandling {
         handlers.forEach(EventHandler::flush);
     }
 
+    /** Everything that a topic's owner has, has been handed over in this epoch. */
+    void isComplete(Topic topic, int epoch) {
+        of(topic).forEach(handler -> handler.isComplete(topic, epoch));
+    }
+
     /**
      * Goes on without a record that cannot be read, or cannot be stored: where access depends on it, what it concerns is
      * denied until a readable one of its key arrives; else it becomes a dead letter.

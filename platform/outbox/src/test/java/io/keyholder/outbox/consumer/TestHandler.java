@@ -32,6 +32,7 @@ class TestHandler implements EventHandler {
     private final DataSource database;
     private final Map<String, Supplier<Throwable>> failures = new ConcurrentHashMap<>();
     private final List<String> forgotten = new CopyOnWriteArrayList<>();
+    private final List<String> complete = new CopyOnWriteArrayList<>();
     private final List<String> unreadable = new CopyOnWriteArrayList<>();
 
     TestHandler(DataSource database) {
@@ -75,6 +76,15 @@ class TestHandler implements EventHandler {
     @Override
     public void forget(Topic topic, UUID id) {
         forgotten.add(id.toString());
+    }
+
+    List<String> complete() {
+        return complete;
+    }
+
+    @Override
+    public void isComplete(Topic topic, int epoch) {
+        complete.add(topic + " in " + epoch);
     }
 
     @Override

@@ -30,8 +30,12 @@ final class Beats {
     }
 
     void once(String... services) {
+        once(1, services);
+    }
+
+    void once(int epoch, String... services) {
         for (String service : services) {
-            Watermark watermark = new Watermark(service, clock.instant(), new Sequence(1, 0), LOG);
+            Watermark watermark = new Watermark(service, clock.instant(), new Sequence(epoch, 0), LOG);
             for (Topic topic : stateTopicsOf(service)) {
                 for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
                     kafka.accept(

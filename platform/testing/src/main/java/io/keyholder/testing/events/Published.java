@@ -117,6 +117,11 @@ public final class Published implements AutoCloseable {
         beats.once(services);
     }
 
+    /** The same in a later epoch: what was published in an earlier one, and not in this, has ended. */
+    public void beatIn(int epoch, String service) {
+        beats.once(epoch, service);
+    }
+
     /** Sends them from now on, twice a second, until {@link #stopBeating()} or {@link #close()}. */
     public void keepBeating(String... services) {
         beats.start(services);

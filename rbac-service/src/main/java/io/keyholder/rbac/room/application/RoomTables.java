@@ -25,5 +25,8 @@ public interface RoomTables {
 
     void forget(Topic topic, UUID id);
 
+    /** Forgets what was last heard of in an older epoch. */
+    void forgetBefore(Topic topic, int epoch);
+
     boolean has(Topic topic, UUID id, Sequence sequence);
 }

@@ -53,6 +53,11 @@ class RoomHandler implements EventHandler {
     }
 
     @Override
+    public void isComplete(Topic topic, int epoch) {
+        tables.forgetBefore(topic, epoch);
+    }
+
+    @Override
     public void unreadable(Topic topic, String key, EventContext context) {
         flush();
         Ids.parse(key).ifPresent(id -> tables.disable(topic, id));

@@ -85,6 +85,11 @@ class JdbcRoomTables implements RoomTables {
     }
 
     @Override
+    public void forgetBefore(Topic topic, int epoch) {
+        sql.update("delete from " + table(topic) + " where epoch < ?", epoch);
+    }
+
+    @Override
     public boolean has(Topic topic, UUID id, Sequence sequence) {
         return !sql.ids(
                         "select " + key(topic) + " from " + table(topic) + " where " + key(topic)
