@@ -14,6 +14,19 @@ create table outbox_progress (
     primary key (topic, kafka_partition)
 );
 
+-- Entries of the audit log that Kafka has acknowledged, and where; and that audit-service is not known to have stored. Should
+-- the log be lost, they are sent again.
+create table outbox_unconfirmed (
+    id bigint primary key,
+    topic text not null,
+    key text not null,
+    headers jsonb not null,
+    payload text not null,
+    created_at timestamptz not null,
+    kafka_partition integer not null,
+    kafka_offset bigint not null
+);
+
 -- The database that a relay has compared with our topics. A restored one, a standby that took over, and one that was made
 -- anew are others until a relay has compared them: no change is taken before that.
 alter table outbox_epoch add column verified text;

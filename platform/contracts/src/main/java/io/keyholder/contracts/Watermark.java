@@ -26,6 +26,11 @@ public record Watermark(String source, Instant time, Sequence position, String l
     private static final String KEY_PREFIX = "watermark:";
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    /** Whether a later one is of the same log in the same epoch: what is between them is all that there was. */
+    public boolean isContinuedBy(Watermark later) {
+        return log.equals(later.log) && later.position.epoch() <= position.epoch();
+    }
+
     public String key() {
         return KEY_PREFIX + source;
     }

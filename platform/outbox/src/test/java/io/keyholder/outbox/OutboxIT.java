@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.EventType;
 import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.RelationshipState;
@@ -25,7 +24,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -59,23 +57,6 @@ class OutboxIT {
 
     private void append(Relationship relationship, long version) {
         outbox.append(EventType.RELATIONSHIP_ESTABLISHED, relationship.active(), version, BY);
-    }
-
-    private static AuditEntry entry(UUID id) {
-        return new AuditEntry(
-                id,
-                Instant.EPOCH,
-                AuditEntry.Category.RELATIONSHIP,
-                AuditEntry.Operation.UPDATE,
-                AuditEntry.Result.FAILED,
-                null,
-                "",
-                null,
-                "ada",
-                null,
-                null,
-                "not-found",
-                1);
     }
 
     @Test
@@ -114,7 +95,7 @@ class OutboxIT {
     void shouldWriteInATransactionThatHasDoneNothingElse() {
         UUID id = Ids.next();
 
-        QuarkusTransaction.requiringNew().run(() -> outbox.audit(entry(id), BY));
+        QuarkusTransaction.requiringNew().run(() -> outbox.audit(Entries.some(id), BY));
 
         await().atMost(SOON).until(() -> !sent(Topic.AUDIT, id).isEmpty());
     }

@@ -150,9 +150,10 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
     }
 
     private void take(TopicPartition partition, long offset, Watermark watermark) {
-        boolean sameLog = watermarks.record(partition, watermark);
-        if (!sameLog && offset >= ends.getOrDefault(partition, 0L)) {
-            throw new IllegalStateException("The log of " + partition + " is another one now: " + watermark.log());
+        boolean goesOn = watermarks.record(partition, watermark);
+        if (!goesOn && offset >= ends.getOrDefault(partition, 0L)) {
+            throw new IllegalStateException("%s is to be read anew: it is the log %s in epoch %d now"
+                    .formatted(partition, watermark.log(), watermark.position().epoch()));
         }
         Topic topic = Topic.named(partition.topic()).orElseThrow();
         if (watermark.position().epoch() > epochs.getOrDefault(topic, 0)) {

@@ -51,7 +51,8 @@ public final class Watermarks implements Freshness {
      * Only the owner of a topic knows what it has committed; what others write on it proves nothing. Nor does one that has
      * gone back: its database has, and what it says now may be less than what was known.
      *
-     * @return whether the partition is still the log that it was
+     * @return whether the partition goes on as it was: the same log, in the same epoch. With a later epoch begins a log that may
+     *     have been cut off and filled again past where one reads
      */
     boolean record(TopicPartition partition, Watermark watermark) {
         if (Topic.named(partition.topic())
@@ -69,7 +70,7 @@ public final class Watermarks implements Freshness {
         }
         last.put(partition, watermark);
         span = spanOf(expected);
-        return before == null || before.log().equals(watermark.log());
+        return before == null || before.isContinuedBy(watermark);
     }
 
     /** The epoch in which all of the topic has been published; 0 while that is not known of each partition. */

@@ -46,6 +46,9 @@ public final class ServiceAcls {
         if (rights.hasGroup()) {
             acls.add(allow(principal, ResourceType.GROUP, rights.service(), AclOperation.READ));
         }
+        rights.watched()
+                .forEach(other ->
+                        acls.add(allow(principal, ResourceType.GROUP, other.service(), AclOperation.DESCRIBE)));
         return acls;
     }
 

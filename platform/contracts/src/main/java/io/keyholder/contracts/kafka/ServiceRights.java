@@ -61,6 +61,14 @@ public enum ServiceRights {
         return reads.contains(topic);
     }
 
+    /**
+     * The services whose groups it asks how far they have come: who writes to the audit log keeps what audit-service has not
+     * stored.
+     */
+    public List<ServiceRights> watched() {
+        return writes.contains(Topic.AUDIT) ? List.of(AUDIT_SERVICE) : List.of();
+    }
+
     public boolean hasGroup() {
         return this != GATEWAY;
     }

@@ -17,6 +17,7 @@ import io.keyholder.outbox.relay.Republication;
 import io.keyholder.outbox.relay.Sender;
 import io.keyholder.outbox.relay.TopicContent;
 import io.keyholder.outbox.relay.TopicTail;
+import io.keyholder.outbox.relay.UnconfirmedEntries;
 import io.keyholder.telemetry.KafkaMeters;
 import io.keyholder.telemetry.MessageSpans;
 import io.quarkus.arc.All;
@@ -86,6 +87,7 @@ class OutboxBeans {
                 new OwnTopics(kafka::impatientAdmin),
                 new TopicTail(kafka::plainConsumer),
                 logs,
+                new UnconfirmedEntries(database),
                 epochs,
                 current,
                 new Republication(sources, content, table, epochs, logs, clock, settings.source()),

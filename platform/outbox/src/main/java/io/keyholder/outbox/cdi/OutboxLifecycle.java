@@ -66,6 +66,13 @@ class OutboxLifecycle {
         Gauge.builder("keyholder.outbox.refused", status, RelayStatus::refused)
                 .description("Events that Kafka refused for their own sake, which are kept in outbox_refused")
                 .register(metrics);
+        Gauge.builder(
+                        "keyholder.outbox.unconfirmed",
+                        status,
+                        s -> s.unconfirmed().toMillis() / 1000.0)
+                .baseUnit("seconds")
+                .description("How long the oldest entry of the audit log has waited for audit-service to store it")
+                .register(metrics);
         Gauge.builder("keyholder.consumer.unreadable", status, RelayStatus::unreadable)
                 .description("Records of others that deny what they concern, because the tables could not take them")
                 .register(metrics);

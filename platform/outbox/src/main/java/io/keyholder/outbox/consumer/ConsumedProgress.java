@@ -1,10 +1,14 @@
 package io.keyholder.outbox.consumer;
 
+import io.keyholder.contracts.Sequence;
+import io.keyholder.contracts.Watermark;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -97,25 +101,26 @@ public final class ConsumedProgress {
         }
     }
 
-    /** Which log a service has last said a partition to be. */
-    Map<Said, String> logs() {
-        Map<Said, String> logs = new HashMap<>();
+    /** What a service has last said of a partition, the position but for its epoch aside. */
+    Map<Said, Watermark> watermarks() {
+        Map<Said, Watermark> last = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
-                        "select topic, kafka_partition, source, log from consumer_watermark");
+                        "select topic, kafka_partition, source, complete_until, epoch, log from consumer_watermark"
+                                + " where log <> ''");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                logs.put(
-                        new Said(new TopicPartition(row.getString(1), row.getInt(2)), row.getString(3)),
-                        row.getString(4));
+                Said said = new Said(new TopicPartition(row.getString(1), row.getInt(2)), row.getString(3));
+                Instant time = row.getObject(4, OffsetDateTime.class).toInstant();
+                last.put(said, new Watermark(said.source(), time, new Sequence(row.getInt(5), 0), row.getString(6)));
             }
-            return logs;
+            return last;
         } catch (SQLException e) {
-            throw new IllegalStateException("The consumer's logs could not be read", e);
+            throw new IllegalStateException("The consumer's watermarks could not be read", e);
         }
     }
 
-    /** @param source the service that says of the partition which log it is */
+    /** @param source the service that says something of the partition */
     record Said(TopicPartition partition, String source) {}
 
     /** What has been taken of them was of another log, or is not on theirs any more: nothing is known to be complete. */

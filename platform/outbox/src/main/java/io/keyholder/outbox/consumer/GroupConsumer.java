@@ -38,8 +38,8 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
     private final ConsumedProgress progress;
     private final ConsumerLag lag;
 
-    /** Which log each partition is. Used by the consumer's thread alone, as what follows. */
-    private final Map<ConsumedProgress.Said, String> logs = new HashMap<>();
+    /** What was last said of each partition. Used by the consumer's thread alone, as what follows. */
+    private final Map<ConsumedProgress.Said, Watermark> last = new HashMap<>();
 
     /** Where partitions ended that are read from their beginning: what is said before that of other logs is history. */
     private final Map<TopicPartition, Long> ends = new HashMap<>();
@@ -91,7 +91,7 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
             Set<TopicPartition> replaced = replaced(batch);
             if (!replaced.isEmpty()) {
                 rewind(consumer, batch);
-                startOver(consumer, replaced, "another log");
+                startOver(consumer, replaced, "another log or epoch");
             } else if (!batch.isEmpty()) {
                 takeOrGoBack(consumer, batch, resumeAt);
             }
@@ -116,8 +116,8 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
 
     private void goOn(Consumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
         Map<TopicPartition, Long> next = progress.next();
-        logs.clear();
-        logs.putAll(progress.logs());
+        last.clear();
+        last.putAll(progress.watermarks());
         deliveries.goOnAt(next);
         for (TopicPartition partition : partitions) {
             Long offset = next.get(partition);
@@ -143,18 +143,25 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
         for (ConsumerRecord<String, byte[]> message : batch) {
             if (message.key() != null && message.value() != null && Watermark.isWatermark(message.key())) {
                 Watermark.parse(message.key(), message.value())
-                        .filter(watermark -> isOfAnotherLog(message, watermark))
+                        .filter(watermark -> isReplaced(message, watermark))
                         .ifPresent(watermark -> replaced.add(ConsumedProgress.partitionOf(message)));
             }
         }
         return replaced;
     }
 
-    private boolean isOfAnotherLog(ConsumerRecord<?, ?> message, Watermark watermark) {
+    private boolean isReplaced(ConsumerRecord<?, ?> message, Watermark watermark) {
         TopicPartition partition = ConsumedProgress.partitionOf(message);
-        String before = logs.put(new ConsumedProgress.Said(partition, watermark.source()), watermark.log());
+        Watermark before = last.put(new ConsumedProgress.Said(partition, watermark.source()), watermark);
         boolean history = message.offset() < ends.getOrDefault(partition, 0L);
-        return before != null && !before.isEmpty() && !before.equals(watermark.log()) && !history;
+        return before != null && !isContinued(partition, before, watermark) && !history;
+    }
+
+    /** In a later epoch a state topic may have been cut off and filled again past where one reads; the audit log has none. */
+    private static boolean isContinued(TopicPartition partition, Watermark before, Watermark now) {
+        return Topic.named(partition.topic()).filter(Topic::carriesState).isPresent()
+                ? before.isContinuedBy(now)
+                : before.log().equals(now.log());
     }
 
     private static void rewind(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> batch) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.keyholder.contracts.EncodedEvent;
+import io.keyholder.contracts.Topic;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,13 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** The outbox as the relay's connection sees it. */
@@ -51,7 +50,13 @@ final class OutboxRows {
     record Survey(Instant time, long lastId, long unreadable, long refused) {}
 
     private static final String DELETE = """
-            with sent as (delete from outbox where id = any(?))
+            with sent as (delete from outbox where id = any(?) returning *),
+            unconfirmed as (
+                insert into outbox_unconfirmed
+                    (id, topic, key, headers, payload, created_at, kafka_partition, kafka_offset)
+                select id, topic, key, headers, payload, created_at, kafka_partition, kafka_offset
+                from sent join unnest(?::bigint[], ?::integer[], ?::bigint[]) as kept (id, kafka_partition, kafka_offset)
+                    using (id))
             insert into outbox_progress (topic, kafka_partition, last_offset, last_id)
             select topic, kafka_partition, last_offset, ?
             from unnest(?::text[], ?::integer[], ?::bigint[]) as last (topic, kafka_partition, last_offset)
@@ -114,22 +119,32 @@ final class OutboxRows {
         }
     }
 
-    /**
-     * They are acknowledged.
-     *
-     * @param records where they were put
-     */
-    void delete(List<Row> rows, Collection<RecordMetadata> records) throws SQLException {
+    /** They are acknowledged: they go, but for entries of the audit log, which are kept until they are known to be stored. */
+    void delete(List<Row> rows, Sender.Sent sent) throws SQLException {
         Map<TopicPartition, Long> last = new HashMap<>();
-        records.forEach(record ->
-                last.merge(new TopicPartition(record.topic(), record.partition()), record.offset(), Math::max));
+        sent.records()
+                .values()
+                .forEach(record ->
+                        last.merge(new TopicPartition(record.topic(), record.partition()), record.offset(), Math::max));
         List<TopicPartition> partitions = List.copyOf(last.keySet());
+        List<Integer> kept = sent.records().entrySet().stream()
+                .filter(record -> record.getValue().topic().equals(Topic.AUDIT.topicName()))
+                .map(Map.Entry::getKey)
+                .toList();
         try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
             statement.setArray(1, array("bigint", rows.stream().map(Row::id)));
-            statement.setLong(2, rows.getLast().id());
-            statement.setArray(3, array("text", partitions.stream().map(TopicPartition::topic)));
-            statement.setArray(4, array("integer", partitions.stream().map(TopicPartition::partition)));
-            statement.setArray(5, array("bigint", partitions.stream().map(last::get)));
+            statement.setArray(
+                    2,
+                    array("bigint", kept.stream().map(place -> rows.get(place).id())));
+            statement.setArray(
+                    3,
+                    array("integer", kept.stream().map(place -> sent.at(place).partition())));
+            statement.setArray(
+                    4, array("bigint", kept.stream().map(place -> sent.at(place).offset())));
+            statement.setLong(5, rows.getLast().id());
+            statement.setArray(6, array("text", partitions.stream().map(TopicPartition::topic)));
+            statement.setArray(7, array("integer", partitions.stream().map(TopicPartition::partition)));
+            statement.setArray(8, array("bigint", partitions.stream().map(last::get)));
             statement.executeUpdate();
         }
     }

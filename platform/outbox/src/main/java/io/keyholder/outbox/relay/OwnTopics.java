@@ -62,6 +62,33 @@ public final class OwnTopics implements AutoCloseable {
         }
     }
 
+    /**
+     * How far a group says that it has come on a topic.
+     *
+     * @return by partition, where it goes on
+     * @throws KafkaException when Kafka does not say
+     */
+    Map<Integer, Long> progress(String group, Topic topic) {
+        try {
+            Map<Integer, Long> next = new HashMap<>();
+            client().listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, offset) -> {
+                        if (partition.topic().equals(topic.topicName()) && offset != null) {
+                            next.put(partition.partition(), offset.offset());
+                        }
+                    });
+            return next;
+        } catch (ExecutionException e) {
+            close();
+            throw new KafkaException("Kafka does not say how far " + group + " has come: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted while Kafka was asked how far " + group + " has come", e);
+        }
+    }
+
     /** The next look begins with a new client. */
     @Override
     public void close() {

@@ -2,9 +2,12 @@ package io.keyholder.outbox.relay;
 
 import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
+import io.keyholder.contracts.kafka.ServiceRights;
 import io.keyholder.outbox.OutboxEpoch;
 import io.keyholder.outbox.relay.LogTable.Known;
 import io.keyholder.outbox.relay.OwnTopics.Present;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -22,20 +25,26 @@ import org.jboss.logging.Logger;
 public final class Reconciliation {
     private static final Logger LOG = Logger.getLogger(Reconciliation.class);
 
+    /** It is no matter of haste, and asks Kafka and the database. */
+    private static final Duration CONFIRM_EVERY = Duration.ofSeconds(5);
+
     private final OwnTopics topics;
     private final TopicTail tail;
     private final LogTable logs;
+    private final UnconfirmedEntries unconfirmed;
     private final EpochTable epochs;
     private final OutboxEpoch current;
     private final Republication republication;
     private final Runnable provisioning;
     private final RelaySettings settings;
+    private long nextConfirmation = System.nanoTime();
 
     /** @param provisioning makes those topics that are missing and may be made */
     public Reconciliation(
             OwnTopics topics,
             TopicTail tail,
             LogTable logs,
+            UnconfirmedEntries unconfirmed,
             EpochTable epochs,
             OutboxEpoch current,
             Republication republication,
@@ -44,6 +53,7 @@ public final class Reconciliation {
         this.topics = topics;
         this.tail = tail;
         this.logs = logs;
+        this.unconfirmed = unconfirmed;
         this.epochs = epochs;
         this.current = current;
         this.republication = republication;
@@ -68,6 +78,7 @@ public final class Reconciliation {
         }
         Set<Topic> lost = lost(known, present);
         Map<Topic, String> names = namesOf(present);
+        unconfirmed.sendAgain(lost);
         int epoch = epoch(ours, said, behind || lost.stream().anyMatch(Topic::carriesState));
         if (ours.epoch() > 0 && epoch > ours.epoch() || behind) {
             LOG.errorf(
@@ -101,6 +112,25 @@ public final class Reconciliation {
         if (!changed.isEmpty()) {
             throw anotherLog(changed);
         }
+    }
+
+    /**
+     * Forgets those entries of the audit log that audit-service has stored.
+     *
+     * @return for how long the oldest that is left has waited
+     */
+    Duration confirmEntries() throws SQLException {
+        Optional<Duration> oldest = unconfirmed.oldest();
+        if (oldest.isEmpty() || System.nanoTime() - nextConfirmation < 0) {
+            return oldest.orElse(Duration.ZERO);
+        }
+        try {
+            unconfirmed.confirm(topics.progress(ServiceRights.AUDIT_SERVICE.service(), Topic.AUDIT));
+        } catch (KafkaException e) {
+            LOG.debugf("event=relay.not-confirmed reason=\"%s\"", e.getMessage());
+        }
+        nextConfirmation = System.nanoTime() + CONFIRM_EVERY.toNanos();
+        return unconfirmed.oldest().orElse(Duration.ZERO);
     }
 
     /** Remembers that what was acknowledged on them may be gone, so that whoever comes next does not take them for whole. */

@@ -122,7 +122,7 @@ final class RelaySession implements AutoCloseable {
         if (!sent.refused().isEmpty()) {
             refusedEvents.setAside(batch, sent.refused(), vigil);
         }
-        rows.delete(batch, sent.records());
+        rows.delete(batch, sent);
         footing.reached(batch.getLast().id());
         status.nothingWaits();
         return batch.getLast().id();
@@ -135,7 +135,7 @@ final class RelaySession implements AutoCloseable {
 
     /** What was put where something else had been has taken its place: the log has lost that. */
     private void acknowledged(Sender.Sent sent) {
-        Set<Topic> wentBack = footing.acknowledged(sent.records());
+        Set<Topic> wentBack = footing.acknowledged(sent.records().values());
         if (!wentBack.isEmpty()) {
             sender.close();
             throw reconciliation.anotherLog(wentBack);
@@ -167,6 +167,7 @@ final class RelaySession implements AutoCloseable {
         acknowledged(sender.sendWatermarks(watermarks(survey.time(), requested), vigil));
         status.said(survey.time());
         lastWatermark = System.nanoTime();
+        status.unconfirmed(reconciliation.confirmEntries());
         ended.bury(vigil);
         return true;
     }

@@ -11,6 +11,7 @@ public final class RelayStatus {
     private volatile long pending;
     private volatile long unreadable;
     private volatile long refused;
+    private volatile Duration unconfirmed = Duration.ZERO;
     private volatile int epoch;
     private volatile @Nullable Instant lastWatermark;
 
@@ -37,6 +38,7 @@ public final class RelayStatus {
         active = false;
         nothingWaits();
         counted(0, 0);
+        unconfirmed(Duration.ZERO);
     }
 
     void waiting(OutboxRows.Backlog backlog) {
@@ -52,6 +54,10 @@ public final class RelayStatus {
     void counted(long unreadableRecords, long refusedEvents) {
         unreadable = unreadableRecords;
         refused = refusedEvents;
+    }
+
+    void unconfirmed(Duration oldest) {
+        unconfirmed = oldest;
     }
 
     void said(Instant watermark) {
@@ -82,6 +88,11 @@ public final class RelayStatus {
     /** How many events Kafka refused for their own sake; they are kept in {@code outbox_refused}. */
     public long refused() {
         return refused;
+    }
+
+    /** How long the oldest entry of the audit log has waited for audit-service to store it. */
+    public Duration unconfirmed() {
+        return unconfirmed;
     }
 
     public @Nullable Instant lastWatermark() {

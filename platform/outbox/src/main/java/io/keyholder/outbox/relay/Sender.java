@@ -8,9 +8,11 @@ import io.keyholder.telemetry.MessageSpans;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -55,9 +57,14 @@ public final class Sender implements AutoCloseable {
 
     /**
      * @param refused the places in the list of those that Kafka refuses for their own sake, however often they are sent
-     * @param records where all others were put
+     * @param records where all others were put, by their places
      */
-    record Sent(Set<Integer> refused, List<RecordMetadata> records) {}
+    record Sent(Set<Integer> refused, Map<Integer, RecordMetadata> records) {
+
+        RecordMetadata at(int place) {
+            return Objects.requireNonNull(records.get(place));
+        }
+    }
 
     Sent send(List<EncodedEvent> events, Vigil vigil) throws SQLException {
         // Asked for first: a topic that is not known now fails here, before anything of the batch is on its way.
@@ -103,7 +110,7 @@ public final class Sender implements AutoCloseable {
     private Sent sendAll(List<ProducerRecord<String, byte[]>> messages, Vigil vigil) throws SQLException {
         boolean acknowledged = false;
         Set<Integer> refused = new HashSet<>();
-        List<RecordMetadata> records = new ArrayList<>(messages.size());
+        Map<Integer, RecordMetadata> records = new HashMap<>();
         try {
             List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(messages.size());
             for (ProducerRecord<String, byte[]> message : messages) {
@@ -111,7 +118,7 @@ public final class Sender implements AutoCloseable {
             }
             for (int place = 0; place < acknowledgements.size(); place++) {
                 if (isAcknowledged(acknowledgements.get(place), vigil)) {
-                    records.add(acknowledgements.get(place).get());
+                    records.put(place, acknowledgements.get(place).get());
                 } else {
                     refused.add(place);
                 }

@@ -92,6 +92,7 @@ class ConsumerIT {
     @AfterEach
     void disconnect() {
         producer.close();
+        handler.recover();
     }
 
     private void send(int partition, EncodedEvent... events) {

@@ -1,16 +1,20 @@
 package io.keyholder.outbox.relay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.keyholder.contracts.EventType;
+import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.Topic;
+import io.keyholder.outbox.Entries;
 import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.OutboxUnavailable;
 import io.keyholder.outbox.Provenance;
 import io.keyholder.outbox.Relationship;
 import io.keyholder.outbox.TopicLog;
+import io.keyholder.outbox.cdi.RealClients;
 import io.keyholder.testing.KeyholderTestResource;
 import io.keyholder.testing.Provided;
 import io.keyholder.testing.backend.Database;
@@ -26,9 +30,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** Databases and topics that have lost something: the service says everything anew, by itself. */
@@ -141,6 +151,60 @@ class ReconciliationIT {
         publish(Relationship.some(), 1);
         awaitSent();
         assertThat(epoch()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldKeepAnEntryUntilAuditServiceHasStoredIt() {
+        UUID entry = audited();
+        assertThat(unconfirmed(entry)).isEqualTo(1);
+
+        try (Consumer<String, byte[]> auditService =
+                new RealClients(kafka.bootstrapServers()).inGroup("audit-service")) {
+            Map<TopicPartition, OffsetAndMetadata> taken = new HashMap<>();
+            auditService
+                    .endOffsets(IntStream.range(0, Topic.PARTITIONS)
+                            .mapToObj(partition -> new TopicPartition(Topic.AUDIT.topicName(), partition))
+                            .toList())
+                    .forEach((partition, end) -> taken.put(partition, new OffsetAndMetadata(end)));
+            auditService.assign(taken.keySet());
+            auditService.commitSync(taken);
+        }
+
+        await().atMost(SOON).until(() -> unconfirmed(entry) == 0);
+    }
+
+    @Test
+    void shouldSendEntriesAgainWhereTheAuditLogWasLost() throws Exception {
+        UUID entry = audited();
+        int before = epoch();
+
+        try (Admin admin = kafka.admin()) {
+            admin.deleteTopics(List.of(Topic.AUDIT.topicName())).all().get();
+            await().atMost(SOON).until(() -> {
+                new RealClients(kafka.bootstrapServers()).provision();
+                return admin.listTopics().names().get().contains(Topic.AUDIT.topicName());
+            });
+        }
+
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> new TopicLog(kafka.bootstrapServers())
+                        .of(Topic.AUDIT).stream()
+                                .anyMatch(message -> new String(message.value(), UTF_8).contains(entry.toString())));
+        assertThat(unconfirmed(entry)).isEqualTo(1);
+        assertThat(epoch()).isEqualTo(before);
+    }
+
+    /** Of an entry that has been sent. */
+    private UUID audited() {
+        UUID id = Ids.next();
+        QuarkusTransaction.requiringNew().run(() -> outbox.audit(Entries.some(id), Provenance.platform()));
+        awaitSent();
+        return id;
+    }
+
+    private int unconfirmed(UUID entry) {
+        return count("select count(*) from outbox_unconfirmed where payload like '%" + entry + "%'");
     }
 
     @Test

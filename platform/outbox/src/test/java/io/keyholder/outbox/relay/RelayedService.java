@@ -97,6 +97,7 @@ final class RelayedService implements AutoCloseable {
                 new OwnTopics(kafka::admin),
                 new TopicTail(kafka::plainConsumer),
                 logs,
+                new UnconfirmedEntries(pool),
                 epochs,
                 new OutboxEpoch(pool),
                 new Republication(
