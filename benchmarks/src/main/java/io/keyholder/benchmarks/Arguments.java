@@ -1,6 +1,6 @@
 package io.keyholder.benchmarks;
 
-import io.keyholder.benchmarks.platform.Deployment;
+import io.keyholder.driver.Deployment;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package io.keyholder.benchmarks;
 
-import io.keyholder.benchmarks.platform.Deployment;
-import io.keyholder.benchmarks.platform.Tenants;
 import io.keyholder.benchmarks.scenario.AcceptedInvitations;
 import io.keyholder.benchmarks.scenario.GatewayPassThrough;
 import io.keyholder.benchmarks.scenario.PartnerRooms;
 import io.keyholder.benchmarks.scenario.Report;
 import io.keyholder.benchmarks.scenario.Scenario;
 import io.keyholder.benchmarks.scenario.removal.RemovalToRefusal;
+import io.keyholder.driver.Deployment;
+import io.keyholder.driver.Tenants;
 import io.keyholder.localstack.LocalStack;
 import io.keyholder.localstack.Options;
 import java.nio.file.Path;

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -120,18 +121,19 @@ class LocalUsersIT {
                                 "KEYHOLDER_KAFKA_CLIENT_"
                                         + name.toUpperCase(Locale.ROOT).replace('.', '_'),
                                 value));
-        gateway.environment()
-                .putAll(Map.of(
-                        "KEYHOLDER_KAFKA_BOOTSTRAP_SERVERS",
-                        stack.kafkaClientOf(kafkaUser).get("bootstrap.servers"),
-                        "KEYHOLDER_KAFKA_REQUIRE_RESTRICTED_USER",
-                        "true",
-                        "KEYHOLDER_HTTP_PORT",
-                        "0",
-                        "KEYHOLDER_MANAGEMENT_PORT",
-                        "0",
-                        "KEYHOLDER_CONSISTENCY_SECRET",
-                        "of-nobody-but-this-test-which-needs-one"));
+        Map<String, String> environment = gateway.environment();
+        environment.put(
+                "KEYHOLDER_KAFKA_BOOTSTRAP_SERVERS",
+                stack.kafkaClientOf(kafkaUser).get("bootstrap.servers"));
+        environment.put("KEYHOLDER_KAFKA_REQUIRE_RESTRICTED_USER", "true");
+        environment.put("KEYHOLDER_HTTP_PORT", "0");
+        environment.put("KEYHOLDER_MANAGEMENT_PORT", "0");
+        environment.put("KEYHOLDER_OPERATOR_ISSUER", stack.issuer("operators"));
+        environment.put("KEYHOLDER_IDENTITY_ALLOW_LOOPBACK_ISSUERS", "true");
+        environment.put("KEYHOLDER_CONSISTENCY_SECRET", "of-nobody-but-this-test-which-needs-one");
+        for (String service : List.of("TENANT_RELATIONSHIP", "INVITATION", "RBAC", "ROOMS", "AUDIT")) {
+            environment.put("KEYHOLDER_GATEWAY_SERVICES_" + service, "http://127.0.0.1:1");
+        }
         return gateway.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 

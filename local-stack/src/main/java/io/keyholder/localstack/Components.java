@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The parts of one stack, each after those it needs. */
-record Components(List<Component> selected, Kafka kafka, Keycloak keycloak, Service gateway) {
+record Components(List<Component> selected, Databases databases, Kafka kafka, Keycloak keycloak, Service gateway) {
 
     static Components of(Options options, Directories directories) {
         var ports = options.ports();
@@ -18,7 +18,7 @@ record Components(List<Component> selected, Kafka kafka, Keycloak keycloak, Serv
             all.add(new Service(module, directories, ports, credentials, databases, kafka, keycloak));
         }
         var gateway = (Service) all.getLast();
-        return new Components(select(all, options.only()), kafka, keycloak, gateway);
+        return new Components(select(all, options.only()), databases, kafka, keycloak, gateway);
     }
 
     private static List<Component> select(List<Component> all, Set<String> only) {

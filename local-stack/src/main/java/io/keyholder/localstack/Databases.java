@@ -91,7 +91,8 @@ record Databases(int port, Credentials credentials) {
         }
     }
 
-    private Connection connect(String database) throws SQLException {
+    /** As who may do anything. */
+    Connection connect(String database) throws SQLException {
         var source = new PGSimpleDataSource();
         source.setUrl(url(database));
         source.setUser(SUPERUSER);

@@ -1,11 +1,14 @@
 package io.keyholder.localstack;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A running stack, or what there is of it. Safe to be asked from several processes one after the other: what runs is
@@ -89,6 +92,33 @@ public final class LocalStack implements AutoCloseable {
         ManagedProcess.find(directories.pidFile(components.named(name).name())).ifPresent(ManagedProcess::kill);
     }
 
+    /** Holds all of its threads and child processes, as an overloaded host does, until {@link #thaw}. */
+    public void freeze(String name) {
+        signalAll(name, "STOP");
+    }
+
+    public void thaw(String name) {
+        signalAll(name, "CONT");
+    }
+
+    /** Where a component keeps what outlives it. */
+    public Path data(String name) {
+        return directories.data(components.named(name).name());
+    }
+
+    /** The database that a service owns; empty for whatever has none. */
+    public Optional<String> databaseOf(String service) {
+        return Arrays.stream(ServiceModule.values())
+                .filter(module -> module.moduleName().equals(service))
+                .findFirst()
+                .flatMap(ServiceModule::database);
+    }
+
+    /** A connection of who may do anything, which the caller closes. */
+    public Connection superuser(String database) throws SQLException {
+        return components.databases().connect(database);
+    }
+
     public void stop(String name) {
         stop(List.of(components.named(name)));
     }
@@ -166,6 +196,11 @@ public final class LocalStack implements AutoCloseable {
         } catch (IllegalStateException e) {
             // The JVM is going down: the hook is at work.
         }
+    }
+
+    private void signalAll(String name, String signal) {
+        ManagedProcess.find(directories.pidFile(components.named(name).name()))
+                .ifPresent(process -> process.signalAll(signal));
     }
 
     private boolean runs(Component component) {

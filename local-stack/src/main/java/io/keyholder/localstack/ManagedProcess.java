@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A process that outlives who started it, remembered by its id and the time it began: an id alone may by now belong to
@@ -71,8 +73,18 @@ record ManagedProcess(ProcessHandle handle, Path pidFile) {
     }
 
     void signal(String signal) {
+        signal(signal, Stream.of(handle));
+    }
+
+    /** Its children too. */
+    void signalAll(String signal) {
+        signal(signal, Stream.concat(Stream.of(handle), handle.descendants()));
+    }
+
+    private static void signal(String signal, Stream<ProcessHandle> processes) {
+        var pids = processes.map(process -> Long.toString(process.pid())).collect(Collectors.joining(" "));
         try {
-            var kill = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + handle.pid())
+            var kill = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pids)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

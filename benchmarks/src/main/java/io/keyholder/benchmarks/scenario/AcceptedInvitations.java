@@ -1,15 +1,15 @@
 package io.keyholder.benchmarks.scenario;
 
-import static io.keyholder.benchmarks.platform.Deployment.INVITATION;
-import static io.keyholder.benchmarks.platform.Deployment.POSTGRESQL;
+import static io.keyholder.driver.Deployment.INVITATION;
+import static io.keyholder.driver.Deployment.POSTGRESQL;
 
 import io.keyholder.benchmarks.load.Load;
 import io.keyholder.benchmarks.load.Request;
-import io.keyholder.benchmarks.platform.AtOnce;
-import io.keyholder.benchmarks.platform.Await;
-import io.keyholder.benchmarks.platform.Deployment;
-import io.keyholder.benchmarks.platform.Tenant;
-import io.keyholder.benchmarks.platform.Tenants;
+import io.keyholder.driver.AtOnce;
+import io.keyholder.driver.Await;
+import io.keyholder.driver.Deployment;
+import io.keyholder.driver.Tenant;
+import io.keyholder.driver.Tenants;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

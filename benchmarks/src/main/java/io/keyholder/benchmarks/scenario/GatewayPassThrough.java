@@ -1,15 +1,15 @@
 package io.keyholder.benchmarks.scenario;
 
-import static io.keyholder.benchmarks.platform.Deployment.GATEWAY;
-import static io.keyholder.benchmarks.platform.Deployment.RBAC;
+import static io.keyholder.driver.Deployment.GATEWAY;
+import static io.keyholder.driver.Deployment.RBAC;
 
 import io.keyholder.benchmarks.load.Load;
 import io.keyholder.benchmarks.load.Outcome;
 import io.keyholder.benchmarks.load.Request;
-import io.keyholder.benchmarks.platform.AtOnce;
-import io.keyholder.benchmarks.platform.Deployment;
-import io.keyholder.benchmarks.platform.Tenant;
-import io.keyholder.benchmarks.platform.Tenants;
+import io.keyholder.driver.AtOnce;
+import io.keyholder.driver.Deployment;
+import io.keyholder.driver.Tenant;
+import io.keyholder.driver.Tenants;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

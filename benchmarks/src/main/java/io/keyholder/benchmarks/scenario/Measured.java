@@ -1,7 +1,7 @@
 package io.keyholder.benchmarks.scenario;
 
 import io.keyholder.benchmarks.load.Outcome;
-import io.keyholder.benchmarks.platform.Deployment;
+import io.keyholder.driver.Deployment;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,16 +1,16 @@
 package io.keyholder.benchmarks.scenario;
 
-import static io.keyholder.benchmarks.platform.Deployment.POSTGRESQL;
-import static io.keyholder.benchmarks.platform.Deployment.ROOMS;
+import static io.keyholder.driver.Deployment.POSTGRESQL;
+import static io.keyholder.driver.Deployment.ROOMS;
 
 import io.keyholder.benchmarks.load.Load;
 import io.keyholder.benchmarks.load.Outcome;
 import io.keyholder.benchmarks.load.Request;
-import io.keyholder.benchmarks.platform.AtOnce;
-import io.keyholder.benchmarks.platform.Await;
-import io.keyholder.benchmarks.platform.Deployment;
-import io.keyholder.benchmarks.platform.Relationship;
-import io.keyholder.benchmarks.platform.Tenants;
+import io.keyholder.driver.AtOnce;
+import io.keyholder.driver.Await;
+import io.keyholder.driver.Deployment;
+import io.keyholder.driver.Relationship;
+import io.keyholder.driver.Tenants;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package io.keyholder.benchmarks.scenario;
 
-import io.keyholder.benchmarks.platform.Deployment;
-import io.keyholder.benchmarks.platform.Tenants;
+import io.keyholder.driver.Deployment;
+import io.keyholder.driver.Tenants;
 
 /** One thing that is measured. */
 public interface Scenario {

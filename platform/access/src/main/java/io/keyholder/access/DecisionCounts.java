@@ -21,10 +21,14 @@ public final class DecisionCounts {
         return denied[reason.ordinal()].sum();
     }
 
+    void deny(DenialReason reason) {
+        denied[reason.ordinal()].increment();
+    }
+
     Decision counted(Decision decision) {
         switch (decision) {
             case Decision.Allowed yes -> allowed.increment();
-            case Decision.Denied no -> denied[no.reason().ordinal()].increment();
+            case Decision.Denied no -> deny(no.reason());
         }
         return decision;
     }

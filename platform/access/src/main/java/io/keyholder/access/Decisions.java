@@ -106,9 +106,14 @@ public final class Decisions {
                 .anyMatch(role -> BuiltInRole.PRIMARY_ADMIN.key().equals(role.key()));
     }
 
-    /** How the questions for one customer or relationship were decided; what a list over all covers is not counted. */
+    /** How the questions for one customer or relationship were decided; of lists only those that were refused as a whole. */
     public DecisionCounts counts() {
         return counts;
+    }
+
+    /** Counts a list that was refused as a whole, because nothing can be decided for partners. */
+    public void countStaleList() {
+        counts.deny(DenialReason.DATA_TOO_OLD);
     }
 
     /** Whether decisions for partners can be made at present. */

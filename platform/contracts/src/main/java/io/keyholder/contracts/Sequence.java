@@ -29,6 +29,11 @@ public record Sequence(int epoch, long version) implements Comparable<Sequence> 
         return new Sequence(Integer.parseInt(text.substring(0, dot)), Long.parseLong(text.substring(dot + 1)));
     }
 
+    /** Whether it is known to be of an earlier epoch than this. */
+    public boolean isBefore(int laterEpoch) {
+        return epoch > 0 && epoch < laterEpoch;
+    }
+
     public boolean isNewerThan(Sequence other) {
         return compareTo(other) > 0;
     }

@@ -67,6 +67,11 @@ public enum Topic {
         return owner.equals(service) || owner.equals(EVERY_SERVICE);
     }
 
+    /** The service that publishes on it; that of the audit log are all. */
+    public String owner() {
+        return owner;
+    }
+
     public Class<? extends Payload> payload() {
         return payload;
     }

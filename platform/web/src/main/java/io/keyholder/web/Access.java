@@ -60,6 +60,7 @@ public class Access {
     public List<Decision.Allowed> everywhere(Permission permission, Predicate<AccessContext> asked) {
         if (!decisions.isFresh()
                 && contexts().stream().anyMatch(context -> context.relationshipId() != null && asked.test(context))) {
+            decisions.countStaleList();
             throw ProblemException.of(ProblemType.ACCESS_DATA_STALE);
         }
         return decisions.everywhere(current.get(), permission).stream()

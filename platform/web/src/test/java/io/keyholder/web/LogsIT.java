@@ -52,6 +52,17 @@ class LogsIT extends SampleTest {
         assertThat(line.getString("message")).startsWith("event=request.failed traceId=" + trace);
     }
 
+    @Test
+    void shouldNameWhyWhatTheTraceOfARefusalIsOf() {
+        String trace =
+                guest(aurora).get("/v1/notes").then().statusCode(403).extract().path("traceId");
+
+        JsonPath line = JsonPath.from(lines.formatted("event=request.refused"));
+        assertThat(line.getString("level")).isEqualTo("INFO");
+        assertThat(line.getString("mdc.traceId")).isEqualTo(trace);
+        assertThat(line.getString("message")).contains("problem=forbidden", "tenant=" + aurora, "needs the permission");
+    }
+
     public static final class AsJson implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

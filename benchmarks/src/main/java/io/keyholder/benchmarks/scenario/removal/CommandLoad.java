@@ -2,7 +2,7 @@ package io.keyholder.benchmarks.scenario.removal;
 
 import io.keyholder.benchmarks.load.Load;
 import io.keyholder.benchmarks.load.Request;
-import io.keyholder.benchmarks.platform.Relationship;
+import io.keyholder.driver.Relationship;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

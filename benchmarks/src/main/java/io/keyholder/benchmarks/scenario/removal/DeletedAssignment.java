@@ -1,7 +1,7 @@
 package io.keyholder.benchmarks.scenario.removal;
 
-import io.keyholder.benchmarks.platform.Caller;
-import io.keyholder.benchmarks.platform.Relationship;
+import io.keyholder.driver.Caller;
+import io.keyholder.driver.Relationship;
 
 /** A Primary admin deletes a user's assignment. rbac-service owns it, rooms-service hears of it. */
 final class DeletedAssignment implements Removal {

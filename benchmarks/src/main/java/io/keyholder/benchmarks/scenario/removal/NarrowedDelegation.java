@@ -1,7 +1,7 @@
 package io.keyholder.benchmarks.scenario.removal;
 
-import io.keyholder.benchmarks.platform.Caller;
-import io.keyholder.benchmarks.platform.Relationship;
+import io.keyholder.driver.Caller;
+import io.keyholder.driver.Relationship;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.keyholder.benchmarks.scenario.removal;
 
-import io.keyholder.benchmarks.platform.Caller;
+import io.keyholder.driver.Caller;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

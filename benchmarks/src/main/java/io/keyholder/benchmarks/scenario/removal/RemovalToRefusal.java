@@ -1,13 +1,13 @@
 package io.keyholder.benchmarks.scenario.removal;
 
-import static io.keyholder.benchmarks.platform.Deployment.ROOMS;
+import static io.keyholder.driver.Deployment.ROOMS;
 
-import io.keyholder.benchmarks.platform.Caller;
-import io.keyholder.benchmarks.platform.Deployment;
-import io.keyholder.benchmarks.platform.Tenant;
-import io.keyholder.benchmarks.platform.Tenants;
 import io.keyholder.benchmarks.scenario.Report;
 import io.keyholder.benchmarks.scenario.Scenario;
+import io.keyholder.driver.Caller;
+import io.keyholder.driver.Deployment;
+import io.keyholder.driver.Tenant;
+import io.keyholder.driver.Tenants;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

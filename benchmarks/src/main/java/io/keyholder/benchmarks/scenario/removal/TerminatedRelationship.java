@@ -1,7 +1,7 @@
 package io.keyholder.benchmarks.scenario.removal;
 
-import io.keyholder.benchmarks.platform.Caller;
-import io.keyholder.benchmarks.platform.Tenant;
+import io.keyholder.driver.Caller;
+import io.keyholder.driver.Tenant;
 
 /** The customer removes the partner. tenant-relationship-service owns the relationship, rooms-service hears of it. */
 final class TerminatedRelationship implements Removal {

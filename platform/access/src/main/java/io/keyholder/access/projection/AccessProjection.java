@@ -19,8 +19,10 @@ import io.keyholder.contracts.TenantState;
 import io.keyholder.contracts.Topic;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The state of tenants, relationships, roles and assignments in memory. One thread applies events; any number read.
@@ -33,6 +35,7 @@ public final class AccessProjection implements AccessState, Issuers {
     private final Relationships relationships = new Relationships();
     private final Repeated repeated = new Repeated();
     private final RolesAndAssignments rolesAndAssignments = new RolesAndAssignments(repeated);
+    private final Map<Topic, Integer> begun = new ConcurrentHashMap<>();
     private volatile boolean complete;
 
     /** All that was there at the start has been applied. */
@@ -78,6 +81,7 @@ public final class AccessProjection implements AccessState, Issuers {
     /** Everything there is has been published in this epoch: what was not is over. */
     void begin(Topic topic, int epoch) {
         sequences.before(topic, epoch).forEach(id -> forget(topic, id));
+        begun.put(topic, epoch);
     }
 
     /** A tombstone under whatever key: it also ends the quarantine of a record whose key cannot be read. */
@@ -97,9 +101,12 @@ public final class AccessProjection implements AccessState, Issuers {
         quarantine.add(topic, key, context);
     }
 
-    /** Whether what it answers has this state of the aggregate in it, or a later one, its end included. */
+    /**
+     * Whether what it answers has this state of the aggregate in it, or a later one, its end included. Of an epoch before the one
+     * that all of the topic is in it has everything: what was not published anew is over.
+     */
     public boolean has(Topic topic, UUID id, Sequence sequence) {
-        return sequences.has(topic, id, sequence);
+        return sequences.has(topic, id, sequence) || sequence.isBefore(begun.getOrDefault(topic, 0));
     }
 
     @Override

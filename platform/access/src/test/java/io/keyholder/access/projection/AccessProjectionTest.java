@@ -101,6 +101,25 @@ class AccessProjectionTest {
             assertThat(projection.has(Topic.ROLES, id, new Sequence(1, 1))).isFalse();
         }
 
+        /** Its owner has lost what it had said of an end, and says in a later epoch all that there is. */
+        @Test
+        void shouldKnowOfEverythingOfAnEpochBeforeTheOneThatItHasAllOf() {
+            relationship(id, Status.ACTIVE, 1, 3);
+            assertThat(projection.has(Topic.RELATIONSHIPS, id, new Sequence(1, 4)))
+                    .isFalse();
+
+            projection.begin(Topic.RELATIONSHIPS, 2);
+
+            assertThat(projection.relationship(id)).isEmpty();
+            assertThat(projection.has(Topic.RELATIONSHIPS, id, new Sequence(1, 4)))
+                    .isTrue();
+            assertThat(projection.has(Topic.RELATIONSHIPS, id, new Sequence(2, 1)))
+                    .isFalse();
+            assertThat(projection.has(Topic.RELATIONSHIPS, id, Sequence.anyEpoch(1)))
+                    .isFalse();
+            assertThat(projection.has(Topic.ROLES, id, new Sequence(1, 4))).isFalse();
+        }
+
         /** Who brings a consistency token decides the moment that its state counts as seen. */
         @Test
         void shouldAnswerByAStateBeforeItCountsAsSeen() throws Exception {

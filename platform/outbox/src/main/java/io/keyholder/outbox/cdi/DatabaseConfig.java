@@ -31,6 +31,18 @@ public interface DatabaseConfig {
     @WithDefault("20")
     int poolSize();
 
+    /** How long a request waits for a lock that another holds before it is answered by 503, as PostgreSQL writes times. */
+    @WithDefault("5s")
+    String lockTimeout();
+
+    /** How long one statement of a request may take before it is answered by 503, as PostgreSQL writes times. */
+    @WithDefault("20s")
+    String statementTimeout();
+
+    /** How PostgreSQL plans prepared statements: the services know which of them is right for theirs. */
+    @WithDefault("force_generic_plan")
+    String planCacheMode();
+
     /** The owner of the database, as whom the schema is migrated before the service starts. */
     interface Owner {
 

@@ -30,8 +30,9 @@ public final class ConsumedTables implements ConsistencyView {
     @Override
     public boolean has(Topic topic, UUID aggregateId, Sequence sequence) {
         return handlers.stream()
-                .filter(handler -> handler.topics().contains(topic))
-                .allMatch(handler -> handler.has(topic, aggregateId, sequence));
+                        .filter(handler -> handler.topics().contains(topic))
+                        .allMatch(handler -> handler.has(topic, aggregateId, sequence))
+                || sequence.isBefore(watermarks.epoch(topic));
     }
 
     @Override

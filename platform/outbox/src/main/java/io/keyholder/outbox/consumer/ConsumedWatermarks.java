@@ -63,12 +63,21 @@ public final class ConsumedWatermarks {
             for (Place place : last.keySet()) {
                 Topic topic = Topic.named(place.topic()).orElseThrow();
                 if (topic.carriesState() && topic.isWrittenBy(place.source())) {
-                    epochOf(place, connection).ifPresent(epoch -> epochs.put(topic, epoch));
+                    epochOf(topic, place.source(), connection).ifPresent(epoch -> epochs.put(topic, epoch));
                 }
             }
             return epochs;
         } catch (SQLException e) {
             throw new IllegalStateException("The watermarks could not be stored", e);
+        }
+    }
+
+    /** The epoch of which everything has been taken of a state topic; 0 while there is none. */
+    int epoch(Topic topic) {
+        try (Connection connection = database.getConnection()) {
+            return epochOf(topic, topic.owner(), connection).orElse(0);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The watermarks could not be read", e);
         }
     }
 
@@ -103,10 +112,10 @@ public final class ConsumedWatermarks {
         }
     }
 
-    private static OptionalInt epochOf(Place place, Connection connection) throws SQLException {
+    private static OptionalInt epochOf(Topic topic, String source, Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(EPOCH)) {
-            statement.setString(1, place.topic());
-            statement.setString(2, place.source());
+            statement.setString(1, topic.topicName());
+            statement.setString(2, source);
             statement.setInt(3, Topic.PARTITIONS);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();

@@ -32,6 +32,7 @@ final class RelaySession implements AutoCloseable {
 
     private static final long NOTHING = Long.MAX_VALUE;
     private static final Duration LOCK_RETRY = Duration.ofMillis(500);
+    private static final Duration LOOK_FOR_ANOTHER_LOG = Duration.ofSeconds(3);
     private static final Duration LOOK_FOR_NOTIFICATIONS = Duration.ofMillis(10);
 
     private final Connection connection;
@@ -44,6 +45,7 @@ final class RelaySession implements AutoCloseable {
     private final RelayStatus status;
 
     private Footing footing = new Footing(0, 0, Map.of());
+    private long lastLook = System.nanoTime();
     private long lastWatermark = System.nanoTime() - Duration.ofDays(1).toNanos();
 
     RelaySession(
@@ -66,6 +68,8 @@ final class RelaySession implements AutoCloseable {
         if (!awaitLock(wakeUp, closed)) {
             return;
         }
+        // Another Kafka may have given the old producer's id to somebody else, and would take what it sends for theirs.
+        sender.close();
         footing = reconciliation.establish();
         status.began(footing.position().epoch());
         execute("listen " + RemoteSignal.CHANNEL);
@@ -174,16 +178,20 @@ final class RelaySession implements AutoCloseable {
 
     /**
      * While Kafka is away: whoever waits without the lock must not send any more when Kafka is back, for another may have
-     * sent newer events by then.
+     * sent newer events by then. Nor would what is on its way to a log ever be acknowledged by another.
      */
     private void keepVigil(BooleanSupplier closed) throws SQLException {
         rows.backlog().ifPresentOrElse(status::waiting, status::nothingWaits);
         if (closed.getAsBoolean()) {
             throw new SQLException("The service stops");
         }
+        if (System.nanoTime() - lastLook >= LOOK_FOR_ANOTHER_LOG.toNanos()) {
+            isOnTheSameLogs();
+        }
     }
 
     private boolean isOnTheSameLogs() {
+        lastLook = System.nanoTime();
         try {
             reconciliation.check(footing);
             return true;

@@ -1,4 +1,4 @@
-package io.keyholder.benchmarks.platform;
+package io.keyholder.driver;
 
 import io.keyholder.localstack.LocalStack;
 import java.net.URI;

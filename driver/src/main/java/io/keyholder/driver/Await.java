@@ -1,4 +1,4 @@
-package io.keyholder.benchmarks.platform;
+package io.keyholder.driver;
 
 import java.time.Duration;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package io.keyholder.benchmarks.platform;
+package io.keyholder.driver;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.keyholder.benchmarks.platform;
+package io.keyholder.driver;
 
 import java.util.List;
 import java.util.Map;

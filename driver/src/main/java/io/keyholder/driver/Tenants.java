@@ -1,4 +1,4 @@
-package io.keyholder.benchmarks.platform;
+package io.keyholder.driver;
 
 import io.keyholder.testing.issuer.TestIssuer;
 import java.util.List;

@@ -1,0 +1,108 @@
+package io.keyholder.drills;
+
+import io.keyholder.drills.fault.Fault;
+import io.keyholder.drills.history.Finding;
+import io.keyholder.drills.history.History;
+import io.keyholder.drills.history.Outcome;
+import io.keyholder.drills.history.Revocations;
+import io.keyholder.drills.history.Staleness;
+import io.keyholder.drills.workload.Workload;
+import io.keyholder.driver.Deployment;
+import io.keyholder.driver.Tenants;
+import io.keyholder.localstack.LocalStack;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** A workload, a fault in the middle of it, and the check of all that was answered. */
+final class Drill {
+    /** How old may be what a partner's access is decided by: 10 s, and a second that clocks may differ. */
+    private static final Duration BOUND = Duration.ofSeconds(11);
+
+    /** For what the last proof before the fault may have been late, and the first after it early. */
+    private static final Duration PROOF = Duration.ofSeconds(2);
+
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration AFTERWARDS = Duration.ofSeconds(4);
+    private static final Duration RECOVERY = Duration.ofSeconds(90);
+    private static final Duration LOGGED_WITHIN = Duration.ofSeconds(60);
+    private static final int SCENES = 2;
+
+    private final LocalStack stack;
+    private final Deployment deployment;
+    private final Tenants tenants;
+    private final long seed;
+
+    Drill(LocalStack stack, Tenants tenants, long seed) {
+        this.stack = stack;
+        this.deployment = Deployment.of(stack);
+        this.tenants = tenants;
+        this.seed = seed;
+    }
+
+    /** Faults one after the other, under one workload. */
+    Result run(String name, List<Fault> faults) {
+        List<Finding> findings = new ArrayList<>();
+        Duration longest = Duration.ZERO;
+        try (Workload workload = Workload.start(SCENES, seed, deployment, tenants)) {
+            History history = workload.history();
+            pause(WARM_UP);
+            for (Fault fault : faults) {
+                Duration recovery = suffer(fault, workload, findings);
+                longest = recovery.compareTo(longest) > 0 ? recovery : longest;
+            }
+            pause(AFTERWARDS);
+            workload.stop();
+            var lost = faults.stream().flatMap(fault -> fault.lost().stream()).toList();
+            findings.addAll(new Revocations(BOUND).violations(history, lost));
+            Outcome outcome = workload.outcome(LOGGED_WITHIN);
+            findings.addAll(outcome.lostOrDoubled(history, lost));
+            findings.addAll(outcome.notLoggedOnce(history, lost));
+            findings.addAll(new KeyOrder(stack).violations());
+            return new Result(name, history.changes().size(), history.reads().size(), longest, List.copyOf(findings));
+        }
+    }
+
+    /** @return how long it took from the fault's end until everybody was served again */
+    private Duration suffer(Fault fault, Workload workload, List<Finding> findings) {
+        fault.prepare(stack);
+        pause(WARM_UP);
+        long from = System.nanoTime();
+        fault.begin(stack);
+        long begun = System.nanoTime();
+        pause(fault.duration());
+        if (!fault.duration().isZero()) {
+            findings.addAll(new Readiness(stack).violations(fault.silent()));
+        }
+        long until = System.nanoTime();
+        fault.end(stack);
+        if (!fault.lost().isEmpty()) {
+            workload.giveEverythingAnew();
+        }
+        if (fault.isStale()) {
+            findings.addAll(new Staleness(BOUND.plus(PROOF)).violations(workload.history(), begun, until));
+        }
+        long ended = System.nanoTime();
+        while (!workload.worksSince(ended)) {
+            if (System.nanoTime() - ended > RECOVERY.toNanos()) {
+                findings.add(
+                        new Finding("no recovery", "not within " + RECOVERY.toSeconds() + " s of " + fault.name()));
+                break;
+            }
+            pause(Duration.ofMillis(100));
+        }
+        return Duration.ofNanos(System.nanoTime() - ended);
+    }
+
+    private static void pause(Duration duration) {
+        LockSupport.parkNanos(duration.toNanos());
+    }
+
+    /**
+     * What came of a drill.
+     *
+     * @param recovery from the fault's end until everybody was served again
+     */
+    record Result(String name, int changes, int reads, Duration recovery, List<Finding> findings) {}
+}
