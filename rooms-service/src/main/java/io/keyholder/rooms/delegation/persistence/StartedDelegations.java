@@ -3,6 +3,7 @@ package io.keyholder.rooms.delegation.persistence;
 import io.keyholder.contracts.ConsistencyView;
 import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
+import io.keyholder.outbox.OutboxEpoch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,9 +14,11 @@ import java.util.UUID;
 @ApplicationScoped
 class StartedDelegations implements ConsistencyView {
     private final PanacheDelegations delegations;
+    private final OutboxEpoch epoch;
 
-    StartedDelegations(PanacheDelegations delegations) {
+    StartedDelegations(PanacheDelegations delegations, OutboxEpoch epoch) {
         this.delegations = delegations;
+        this.epoch = epoch;
     }
 
     @Override
@@ -23,13 +26,15 @@ class StartedDelegations implements ConsistencyView {
         return Set.of(Topic.DELEGATIONS);
     }
 
+    /** What was said in an earlier epoch and is not here has been lost with a database: nobody need wait for it. */
     @Override
     public boolean has(Topic topic, UUID aggregateId, Sequence sequence) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> delegations
-                        .find(aggregateId)
-                        .map(delegation -> delegation.version() >= sequence.version())
-                        .orElse(false));
+                        .call(() -> delegations
+                                .find(aggregateId)
+                                .map(delegation -> delegation.version() >= sequence.version())
+                                .orElse(false))
+                || sequence.isBefore(epoch.current());
     }
 
     /** This is the owner: what it committed, it has. */
