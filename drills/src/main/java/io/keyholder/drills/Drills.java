@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /**
  * Drills a stack of its own: {@code ./keyholder drill [NAME…]}. Names are those of faults; {@code all} is each of them, {@code some}
- * those that CI sees, {@code mixture} a random choice of them and {@code kills} processes that are killed at random, as many as
+ * a few of them, {@code mixture} a random choice of them and {@code kills} processes that are killed at random, as many as
  * {@code --times} says. Ends with 1 where anything was found.
  */
 public final class Drills {

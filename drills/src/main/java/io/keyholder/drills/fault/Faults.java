@@ -20,7 +20,7 @@ public final class Faults {
 
     private Faults() {}
 
-    /** Those of which CI sees each time that they do no harm. */
+    /** A few, of each kind one. */
     public static List<String> some() {
         return List.of("kill-rbac-service", "kafka-wiped", "restore-tenant-relationship-service");
     }
