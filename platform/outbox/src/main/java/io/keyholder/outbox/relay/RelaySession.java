@@ -68,6 +68,8 @@ final class RelaySession implements AutoCloseable {
         if (!awaitLock(wakeUp, closed)) {
             return;
         }
+        // While Kafka is away each session ends here: what waits is to be seen all the same.
+        lookAtBacklog();
         // Another Kafka may have given the old producer's id to somebody else, and would take what it sends for theirs.
         sender.close();
         footing = reconciliation.establish();
@@ -181,13 +183,17 @@ final class RelaySession implements AutoCloseable {
      * sent newer events by then. Nor would what is on its way to a log ever be acknowledged by another.
      */
     private void keepVigil(BooleanSupplier closed) throws SQLException {
-        rows.backlog().ifPresentOrElse(status::waiting, status::nothingWaits);
+        lookAtBacklog();
         if (closed.getAsBoolean()) {
             throw new SQLException("The service stops");
         }
         if (System.nanoTime() - lastLook >= LOOK_FOR_ANOTHER_LOG.toNanos()) {
             isOnTheSameLogs();
         }
+    }
+
+    private void lookAtBacklog() throws SQLException {
+        rows.backlog().ifPresentOrElse(status::waiting, status::nothingWaits);
     }
 
     private boolean isOnTheSameLogs() {
