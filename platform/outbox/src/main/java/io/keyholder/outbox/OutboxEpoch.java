@@ -40,6 +40,11 @@ public final class OutboxEpoch {
         return epoch.getAsInt();
     }
 
+    /** Whether a relay has compared the database, as it is now. Asks the database. */
+    public boolean isKnown() {
+        return verified().isPresent();
+    }
+
     /** It may not hold any more: it is asked for anew. */
     public void forget() {
         known = OptionalInt.empty();

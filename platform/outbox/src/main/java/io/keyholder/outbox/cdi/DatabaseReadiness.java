@@ -1,5 +1,6 @@
 package io.keyholder.outbox.cdi;
 
+import io.keyholder.outbox.OutboxEpoch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +16,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Whether the database answers. Asked of a thread of its own, and one at a time: whoever asks for readiness has an answer within
+ * Whether the database answers and, once since the start, has been compared with the service's topics: what an empty one would say
+ * in its place nobody may be told. Asked of a thread of its own, and one at a time: whoever asks for readiness has an answer within
  * a second, though a database that hangs gives none.
  */
 @Readiness
@@ -25,10 +27,13 @@ class DatabaseReadiness implements HealthCheck {
     private static final int VALID_WITHIN_SECONDS = 2;
 
     private final DataSource database;
+    private final OutboxEpoch epoch;
+    private volatile boolean compared;
     private CompletableFuture<Boolean> question = CompletableFuture.completedFuture(false);
 
-    DatabaseReadiness(DataSource database) {
+    DatabaseReadiness(DataSource database, OutboxEpoch epoch) {
         this.database = database;
+        this.epoch = epoch;
     }
 
     @Override
@@ -55,8 +60,13 @@ class DatabaseReadiness implements HealthCheck {
     }
 
     private boolean answers() {
+        try {
+            compared = compared || epoch.isKnown();
+        } catch (RuntimeException e) {
+            return false;
+        }
         try (Connection connection = database.getConnection()) {
-            return connection.isValid(VALID_WITHIN_SECONDS);
+            return compared && connection.isValid(VALID_WITHIN_SECONDS);
         } catch (SQLException | RuntimeException e) {
             return false;
         }
