@@ -7,13 +7,13 @@ import io.keyholder.drills.history.Outcome;
 import io.keyholder.drills.history.Revocations;
 import io.keyholder.drills.history.Staleness;
 import io.keyholder.drills.workload.Workload;
+import io.keyholder.driver.Await;
 import io.keyholder.driver.Deployment;
 import io.keyholder.driver.Tenants;
 import io.keyholder.localstack.LocalStack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** A workload, a fault in the middle of it, and the check of all that was answered. */
 final class Drill {
@@ -47,12 +47,12 @@ final class Drill {
         Duration longest = Duration.ZERO;
         try (Workload workload = Workload.start(SCENES, seed, deployment, tenants)) {
             History history = workload.history();
-            pause(WARM_UP);
+            Await.pause(WARM_UP);
             for (Fault fault : faults) {
                 Duration recovery = suffer(fault, workload, findings);
                 longest = recovery.compareTo(longest) > 0 ? recovery : longest;
             }
-            pause(AFTERWARDS);
+            Await.pause(AFTERWARDS);
             workload.stop();
             var lost = faults.stream().flatMap(fault -> fault.lost().stream()).toList();
             findings.addAll(new Revocations(BOUND).violations(history, lost));
@@ -67,11 +67,11 @@ final class Drill {
     /** @return how long it took from the fault's end until everybody was served again */
     private Duration suffer(Fault fault, Workload workload, List<Finding> findings) {
         fault.prepare(stack);
-        pause(WARM_UP);
+        Await.pause(WARM_UP);
         long from = System.nanoTime();
         fault.begin(stack);
         long begun = System.nanoTime();
-        pause(fault.duration());
+        Await.pause(fault.duration());
         if (!fault.duration().isZero()) {
             findings.addAll(new Readiness(stack).violations(fault.silent()));
         }
@@ -90,13 +90,9 @@ final class Drill {
                         new Finding("no recovery", "not within " + RECOVERY.toSeconds() + " s of " + fault.name()));
                 break;
             }
-            pause(Duration.ofMillis(100));
+            Await.pause(Duration.ofMillis(100));
         }
         return Duration.ofNanos(System.nanoTime() - ended);
-    }
-
-    private static void pause(Duration duration) {
-        LockSupport.parkNanos(duration.toNanos());
     }
 
     /**

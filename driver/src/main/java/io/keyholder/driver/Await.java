@@ -35,7 +35,12 @@ public final class Await {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("Not after " + patience.toSeconds() + " s: " + what);
             }
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            pause(Duration.ofMillis(10));
         }
+    }
+
+    /** The time that a user thinks, or a fault lasts. */
+    public static void pause(Duration duration) {
+        LockSupport.parkNanos(duration.toNanos());
     }
 }

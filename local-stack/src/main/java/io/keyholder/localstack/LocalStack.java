@@ -101,9 +101,9 @@ public final class LocalStack implements AutoCloseable {
         signalAll(name, "CONT");
     }
 
-    /** Where a component keeps what outlives it. */
-    public Path data(String name) {
-        return directories.data(components.named(name).name());
+    /** Deletes what a component keeps, which must not run: the next start is its first. */
+    public void wipe(String name) {
+        Trees.delete(directories.data(components.named(name).name()));
     }
 
     /** The database that a service owns; empty for whatever has none. */

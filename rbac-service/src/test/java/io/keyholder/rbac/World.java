@@ -23,10 +23,6 @@ import io.keyholder.testing.issuer.TokenSpec;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -134,14 +130,7 @@ final class World implements AutoCloseable {
 
     /** How many rows there are in the service's database. */
     int count(String table, String condition) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from " + table + " where " + condition)) {
-            row.next();
-            return row.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return database.number("select count(*) from " + table + " where " + condition);
     }
 
     RequestSpecification admin(UUID tenant) {

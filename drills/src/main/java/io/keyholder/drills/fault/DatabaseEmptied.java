@@ -43,12 +43,7 @@ record DatabaseEmptied(String service) implements Fault {
     @Override
     public void end(LocalStack stack) {
         String database = stack.databaseOf(service).orElseThrow();
-        Sql.close(stack, database);
-        Sql.execute(
-                stack,
-                "postgres",
-                "drop database %s with (force)".formatted(database),
-                "alter database %1$s_kept rename to %1$s".formatted(database));
+        Sql.replace(stack, database, database + "_kept");
         Sql.open(stack, database);
         stack.start(service);
     }

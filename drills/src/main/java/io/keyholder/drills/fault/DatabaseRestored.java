@@ -35,12 +35,7 @@ final class DatabaseRestored implements Fault {
     @Override
     public void begin(LocalStack stack) {
         String database = stack.databaseOf(service).orElseThrow();
-        Sql.close(stack, database);
-        Sql.execute(
-                stack,
-                "postgres",
-                "drop database %s with (force)".formatted(database),
-                "alter database %1$s_backup rename to %1$s".formatted(database));
+        Sql.replace(stack, database, database + "_backup");
         restored = System.nanoTime();
     }
 

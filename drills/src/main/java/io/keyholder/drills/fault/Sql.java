@@ -31,6 +31,16 @@ final class Sql {
                 "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
     }
 
+    /** Another database takes its place and its name, but is not opened yet; what it was is gone. */
+    static void replace(LocalStack stack, String database, String another) {
+        close(stack, database);
+        execute(
+                stack,
+                "postgres",
+                "drop database " + database + " with (force)",
+                "alter database " + another + " rename to " + database);
+    }
+
     /** What a service expects of a database of its name. */
     static void open(LocalStack stack, String database) {
         execute(

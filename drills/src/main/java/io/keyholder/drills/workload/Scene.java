@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keyholder.drills.history.Exchange;
 import io.keyholder.drills.history.History;
 import io.keyholder.drills.history.Kind;
+import io.keyholder.driver.Await;
 import io.keyholder.driver.Deployment;
 import io.keyholder.driver.Relationship;
 import io.keyholder.driver.Tenant;
 import io.keyholder.driver.Tenants;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -199,7 +201,7 @@ final class Scene {
         widen();
         Reply present = customer.get("/assignments/" + assignment, headers());
         while (!present.isSuccess() && present.status() != 404 && !giveUp.getAsBoolean()) {
-            Pause.millis(100);
+            Await.pause(Duration.ofMillis(100));
             present = customer.get("/assignments/" + assignment, headers());
         }
         if (present.status() == 404) {
@@ -269,7 +271,7 @@ final class Scene {
         Attempt last = attempt.get();
         boolean sent = last.sent();
         while (!last.isDone() && !giveUp.getAsBoolean()) {
-            Pause.millis(100);
+            Await.pause(Duration.ofMillis(100));
             last = attempt.get();
             sent |= last.sent();
         }

@@ -115,7 +115,7 @@ public final class Workload implements AutoCloseable {
         long end = System.nanoTime() + patience.toNanos();
         List<String> entries = entries(scene);
         while (entries.size() < made && System.nanoTime() < end) {
-            Pause.millis(500);
+            Await.pause(Duration.ofMillis(500));
             entries = entries(scene);
         }
         return entries;
@@ -145,7 +145,7 @@ public final class Workload implements AutoCloseable {
     private void read(Scene scene, int reader) {
         while (!stopping) {
             scene.read(reader % 2 == 0);
-            Pause.millis(BETWEEN_READS_MILLIS);
+            Await.pause(Duration.ofMillis(BETWEEN_READS_MILLIS));
         }
     }
 
@@ -158,7 +158,7 @@ public final class Workload implements AutoCloseable {
                 given = false;
             }
             one(scene, random, number++);
-            Pause.millis(random.nextInt(150));
+            Await.pause(Duration.ofMillis(random.nextInt(150)));
         }
     }
 
@@ -182,7 +182,7 @@ public final class Workload implements AutoCloseable {
 
     private static void takeAndGive(Runnable take, long hold, Runnable give) {
         take.run();
-        Pause.millis(hold);
+        Await.pause(Duration.ofMillis(hold));
         give.run();
     }
 }

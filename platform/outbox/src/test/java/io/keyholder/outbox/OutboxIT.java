@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -111,7 +110,7 @@ class OutboxIT {
             append(relationship, 1);
         }));
 
-        assertThat(count("select count(*) from change where id = '" + relationship.id() + "'"))
+        assertThat(database.number("select count(*) from change where id = '" + relationship.id() + "'"))
                 .isZero();
         database.execute("alter table outbox drop constraint refused");
     }
@@ -139,7 +138,7 @@ class OutboxIT {
             });
         }));
 
-        assertThat(count("select count(*) from outbox where key = '" + relationship.id() + "'"))
+        assertThat(database.number("select count(*) from outbox where key = '" + relationship.id() + "'"))
                 .isZero();
         assertThat(sent(Topic.RELATIONSHIPS, relationship.id())).isEmpty();
     }
@@ -188,7 +187,7 @@ class OutboxIT {
         QuarkusTransaction.requiringNew()
                 .run(() -> outbox.append(EventType.RELATIONSHIP_TERMINATED, relationship.terminated(), 2, BY));
 
-        assertThat(count("select count(*) from outbox_ended where key = '" + relationship.id() + "'"))
+        assertThat(database.number("select count(*) from outbox_ended where key = '" + relationship.id() + "'"))
                 .isEqualTo(1);
     }
 
@@ -196,17 +195,6 @@ class OutboxIT {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private int count(String sql) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getInt(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -50,7 +50,7 @@ public final class AccessProjection implements AccessState, Issuers {
 
     /** Applies the state if it is newer than what is known; a readable state also ends a quarantine of its key. */
     public void apply(Topic topic, Event<?> event) {
-        if (!(event.data() instanceof AggregateState state) || sequences.has(topic, state.id(), event.sequence())) {
+        if (!(event.data() instanceof AggregateState state) || has(topic, state.id(), event.sequence())) {
             return;
         }
         switch (state) {
@@ -80,8 +80,15 @@ public final class AccessProjection implements AccessState, Issuers {
 
     /** Everything there is has been published in this epoch: what was not is over. */
     void begin(Topic topic, int epoch) {
-        sequences.before(topic, epoch).forEach(id -> forget(topic, id));
-        begun.put(topic, epoch);
+        if (epoch > epoch(topic)) {
+            sequences.before(topic, epoch).forEach(id -> forget(topic, id));
+            begun.put(topic, epoch);
+        }
+    }
+
+    /** The last epoch in which everything there is has been published; 0 before the first. */
+    int epoch(Topic topic) {
+        return begun.getOrDefault(topic, 0);
     }
 
     /** A tombstone under whatever key: it also ends the quarantine of a record whose key cannot be read. */
@@ -106,7 +113,7 @@ public final class AccessProjection implements AccessState, Issuers {
      * that all of the topic is in it has everything: what was not published anew is over.
      */
     public boolean has(Topic topic, UUID id, Sequence sequence) {
-        return sequences.has(topic, id, sequence) || sequence.isBefore(begun.getOrDefault(topic, 0));
+        return sequences.has(topic, id, sequence) || sequence.isBefore(epoch(topic));
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.keyholder.telemetry.MessageSpans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,6 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
     /** Where the partitions ended when they were begun to be read: what is said before that of other logs is history. */
     private Map<TopicPartition, Long> ends = Map.of();
 
-    private final Map<Topic, Integer> epochs = new EnumMap<>(Topic.class);
     private volatile boolean caughtUp;
     private volatile boolean closed;
     private volatile Optional<Consumer<String, byte[]>> active = Optional.empty();
@@ -156,10 +154,8 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
                     .formatted(partition, watermark.log(), watermark.position().epoch()));
         }
         Topic topic = Topic.named(partition.topic()).orElseThrow();
-        if (watermark.position().epoch() > epochs.getOrDefault(topic, 0)) {
-            int epoch = watermarks.epoch(topic);
-            projection.begin(topic, epoch);
-            epochs.put(topic, epoch);
+        if (watermark.position().epoch() > projection.epoch(topic)) {
+            projection.begin(topic, watermarks.epoch(topic));
         }
     }
 

@@ -57,11 +57,8 @@ public final class LogTable {
                 ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
                 Topic topic = Topic.named(row.getString(1)).orElseThrow();
-                Known log = known.computeIfAbsent(topic, t -> new Known("", new HashMap<>()));
-                if (log.log().isEmpty()) {
-                    log = new Known(row.getString(2), log.offsets());
-                    known.put(topic, log);
-                }
+                String name = row.getString(2);
+                Known log = known.computeIfAbsent(topic, t -> new Known(name, new HashMap<>()));
                 int partition = row.getInt(3);
                 if (!row.wasNull()) {
                     log.offsets().put(partition, row.getLong(4));

@@ -46,8 +46,9 @@ final class OutboxRows {
      * @param lastId the highest id then, 0 when the outbox was empty
      * @param unreadable how many records of others could not be read and deny what they concern
      * @param refused how many events of our own Kafka would not take
+     * @param unconfirmed for how long the oldest entry of the audit log has waited to be stored, zero when none waits
      */
-    record Survey(Instant time, long lastId, long unreadable, long refused) {}
+    record Survey(Instant time, long lastId, long unreadable, long refused, Duration unconfirmed) {}
 
     private static final String DELETE = """
             with sent as (delete from outbox where id = any(?) returning *),
@@ -76,13 +77,19 @@ final class OutboxRows {
         // executes by a message of its own, which sets that time anew.
         String sql = """
                 select now(), coalesce((select max(id) from outbox), 0), (select count(*) from unreadable_event),
-                    (select count(*) from outbox_refused)
+                    (select count(*) from outbox_refused),
+                    coalesce((select extract(epoch from clock_timestamp() - created_at)
+                              from outbox_unconfirmed order by id limit 1), 0)
                 """;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return new Survey(
-                    row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2), row.getLong(3), row.getLong(4));
+                    row.getObject(1, OffsetDateTime.class).toInstant(),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    seconds(row.getDouble(5)));
         }
     }
 

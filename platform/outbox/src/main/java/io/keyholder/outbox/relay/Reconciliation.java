@@ -114,23 +114,17 @@ public final class Reconciliation {
         }
     }
 
-    /**
-     * Forgets those entries of the audit log that audit-service has stored.
-     *
-     * @return for how long the oldest that is left has waited
-     */
-    Duration confirmEntries() throws SQLException {
-        Optional<Duration> oldest = unconfirmed.oldest();
-        if (oldest.isEmpty() || System.nanoTime() - nextConfirmation < 0) {
-            return oldest.orElse(Duration.ZERO);
+    /** Forgets those entries of the audit log that audit-service has stored. Asks no more often than is of use. */
+    void confirmEntries() throws SQLException {
+        if (System.nanoTime() - nextConfirmation < 0) {
+            return;
         }
         try {
             unconfirmed.confirm(topics.progress(ServiceRights.AUDIT_SERVICE.service(), Topic.AUDIT));
         } catch (KafkaException e) {
-            LOG.debugf("event=relay.not-confirmed reason=\"%s\"", e.getMessage());
+            LOG.warnf("event=relay.not-confirmed reason=\"%s\"", e.getMessage());
         }
         nextConfirmation = System.nanoTime() + CONFIRM_EVERY.toNanos();
-        return unconfirmed.oldest().orElse(Duration.ZERO);
     }
 
     /** Remembers that what was acknowledged on them may be gone, so that whoever comes next does not take them for whole. */

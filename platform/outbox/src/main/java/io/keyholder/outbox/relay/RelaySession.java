@@ -173,7 +173,10 @@ final class RelaySession implements AutoCloseable {
         acknowledged(sender.sendWatermarks(watermarks(survey.time(), requested), vigil));
         status.said(survey.time());
         lastWatermark = System.nanoTime();
-        status.unconfirmed(reconciliation.confirmEntries());
+        status.unconfirmed(survey.unconfirmed());
+        if (!survey.unconfirmed().isZero()) {
+            reconciliation.confirmEntries();
+        }
         ended.bury(vigil);
         return true;
     }

@@ -4,14 +4,10 @@ import io.keyholder.contracts.Topic;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -34,17 +30,6 @@ public final class UnconfirmedEntries {
 
     public UnconfirmedEntries(DataSource database) {
         this.database = database;
-    }
-
-    /** How long the oldest has waited to be confirmed; empty when there is none. */
-    Optional<Duration> oldest() throws SQLException {
-        String sql =
-                "select extract(epoch from clock_timestamp() - created_at) from outbox_unconfirmed order by id limit 1";
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            return row.next() ? Optional.of(Duration.ofMillis((long) (row.getDouble(1) * 1000))) : Optional.empty();
-        }
     }
 
     /**

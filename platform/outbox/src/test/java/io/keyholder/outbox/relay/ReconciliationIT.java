@@ -25,10 +25,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -78,11 +74,11 @@ class ReconciliationIT {
     }
 
     private void awaitSent() {
-        await().atMost(SOON).until(() -> count("select count(*) from outbox") == 0);
+        await().atMost(SOON).until(() -> database.number("select count(*) from outbox") == 0);
     }
 
     private int epoch() {
-        return count("select epoch from outbox_epoch");
+        return database.number("select epoch from outbox_epoch");
     }
 
     private List<String> sent(Relationship relationship) {
@@ -93,17 +89,6 @@ class ReconciliationIT {
     private void restored(String sql) {
         database.execute(sql + "; update outbox_epoch set verified = 'before';"
                 + " select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'keyholder-relay'");
-    }
-
-    private int count(String sql) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test
@@ -147,7 +132,8 @@ class ReconciliationIT {
         restored("select 1");
 
         await().atMost(SOON)
-                .until(() -> count("select count(*) from outbox_epoch where verified = outbox_fingerprint()") == 1);
+                .until(() -> database.number("select count(*) from outbox_epoch where verified = outbox_fingerprint()")
+                        == 1);
         publish(Relationship.some(), 1);
         awaitSent();
         assertThat(epoch()).isEqualTo(before);
@@ -204,7 +190,7 @@ class ReconciliationIT {
     }
 
     private int unconfirmed(UUID entry) {
-        return count("select count(*) from outbox_unconfirmed where payload like '%" + entry + "%'");
+        return database.number("select count(*) from outbox_unconfirmed where payload like '%" + entry + "%'");
     }
 
     @Test

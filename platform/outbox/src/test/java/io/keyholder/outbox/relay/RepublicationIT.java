@@ -29,10 +29,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -160,7 +156,7 @@ class RepublicationIT {
         awaitSent(gone, "1.3", "2.0");
         assertThat(lastOf(gone).status()).isEqualTo(RelationshipState.Status.TERMINATED);
         assertThat(lastOf(gone).customerId()).isEqualTo(gone.customerId());
-        assertThat(count("select count(*) from outbox_ended where key = '" + gone.id() + "'"))
+        assertThat(database.number("select count(*) from outbox_ended where key = '" + gone.id() + "'"))
                 .isEqualTo(1);
     }
 
@@ -176,8 +172,8 @@ class RepublicationIT {
                 }))))
                 .hasMessage("broken off");
 
-        assertThat(count("select epoch from outbox_epoch")).isEqualTo(1);
-        assertThat(count("select count(*) from outbox where key = '" + relationship.id() + "'"))
+        assertThat(database.number("select epoch from outbox_epoch")).isEqualTo(1);
+        assertThat(database.number("select count(*) from outbox where key = '" + relationship.id() + "'"))
                 .isZero();
     }
 
@@ -215,7 +211,7 @@ class RepublicationIT {
     }
 
     private boolean isWaitingForALock() {
-        return count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+        return database.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
                         + " and datname = current_database()")
                 > 0;
     }
@@ -226,16 +222,5 @@ class RepublicationIT {
         source.setUser(database.username());
         source.setPassword(database.password());
         return source;
-    }
-
-    private int count(String sql) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -30,20 +30,25 @@ public record Database(String jdbcUrl, String username, String password) {
         }
     }
 
+    /** The one number that a query answers. */
+    public int number(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot ask: " + sql, e);
+        }
+    }
+
     /**
      * Cuts every other connection to this database, as a failing network or a failover would. For its owner.
      *
      * @return how many there were
      */
     public int terminateConnections() {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet ended = statement.executeQuery(TERMINATE)) {
-            ended.next();
-            return ended.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot terminate connections", e);
-        }
+        return number(TERMINATE);
     }
 
     private PGSimpleDataSource dataSource() {

@@ -1,45 +1,27 @@
 package io.keyholder.rooms.delegation.persistence;
 
-import io.keyholder.contracts.ConsistencyView;
-import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
 import io.keyholder.outbox.OutboxEpoch;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.Set;
+import io.keyholder.outbox.OwnAggregates;
+import jakarta.inject.Singleton;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** What a token of an acceptance awaits here: the delegation, which this service derives. */
-@ApplicationScoped
-class StartedDelegations implements ConsistencyView {
+@Singleton
+class StartedDelegations extends OwnAggregates {
     private final PanacheDelegations delegations;
-    private final OutboxEpoch epoch;
 
     StartedDelegations(PanacheDelegations delegations, OutboxEpoch epoch) {
+        super(Topic.DELEGATIONS, epoch);
         this.delegations = delegations;
-        this.epoch = epoch;
     }
 
     @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.DELEGATIONS);
-    }
-
-    /** What was said in an earlier epoch and is not here has been lost with a database: nobody need wait for it. */
-    @Override
-    public boolean has(Topic topic, UUID aggregateId, Sequence sequence) {
-        return QuarkusTransaction.requiringNew()
-                        .call(() -> delegations
-                                .find(aggregateId)
-                                .map(delegation -> delegation.version() >= sequence.version())
-                                .orElse(false))
-                || sequence.isBefore(epoch.current());
-    }
-
-    /** This is the owner: what it committed, it has. */
-    @Override
-    public boolean hasEverythingBefore(Topic topic, String source, Instant time) {
-        return true;
+    protected OptionalLong version(UUID id) {
+        return delegations
+                .find(id)
+                .map(delegation -> OptionalLong.of(delegation.version()))
+                .orElseGet(OptionalLong::empty);
     }
 }
