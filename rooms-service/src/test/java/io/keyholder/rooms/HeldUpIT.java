@@ -1,7 +1,8 @@
 package io.keyholder.rooms;
 
-import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.matchesPattern;
 
@@ -33,7 +34,8 @@ class HeldUpIT extends InAScenario {
                     .statusCode(503)
                     .header("Retry-After", matchesPattern("\\d+"))
                     .body("type", endsWith("/service-unavailable"));
-            given().get("/q/health/ready").then().statusCode(200);
+            await("the service to be ready, whatever is locked")
+                    .until(() -> get("/q/health/ready").statusCode() == 200);
             holder.rollback();
         }
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(PATIENCE);

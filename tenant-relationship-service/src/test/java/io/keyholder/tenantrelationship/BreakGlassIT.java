@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.keyholder.tenantrelationship.BreakGlassIT.Broken;
 import io.keyholder.testing.KeyholderTestResource;
+import io.keyholder.testing.OnBackends;
 import io.keyholder.testing.Provided;
 import io.keyholder.testing.issuer.TestIssuer;
 import io.keyholder.testing.issuer.TokenSpec;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Broken.class)
 @QuarkusTestResource(KeyholderTestResource.class)
-class BreakGlassIT {
+class BreakGlassIT extends OnBackends {
 
     /** An emergency. */
     public static final class Broken implements QuarkusTestProfile {
@@ -36,9 +37,6 @@ class BreakGlassIT {
 
     @Provided
     TestIssuer operators;
-
-    @Provided("shared")
-    TestIssuer issuer;
 
     @Test
     void shouldLetOperatorsAddWithoutConsent() {

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.keyholder.contracts.Ids;
 import io.keyholder.testing.KeyholderTestResource;
+import io.keyholder.testing.OnBackends;
 import io.keyholder.testing.Provided;
 import io.keyholder.testing.issuer.TestIssuer;
 import io.keyholder.testing.issuer.TokenSpec;
@@ -32,14 +33,11 @@ import org.junit.jupiter.api.Test;
 /** Whoever adds issuers or domains to a tenant could speak for it, or be taken for it: its Global admin has to agree. */
 @QuarkusTest
 @QuarkusTestResource(KeyholderTestResource.class)
-class ConsentIT {
+class ConsentIT extends OnBackends {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @Provided
     TestIssuer operators;
-
-    @Provided("shared")
-    TestIssuer issuer;
 
     private final String own = domain();
     private final String second = domain();

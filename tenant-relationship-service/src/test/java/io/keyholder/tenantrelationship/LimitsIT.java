@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 
 import io.keyholder.tenantrelationship.LimitsIT.Raised;
 import io.keyholder.testing.KeyholderTestResource;
+import io.keyholder.testing.OnBackends;
 import io.keyholder.testing.Provided;
 import io.keyholder.testing.issuer.TestIssuer;
 import io.keyholder.testing.issuer.TokenSpec;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Raised.class)
 @QuarkusTestResource(KeyholderTestResource.class)
-class LimitsIT {
+class LimitsIT extends OnBackends {
     private static final int DOMAINS = 101;
     private static final int ISSUERS = 21;
 

@@ -15,8 +15,8 @@ import io.keyholder.contracts.UnreadableEvent;
 import io.keyholder.contracts.Watermark;
 import io.keyholder.contracts.kafka.KafkaRecords;
 import io.keyholder.testing.KeyholderTestResource;
+import io.keyholder.testing.OnBackends;
 import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.events.Published;
 import io.keyholder.testing.issuer.TestIssuer;
 import io.keyholder.testing.issuer.TokenSpec;
@@ -43,17 +43,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /** In whose logs a refused change of a relationship stands, and what it costs to be refused. */
 @QuarkusTest
 @QuarkusTestResource(KeyholderTestResource.class)
-class RefusedRelationshipsIT {
+class RefusedRelationshipsIT extends OnBackends {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @Provided
     TestIssuer operators;
-
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
 
     private Published published;
     private UUID customer;

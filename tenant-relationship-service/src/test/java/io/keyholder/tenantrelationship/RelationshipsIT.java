@@ -20,8 +20,8 @@ import io.keyholder.contracts.RoleState;
 import io.keyholder.contracts.Scope;
 import io.keyholder.contracts.Sequence;
 import io.keyholder.testing.KeyholderTestResource;
+import io.keyholder.testing.OnBackends;
 import io.keyholder.testing.Provided;
-import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.events.Published;
 import io.keyholder.testing.issuer.TestIssuer;
 import io.keyholder.testing.issuer.TokenSpec;
@@ -45,17 +45,11 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(KeyholderTestResource.class)
-class RelationshipsIT {
+class RelationshipsIT extends OnBackends {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @Provided
     TestIssuer operators;
-
-    @Provided("shared")
-    TestIssuer issuer;
-
-    @Provided
-    KafkaBackend kafka;
 
     @Inject
     EntityManagerFactory database;

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.keyholder.testing.KeyholderTestResource;
+import io.keyholder.testing.OnBackends;
 import io.keyholder.testing.Provided;
 import io.keyholder.testing.fuzz.NastyInputs;
 import io.keyholder.testing.issuer.TestIssuer;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @QuarkusTestResource(KeyholderTestResource.class)
-class TenantsIT {
+class TenantsIT extends OnBackends {
 
     @Provided
     TestIssuer operators;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keyholder.testing.KeyholderTestResource;
+import io.keyholder.testing.OnBackends;
 import io.keyholder.testing.Provided;
 import io.keyholder.testing.issuer.TestIssuer;
 import io.keyholder.testing.issuer.TokenSpec;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(RecordedSpans.class)
 @QuarkusTestResource(KeyholderTestResource.class)
-class TracesIT {
+class TracesIT extends OnBackends {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final AttributeKey<String> DESTINATION = AttributeKey.stringKey("messaging.destination.name");
