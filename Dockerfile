@@ -47,17 +47,16 @@ RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     $MAVEN -pl ${SERVICE} -am package \
     && mv ${SERVICE}/target/quarkus-app /app \
     && mv ${SERVICE}/target/quarkus-run-cyclonedx.json /app/sbom.cdx.json
-COPY deploy/container/Ready.java deploy/container/jvm.options /app/
+COPY deploy/container/ready deploy/container/jvm.options /app/
 WORKDIR /app
 # One flat class path in place of Quarkus' class loader, whose classes an AOT cache cannot hold. What Quarkus generated and
 # transformed goes before the originals.
-RUN javac -d probe Ready.java \
-    && { cat jvm.options; echo -cp; printf '%s\n' quarkus/*.jar app/*.jar lib/boot/*.jar lib/main/*.jar | paste -sd :; echo ${MAIN}; } >options
+RUN { cat jvm.options; echo -cp; printf '%s\n' quarkus/*.jar app/*.jar lib/boot/*.jar lib/main/*.jar | paste -sd :; echo ${MAIN}; } >options
 
 FROM eclipse-temurin:25-jre AS layers
 WORKDIR /app
 # From what changes least to what changes most.
-COPY --from=build /app/probe probe
+COPY --from=build /app/ready .
 COPY --from=build /app/lib/boot lib/boot
 COPY --from=build /app/lib/main lib/main
 COPY --from=build /app/quarkus quarkus
@@ -66,13 +65,12 @@ COPY --from=build /app/options .
 COPY --from=build /app/sbom.cdx.json .
 
 # A start that ends where the database is missed loads most classes that a real one does. The gateway, which has none, ends
-# where it cannot listen.
+# where it cannot listen. What it says is shown only if it did not end there.
 FROM layers AS training
 COPY deploy/container/training.env .
 RUN set -a && . ./training.env && set +a \
-    && (java -XX:AOTCacheOutput=app.aot @options 2>&1 | tee training.log) \
-    && grep -Eq '127.0.0.1:1 refused|192.0.2.1' training.log \
-    && test -s app.aot
+    && { java -XX:AOTCacheOutput=app.aot @options >training.log 2>&1 || true; } \
+    && { grep -Eq '127.0.0.1:1 refused|192.0.2.1' training.log && test -s app.aot || { cat training.log; exit 1; }; }
 
 FROM layers
 ARG SERVICE
@@ -88,5 +86,5 @@ ENV KEYHOLDER_HTTP_PORT=8080
 EXPOSE 8080
 USER 10001:10001
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
-    CMD ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx8m", "-cp", "/app/probe", "Ready"]
+    CMD ["/app/ready"]
 ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "@options"]
