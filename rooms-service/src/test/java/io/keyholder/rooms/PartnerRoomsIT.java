@@ -395,6 +395,30 @@ class PartnerRoomsIT extends InAScenario {
             scenario.admin(aurora).get("/v1/rooms").then().body("items", hasSize(4));
             patch(scenario.admin(aurora), us1).then().statusCode(200);
         }
+
+        @Test
+        void shouldNotSayThatThereIsNothingToWhoHasSeenIt() {
+            String token = patch(scenario.admin(aurora), us1).header("Keyholder-Consistency");
+            bringing(token).get("/v1/rooms/" + us1).then().statusCode(200);
+            scenario.hearNothingMore();
+            await().atMost(SOON).until(() -> paul().get("/v1/rooms").statusCode() == 503);
+
+            for (UUID room : List.of(us1, UUID.randomUUID())) {
+                bringing(token)
+                        .get("/v1/rooms/" + room)
+                        .then()
+                        .statusCode(503)
+                        .body("type", equalTo("/problems/access-data-stale"));
+                patch(bringing(token), room).then().statusCode(503);
+            }
+            patch(scenario.admin(aurora).header("Keyholder-Consistency", token), us1)
+                    .then()
+                    .statusCode(200);
+        }
+
+        private RequestSpecification bringing(String token) {
+            return paul().header("Keyholder-Consistency", token);
+        }
     }
 
     private RequestSpecification paul() {

@@ -31,16 +31,24 @@ public class Failures {
     private final CurrentCaller caller;
     private final AllowedMethods allowed;
     private final RequestAudit audit;
+    private final Undecided undecided;
 
-    Failures(RequestFacts request, CurrentCaller caller, AllowedMethods allowed, RequestAudit audit) {
+    Failures(
+            RequestFacts request,
+            CurrentCaller caller,
+            AllowedMethods allowed,
+            RequestAudit audit,
+            Undecided undecided) {
         this.request = request;
         this.caller = caller;
         this.allowed = allowed;
         this.audit = audit;
+        this.undecided = undecided;
     }
 
     @ServerExceptionMapper
-    public Response known(ProblemException refused) {
+    public Response known(ProblemException thrown) {
+        ProblemException refused = undecided.or(thrown);
         if (refused.type().status() == Response.Status.FORBIDDEN.getStatusCode()
                 || refused.type() == ProblemType.ACCESS_DATA_STALE) {
             log(refused);

@@ -9,6 +9,7 @@ import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.web.Body;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.Undecided;
 import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.consistency.ConsistencyTokens;
 import io.keyholder.web.request.QueryParameters;
@@ -49,6 +50,7 @@ public class Changes {
     private final Idempotency idempotency;
     private final ChangeToken token;
     private final RequestAudit audit;
+    private final Undecided undecided;
     private final RequestFacts request;
     private final QueryParameters queryParameters;
     private final ObjectMapper mapper;
@@ -58,6 +60,7 @@ public class Changes {
             Idempotency idempotency,
             ChangeToken token,
             RequestAudit audit,
+            Undecided undecided,
             RequestFacts request,
             QueryParameters queryParameters,
             ObjectMapper mapper) {
@@ -65,6 +68,7 @@ public class Changes {
         this.idempotency = idempotency;
         this.token = token;
         this.audit = audit;
+        this.undecided = undecided;
         this.request = request;
         this.queryParameters = queryParameters;
         this.mapper = mapper;
@@ -107,8 +111,9 @@ public class Changes {
         } catch (Replayed replayed) {
             return again(replayed.first);
         } catch (ProblemException refused) {
-            recordRefusal(refused);
-            throw refused;
+            ProblemException answer = undecided.or(refused);
+            recordRefusal(answer);
+            throw answer;
         }
     }
 
