@@ -10,6 +10,7 @@ import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.kafka.KafkaRecords;
 import io.keyholder.testing.backend.KafkaBackend;
 import io.keyholder.testing.backend.Ports;
+import io.keyholder.testing.http.Certificate;
 import io.keyholder.testing.issuer.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;

@@ -3,6 +3,7 @@ package io.keyholder.identity;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -40,6 +41,15 @@ public interface IdentityConfig {
      * fetched whatever network it is in, also over plain HTTP.
      */
     Optional<String> backchannelAddress();
+
+    /**
+     * A file with certificates (PEM) by which issuers are trusted besides the authorities that Java knows: for an identity
+     * provider whose certificate is of one's own authority. It is read at the start.
+     */
+    Optional<Path> trustedCertificates();
+
+    /** The HTTP proxy by which issuers are reached, those behind the backchannel excepted. */
+    Optional<Proxy> proxy();
 
     /** The longest token that is looked at. Two hundred of Entra's groups are 11.6 KiB. */
     @WithDefault("16K")
@@ -79,4 +89,19 @@ public interface IdentityConfig {
     /** How many verified tokens are remembered, so that their signature is not verified for each request. */
     @WithDefault("20000")
     int cachedTokens();
+
+    /** A proxy that makes connections for its clients ({@code CONNECT}). */
+    interface Proxy {
+        /** Its host. A host of an issuer that has no address here is left to it. */
+        String host();
+
+        /** Its port. */
+        int port();
+
+        /** Who it is used as, where it asks for that. */
+        Optional<String> username();
+
+        /** The user's password. */
+        Optional<String> password();
+    }
 }

@@ -12,7 +12,7 @@ import java.util.Locale;
  * its {@code jwks_uri}, would otherwise make our servers knock at doors of our own network.
  *
  * <p>The host is looked up here, and once more when the connection is made; Java remembers the answer for 30 s, so that
- * both see the same address.
+ * both see the same address. A host that has no address here is left to the proxy, if there is one, whose own rules then hold.
  */
 @ApplicationScoped
 class IssuerAddresses {
@@ -30,7 +30,7 @@ class IssuerAddresses {
     void check(String url) {
         URI uri = parse(url);
         InetAddress[] addresses = resolve(uri.getHost());
-        boolean isLoopback = true;
+        boolean isLoopback = addresses.length > 0;
         for (InetAddress address : addresses) {
             checkAddress(address);
             isLoopback &= address.isLoopbackAddress();
@@ -53,11 +53,14 @@ class IssuerAddresses {
         }
     }
 
-    private static InetAddress[] resolve(String host) {
+    private InetAddress[] resolve(String host) {
         try {
             return InetAddress.getAllByName(host.toLowerCase(Locale.ROOT));
         } catch (UnknownHostException e) {
-            throw new AddressNotAllowed("has no address");
+            if (config.proxy().isPresent()) {
+                return new InetAddress[0];
+            }
+            throw new NoAddress();
         }
     }
 
@@ -101,8 +104,17 @@ class IssuerAddresses {
         return address.isSiteLocalAddress() || address.isLinkLocalAddress() || isCarrierGrade || isUniqueLocal;
     }
 
+    /** A host that is not known, here and now. */
+    static final class NoAddress extends AddressNotAllowed {
+        private static final long serialVersionUID = 1L;
+
+        NoAddress() {
+            super("has no address");
+        }
+    }
+
     /** An address that is not fetched. */
-    static final class AddressNotAllowed extends RuntimeException {
+    static class AddressNotAllowed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         AddressNotAllowed(String reason) {

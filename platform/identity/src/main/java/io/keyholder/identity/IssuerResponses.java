@@ -23,9 +23,11 @@ class IssuerResponses implements OidcResponseFilter {
     private static final Logger LOG = Logger.getLogger(IssuerResponses.class);
 
     private final Provider<RegisteredIssuers> issuers;
+    private final IssuerStatuses statuses;
 
-    IssuerResponses(Provider<RegisteredIssuers> issuers) {
+    IssuerResponses(Provider<RegisteredIssuers> issuers, IssuerStatuses statuses) {
         this.issuers = issuers;
+        this.statuses = statuses;
     }
 
     @Override
@@ -39,6 +41,7 @@ class IssuerResponses implements OidcResponseFilter {
         JsonObject document = context.responseBody().toJsonObject();
         if (document.getValue("keys") instanceof JsonArray keys) {
             AcceptedKeys accepted = AcceptedKeys.of(keys);
+            statuses.answered(issuer);
             issuers.get()
                     .existing(issuer)
                     .filter(it -> it.answered(sha256(body), accepted.keys()))

@@ -14,9 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /**
@@ -26,7 +24,6 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
  */
 @ApplicationScoped
 class KeyRequests {
-    private static final Logger LOG = Logger.getLogger(KeyRequests.class);
     private static final long TICK = Duration.ofSeconds(1).toMillis();
 
     /** quarkus-oidc refreshes keys for a token alone. This one is none, and is given up at once afterwards. */
@@ -38,11 +35,17 @@ class KeyRequests {
     private final OidcAuthenticationMechanism oidc;
     private final TenantConfigBean providers;
     private final RegisteredIssuers issuers;
+    private final IssuerStatuses statuses;
 
-    KeyRequests(OidcAuthenticationMechanism oidc, TenantConfigBean providers, RegisteredIssuers issuers) {
+    KeyRequests(
+            OidcAuthenticationMechanism oidc,
+            TenantConfigBean providers,
+            RegisteredIssuers issuers,
+            IssuerStatuses statuses) {
         this.oidc = oidc;
         this.providers = providers;
         this.issuers = issuers;
+        this.statuses = statuses;
     }
 
     void start(@Observes StartupEvent started, Vertx vertx) {
@@ -75,17 +78,17 @@ class KeyRequests {
                 .deferred(() -> oidc.authenticate(request, manager))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure()
-                .invoke(failure -> log(failure, issuer))
+                .invoke(failure -> failed(failure, issuer))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private static Uni<?> refresh(OidcProvider provider, IssuerConnection issuer) {
+    private Uni<?> refresh(OidcProvider provider, IssuerConnection issuer) {
         return Uni.createFrom()
                 .deferred(() -> provider.refreshJwksAndVerifyJwtToken(NO_TOKEN, false, true, null))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure()
-                .invoke(failure -> log(failure, issuer))
+                .invoke(failure -> failed(failure, issuer))
                 .onFailure()
                 .recoverWithNull();
     }
@@ -99,13 +102,12 @@ class KeyRequests {
                 : Optional.empty();
     }
 
-    private static void log(Throwable failure, IssuerConnection issuer) {
+    private void failed(Throwable failure, IssuerConnection issuer) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidJwtException) {
                 return;
             }
         }
-        Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
-        LOG.warnf("issuerUnavailable issuer=%s reason=%s", issuer.name(), cause.getMessage());
+        statuses.failed(issuer.name());
     }
 }

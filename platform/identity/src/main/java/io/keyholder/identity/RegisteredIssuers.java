@@ -1,6 +1,7 @@
 package io.keyholder.identity;
 
 import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.OidcTenantConfigBuilder;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.oidc.runtime.TenantConfigContext;
@@ -21,14 +22,21 @@ class RegisteredIssuers {
     private final Map<String, IssuerConnection> connections = new ConcurrentHashMap<>();
     private final TenantBinding binding;
     private final Backchannel backchannel;
+    private final IssuerTrust trust;
     private final IdentityConfig config;
     private final TenantConfigBean oidc;
     private final Clock clock;
 
     RegisteredIssuers(
-            TenantBinding binding, Backchannel backchannel, IdentityConfig config, TenantConfigBean oidc, Clock clock) {
+            TenantBinding binding,
+            Backchannel backchannel,
+            IssuerTrust trust,
+            IdentityConfig config,
+            TenantConfigBean oidc,
+            Clock clock) {
         this.binding = binding;
         this.backchannel = backchannel;
+        this.trust = trust;
         this.config = config;
         this.oidc = oidc;
         this.clock = clock;
@@ -66,9 +74,10 @@ class RegisteredIssuers {
     }
 
     private IssuerConnection connect(String issuer) {
-        OidcTenantConfig settings = OidcTenantConfig.builder()
+        String address = backchannel.addressOf(issuer);
+        OidcTenantConfigBuilder settings = OidcTenantConfig.builder()
                 .tenantId(issuer)
-                .authServerUrl(backchannel.addressOf(issuer))
+                .authServerUrl(address)
                 .applicationType(ApplicationType.SERVICE)
                 .discoveryEnabled(true)
                 .followRedirects(false)
@@ -86,8 +95,19 @@ class RegisteredIssuers {
                 .end()
                 .authentication()
                 .userInfoRequired(false)
-                .end()
-                .build();
-        return new IssuerConnection(settings, config, clock);
+                .end();
+        trust.configurationFor(address).ifPresent(settings::tlsConfigurationName);
+        if (!backchannel.serves(issuer)) {
+            config.proxy().ifPresent(proxy -> use(proxy, settings));
+        }
+        return new IssuerConnection(settings.build(), config, clock);
+    }
+
+    private static void use(IdentityConfig.Proxy proxy, OidcTenantConfigBuilder settings) {
+        settings.proxy(
+                proxy.host(),
+                proxy.port(),
+                proxy.username().orElse(null),
+                proxy.password().orElse(null));
     }
 }

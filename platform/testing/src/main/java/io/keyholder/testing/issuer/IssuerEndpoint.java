@@ -2,6 +2,8 @@ package io.keyholder.testing.issuer;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,19 +15,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The loopback server of an issuer: answers by path, counts by path, and may go away and come back on its port. */
 final class IssuerEndpoint {
 
     private final int port;
+    private final @Nullable SSLContext tls;
     private final Function<String, Reply> replies;
     private final Map<String, Integer> requests = new ConcurrentHashMap<>();
     private @Nullable HttpServer server;
     private CountDownLatch closing = new CountDownLatch(1);
 
-    IssuerEndpoint(int port, Function<String, Reply> replies) {
+    /** @param tls what it shows who asks by https; none: it answers http */
+    IssuerEndpoint(int port, @Nullable SSLContext tls, Function<String, Reply> replies) {
         this.port = port;
+        this.tls = tls;
         this.replies = replies;
     }
 
@@ -35,7 +41,7 @@ final class IssuerEndpoint {
         }
         try {
             CountDownLatch closed = new CountDownLatch(1);
-            HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpServer opened = create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             opened.createContext("/", exchange -> answer(exchange, closed));
             opened.start();
@@ -52,6 +58,15 @@ final class IssuerEndpoint {
             server.stop(0);
             server = null;
         }
+    }
+
+    private HttpServer create(InetSocketAddress address) throws IOException {
+        if (tls == null) {
+            return HttpServer.create(address, 0);
+        }
+        HttpsServer secure = HttpsServer.create(address, 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return secure;
     }
 
     int requests(String path) {

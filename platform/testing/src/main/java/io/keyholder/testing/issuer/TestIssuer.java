@@ -1,6 +1,7 @@
 package io.keyholder.testing.issuer;
 
 import io.keyholder.testing.backend.Ports;
+import io.keyholder.testing.http.Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID Connect issuer on loopback: discovery, keys, and tokens for whomever the test says. It can rotate its key, go
@@ -30,12 +33,12 @@ public final class TestIssuer implements AutoCloseable {
     private volatile UnaryOperator<Reply> discoveryReplies = UnaryOperator.identity();
     private volatile UnaryOperator<Reply> jwksReplies = UnaryOperator.identity();
 
-    private TestIssuer(String name, SigningAlgorithm algorithm) {
+    private TestIssuer(String name, SigningAlgorithm algorithm, @Nullable SSLContext tls) {
         int port = Ports.free();
         path = "/" + name;
-        url = "http://127.0.0.1:" + port + path;
+        url = (tls == null ? "http" : "https") + "://127.0.0.1:" + port + path;
         keys = new IssuerKeys(name, algorithm);
-        endpoint = new IssuerEndpoint(port, this::reply);
+        endpoint = new IssuerEndpoint(port, tls, this::reply);
     }
 
     /** An issuer that signs by RS256, running. */
@@ -45,7 +48,14 @@ public final class TestIssuer implements AutoCloseable {
 
     /** An issuer that signs by this algorithm, running. The name becomes the path of its address. */
     public static TestIssuer start(String name, SigningAlgorithm algorithm) {
-        TestIssuer issuer = new TestIssuer(name, algorithm);
+        TestIssuer issuer = new TestIssuer(name, algorithm, null);
+        issuer.comeBack();
+        return issuer;
+    }
+
+    /** An issuer that answers by https and shows this certificate, running. */
+    public static TestIssuer start(String name, Certificate certificate) {
+        TestIssuer issuer = new TestIssuer(name, SigningAlgorithm.RS256, certificate.context());
         issuer.comeBack();
         return issuer;
     }

@@ -1,11 +1,14 @@
 package io.keyholder.tenantrelationship.tenant.api;
 
 import io.keyholder.contracts.TokenReading;
+import io.keyholder.identity.IssuerStatus;
+import io.keyholder.identity.IssuerStatuses;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,7 +57,21 @@ public record IssuerRequest(
                 examples = "{\"Keyholder.Admin\": \"global-admin\"}")
         @Nullable
         @Size(max = 100)
-        Map<String, String> roleMapping) {
+        Map<String, String> roleMapping,
+
+        @Schema(
+                description =
+                        "What became of the last attempt to fetch its documents. `UNKNOWN` until there was one. What a"
+                                + " request says of it does not matter.",
+                readOnly = true)
+        @Nullable
+        IssuerStatus status,
+
+        @Schema(
+                description = "When it last answered as an issuer should. What a request says of it does not matter.",
+                readOnly = true)
+        @Nullable
+        Instant lastSeenAt) {
 
     /**
      * Where in a token things stand: the claim of exactly that name, else a path of names with dots between them.
@@ -110,7 +127,15 @@ public record IssuerRequest(
                                 said.groups(),
                                 said.roles(),
                                 said.email()),
-                reading.roleMapping().isEmpty() ? null : reading.roleMapping());
+                reading.roleMapping().isEmpty() ? null : reading.roleMapping(),
+                null,
+                null);
+    }
+
+    /** Together with what is known of how it answers. */
+    IssuerRequest with(IssuerStatuses.Seen seen) {
+        return new IssuerRequest(
+                issuer, shared, preset, audiences, claims, roleMapping, seen.status(), seen.lastSeenAt());
     }
 
     TenantDetails.Issuer asIssuer() {

@@ -1,6 +1,7 @@
 package io.keyholder.tenantrelationship.tenant.api;
 
 import io.keyholder.contracts.AuditEntry;
+import io.keyholder.identity.IssuerStatuses;
 import io.keyholder.tenantrelationship.tenant.application.RegisterTenant;
 import io.keyholder.tenantrelationship.tenant.application.TenantFilter;
 import io.keyholder.tenantrelationship.tenant.application.Tenants;
@@ -59,6 +60,7 @@ class TenantResource {
     private final TenantSubjects subjects;
     private final TenantVisibility visibility;
     private final IssuerRules issuerRules;
+    private final IssuerStatuses statuses;
     private final Changes changes;
     private final Versions versions;
     private final ETags etags;
@@ -71,6 +73,7 @@ class TenantResource {
             TenantSubjects subjects,
             TenantVisibility visibility,
             IssuerRules issuerRules,
+            IssuerStatuses statuses,
             Changes changes,
             Versions versions,
             ETags etags,
@@ -81,6 +84,7 @@ class TenantResource {
         this.subjects = subjects;
         this.visibility = visibility;
         this.issuerRules = issuerRules;
+        this.statuses = statuses;
         this.changes = changes;
         this.versions = versions;
         this.etags = etags;
@@ -137,6 +141,9 @@ class TenantResource {
             content = @Content(schema = @Schema(implementation = TenantView.class)))
     public Response get(@PathParam("id") UUID id) {
         Tenant tenant = subjects.visible(id);
+        if (showsAll(tenant)) {
+            statuses.refresh(namesOf(TenantRequest.of(tenant)));
+        }
         return etags.answer(view(tenant));
     }
 
@@ -159,6 +166,7 @@ class TenantResource {
             subjects.requireOperator();
             return changes.once(body, request -> {
                 issuerRules.check(request.issuers());
+                statuses.learn(namesOf(request));
                 return answer(registerTenant.register(request.asDetails(), audit.provenance()), this::created);
             });
         });
@@ -197,6 +205,7 @@ class TenantResource {
             TenantRequest request = body.patch(TenantRequest.of(present));
             issuerRules.check(request.issuers());
             etags.requireMatch(view(present));
+            statuses.learn(namesOf(request));
             return answer(
                     registerTenant.change(present, request.asDetails(), visibility.userId(), audit.provenance()),
                     tenant -> Answer.done(view(tenant)));
@@ -222,9 +231,15 @@ class TenantResource {
     }
 
     private TenantView view(Tenant tenant) {
-        return visibility.isOperator() || visibility.isOwn(tenant.id())
-                ? TenantView.whole(tenant, versions)
-                : TenantView.metadata(tenant, versions);
+        return showsAll(tenant) ? TenantView.whole(tenant, versions, statuses) : TenantView.metadata(tenant, versions);
+    }
+
+    private boolean showsAll(Tenant tenant) {
+        return visibility.isOperator() || visibility.isOwn(tenant.id());
+    }
+
+    private static List<String> namesOf(TenantRequest request) {
+        return request.issuers().stream().map(IssuerRequest::issuer).toList();
     }
 
     /** How a page is described in the reference. */

@@ -1,5 +1,6 @@
 package io.keyholder.tenantrelationship.tenant.api;
 
+import io.keyholder.identity.IssuerStatuses;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
 import io.keyholder.web.change.Versioned;
@@ -30,7 +31,7 @@ public record TenantView(
         @Schema(description = Versioned.DESCRIPTION) String version)
         implements Versioned {
 
-    static TenantView whole(Tenant tenant, Versions versions) {
+    static TenantView whole(Tenant tenant, Versions versions, IssuerStatuses statuses) {
         TenantRequest request = TenantRequest.of(tenant);
         return new TenantView(
                 tenant.id(),
@@ -38,7 +39,9 @@ public record TenantView(
                 tenant.domains(),
                 tenant.details().status(),
                 tenant.details().partnerEligible(),
-                request.issuers(),
+                request.issuers().stream()
+                        .map(issuer -> issuer.with(statuses.of(issuer.issuer())))
+                        .toList(),
                 tenant.createdAt(),
                 versions.of(tenant.id(), tenant.version()));
     }
