@@ -92,13 +92,16 @@ public interface IdentityConfig {
 
     /** A proxy that makes connections for its clients ({@code CONNECT}). */
     interface Proxy {
-        /** Its host. A host of an issuer that has no address here is left to it. */
+        /**
+         * The host of the HTTP proxy by which issuers are reached, those behind the backchannel excepted. Hosts of issuers that
+         * have no address here are left to it.
+         */
         String host();
 
-        /** Its port. */
+        /** The proxy's port. */
         int port();
 
-        /** Who it is used as, where it asks for that. */
+        /** Who the proxy is used as, where it asks for that. */
         Optional<String> username();
 
         /** The user's password. */

@@ -46,7 +46,10 @@ public interface DatabaseConfig {
     /** The owner of the database, as whom the schema is migrated before the service starts. */
     interface Owner {
 
-        /** The owner's name. */
+        /**
+         * The owner of the database, as whom the schema is migrated. Without one the service's own user is, and could change or
+         * drop whatever is in it.
+         */
         String username();
 
         /** The owner's password. */

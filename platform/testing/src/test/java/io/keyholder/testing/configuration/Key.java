@@ -22,4 +22,8 @@ record Key(String name, String type, Optional<String> defaultValue, boolean requ
     boolean isDocumented() {
         return !meaning.isBlank();
     }
+
+    Key optional() {
+        return new Key(name, type, defaultValue, false, meaning, place);
+    }
 }

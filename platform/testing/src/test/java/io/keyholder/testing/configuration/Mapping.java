@@ -32,9 +32,14 @@ record Mapping(ClassOrInterfaceDeclaration declaration, String prefix) {
                 .flatMap(method -> keys(group, method, path + "." + name(method)));
     }
 
+    /** Of a group that may be left out as a whole, no key is required. */
     private Stream<Key> keys(ClassOrInterfaceDeclaration group, MethodDeclaration method, String path) {
-        return nested(method.getTypeAsString())
+        var type = new ValueType(method.getType());
+        return nested(type.name())
                 .map(inner -> keys(inner, path))
+                .or(() -> type.content()
+                        .flatMap(this::nested)
+                        .map(inner -> keys(inner, path).map(Key::optional)))
                 .orElseGet(() -> Stream.of(key(group, method, path)));
     }
 

@@ -3,6 +3,7 @@ package io.keyholder.testing.configuration;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A declared type, and what a value of it looks like. */
@@ -17,6 +18,11 @@ record ValueType(Type declared) {
         return isA(Set.of("Map"));
     }
 
+    /** The name of what an {@code Optional} may hold. */
+    Optional<String> content() {
+        return isA(Set.of("Optional")) ? Optional.of(argument(0).name()) : Optional.empty();
+    }
+
     String inWords() {
         return switch (name()) {
             case "Optional" -> argument(0).inWords();
@@ -24,6 +30,7 @@ record ValueType(Type declared) {
             case "Map" -> argument(1).inWords();
             case "String" -> "text";
             case "URI" -> "URL";
+            case "Path" -> "file";
             case "Duration" -> "duration";
             case "int", "long", "short", "Integer", "Long", "Short", "OptionalInt", "OptionalLong" -> "whole number";
             case "double", "Double", "OptionalDouble" -> "number";
@@ -36,7 +43,7 @@ record ValueType(Type declared) {
         return names.contains(name());
     }
 
-    private String name() {
+    String name() {
         return declared instanceof ClassOrInterfaceType type ? type.getNameAsString() : declared.asString();
     }
 
