@@ -2,23 +2,33 @@ package io.keyholder.localstack;
 
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /** What would make a start fail half way, found before anything is started. */
 record Preflight(Ports ports, IntPredicate portIsFree, Memory memory) {
 
     void check(List<Component> toStart) {
-        toStart.stream().flatMap(component -> component.portNames().stream()).forEach(this::checkPort);
+        var taken = toStart.stream()
+                .flatMap(component -> component.portNames().stream())
+                .filter(name -> !portIsFree.test(ports.of(name)))
+                .toList();
+        if (!taken.isEmpty()) {
+            throw new StackException(whatToDoAbout(taken));
+        }
         var needed = toStart.stream().mapToInt(Component::memoryInMiB).sum();
         memory.availableInMiB().ifPresent(available -> checkMemory(needed, available));
     }
 
-    private void checkPort(String name) {
-        var port = ports.of(name);
-        if (!portIsFree.test(port)) {
-            throw new StackException(
-                    "Port %d, for %s, is taken by another program. Free it, or choose another: %s=%d ./keyholder up"
-                            .formatted(port, name, Ports.variable(name), port + 1000));
-        }
+    private String whatToDoAbout(List<String> taken) {
+        var first = taken.getFirst();
+        var each = taken.stream()
+                .map(name -> "port %d, for %s".formatted(ports.of(name), name))
+                .collect(Collectors.joining("; "));
+        var all = Ports.freeOffset(portIsFree).stream()
+                .mapToObj(offset -> "; or move all: %s=%d ./keyholder up".formatted(Ports.OFFSET, offset))
+                .collect(Collectors.joining());
+        return "Taken by other programs: %s. Free them, or choose others: %s=%d ./keyholder up%s"
+                .formatted(each, Ports.variable(first), ports.of(first) + 1000, all);
     }
 
     private static void checkMemory(int needed, long available) {

@@ -23,6 +23,23 @@ class PortsTest {
     }
 
     @Test
+    void shouldMoveAllButThoseThatAreSaidThemselves() {
+        var ports = Ports.from(
+                Map.of("KEYHOLDER_PORT_OFFSET", "1000", "KEYHOLDER_GATEWAY_PORT", "8888"), Map.of("keycloak", "8200"));
+
+        assertThat(ports.of("keycloak")).isEqualTo(9180);
+        assertThat(ports.of("postgresql")).isEqualTo(16432);
+        assertThat(ports.of("gateway")).isEqualTo(8888);
+    }
+
+    @Test
+    void shouldTakeNoOffsetThatLeadsNowhere() {
+        assertThatThrownBy(() -> Ports.from(Map.of("KEYHOLDER_PORT_OFFSET", "60000"), Map.of()))
+                .isInstanceOf(StackException.class)
+                .hasMessageStartingWith("KEYHOLDER_PORT_OFFSET=60000 is no offset of ports (0 to ");
+    }
+
+    @Test
     void shouldRememberThemWithTheData(@TempDir Path base) {
         Ports.from(Map.of("KEYHOLDER_KEYCLOAK_PORT", "9180"), Map.of()).remember(base);
 

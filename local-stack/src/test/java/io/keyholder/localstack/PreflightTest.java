@@ -30,8 +30,19 @@ class PreflightTest {
 
             assertThatThrownBy(() -> preflight.check(components()))
                     .isInstanceOf(StackException.class)
-                    .hasMessage("Port 8180, for keycloak, is taken by another program."
-                            + " Free it, or choose another: KEYHOLDER_KEYCLOAK_PORT=9180 ./keyholder up");
+                    .hasMessage("Taken by other programs: port 8180, for keycloak."
+                            + " Free them, or choose others: KEYHOLDER_KEYCLOAK_PORT=9180 ./keyholder up"
+                            + "; or move all: KEYHOLDER_PORT_OFFSET=1000 ./keyholder up");
+        }
+
+        @Test
+        void shouldNameAllThatAreTakenAndAnOffsetThatIsFree() throws IOException {
+            var preflight = preflight(port -> port != 8180 && port != 8080 && port != 9080, 4000);
+
+            assertThatThrownBy(() -> preflight.check(components()))
+                    .hasMessageContaining("port 8180, for keycloak")
+                    .hasMessageContaining("port 8080, for gateway")
+                    .hasMessageEndingWith("KEYHOLDER_PORT_OFFSET=2000 ./keyholder up");
         }
 
         @Test
@@ -39,7 +50,7 @@ class PreflightTest {
             var preflight = preflight(port -> port != 19093, 4000);
 
             assertThatThrownBy(() -> preflight.check(components()))
-                    .hasMessageContaining("Port 19093, for kafka-controller,")
+                    .hasMessageContaining("port 19093, for kafka-controller.")
                     .hasMessageContaining("KEYHOLDER_KAFKA_CONTROLLER_PORT=");
         }
 
