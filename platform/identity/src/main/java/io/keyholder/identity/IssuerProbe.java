@@ -1,25 +1,25 @@
 package io.keyholder.identity;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.net.Authenticator;
-import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
-import java.net.ProxySelector;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /**
  * Asks an issuer for its documents, to say what the matter is: quarkus-oidc, by which tokens are verified, says of any failure
- * that the issuer is not available. Goes where it goes, by the same proxy, and trusts whom it trusts.
+ * that the issuer is not available. Goes where it goes, by the same client and proxy, and trusts whom it trusts.
  */
 @ApplicationScoped
 class IssuerProbe {
@@ -29,12 +29,15 @@ class IssuerProbe {
     private final Backchannel backchannel;
     private final IssuerTrust trust;
     private final IdentityConfig config;
+    private final Vertx vertx;
 
-    IssuerProbe(IssuerAddresses addresses, Backchannel backchannel, IssuerTrust trust, IdentityConfig config) {
+    IssuerProbe(
+            IssuerAddresses addresses, Backchannel backchannel, IssuerTrust trust, IdentityConfig config, Vertx vertx) {
         this.addresses = addresses;
         this.backchannel = backchannel;
         this.trust = trust;
         this.config = config;
+        this.vertx = vertx;
     }
 
     /** What was found, and in the words of whoever found it why. */
@@ -44,78 +47,95 @@ class IssuerProbe {
 
     /** Blocks for as long as two requests to an issuer may take. */
     Finding ask(String issuer) {
-        String address = backchannel.addressOf(issuer);
-        try (HttpClient client = client(issuer)) {
-            JsonObject discovery = fetch(client, issuer, withoutSlash(address) + DISCOVERY);
-            if (!issuer.equals(discovery.getValue("issuer"))) {
-                return new Finding(IssuerStatus.BAD_ANSWER, "it says that it is " + discovery.getValue("issuer"));
-            }
-            if (!(discovery.getValue("jwks_uri") instanceof String keysAddress)) {
-                return new Finding(IssuerStatus.BAD_ANSWER, "it does not say where its keys are (jwks_uri)");
-            }
-            return fetch(client, issuer, keysAddress).getValue("keys") instanceof JsonArray
-                    ? Finding.OK
-                    : new Finding(IssuerStatus.BAD_ANSWER, "there are no keys where it says they are");
+        WebClient client = WebClient.create(vertx, options(issuer));
+        try {
+            return ask(client, issuer);
         } catch (IssuerAddresses.NoAddress e) {
             return new Finding(IssuerStatus.UNREACHABLE, "its host " + e.getMessage());
-        } catch (IssuerAddresses.AddressNotAllowed | IllegalArgumentException e) {
+        } catch (IssuerAddresses.AddressNotAllowed e) {
             return new Finding(IssuerStatus.ADDRESS_NOT_ALLOWED, "its address " + e.getMessage());
-        } catch (DecodeException | ClassCastException e) {
-            return new Finding(IssuerStatus.BAD_ANSWER, "what it answers is no JSON object");
         } catch (BadAnswer e) {
             return new Finding(IssuerStatus.BAD_ANSWER, reason(e));
-        } catch (SSLException e) {
-            return new Finding(IssuerStatus.BAD_CERTIFICATE, reason(e));
-        } catch (IOException e) {
-            return new Finding(IssuerStatus.UNREACHABLE, reason(e));
+        } catch (ExecutionException | TimeoutException e) {
+            return new Finding(isOfCertificate(e) ? IssuerStatus.BAD_CERTIFICATE : IssuerStatus.UNREACHABLE, reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Finding(IssuerStatus.UNKNOWN, "interrupted");
+        } finally {
+            client.close();
         }
     }
 
-    private JsonObject fetch(HttpClient client, String issuer, String address)
-            throws IOException, InterruptedException {
+    private Finding ask(WebClient client, String issuer)
+            throws BadAnswer, ExecutionException, TimeoutException, InterruptedException {
+        String address = backchannel.addressOf(issuer);
+        String discovery = (address.endsWith("/") ? address.substring(0, address.length() - 1) : address) + DISCOVERY;
+        JsonObject said = fetch(client, issuer, discovery);
+        if (!issuer.equals(said.getValue("issuer"))) {
+            throw new BadAnswer("it says that it is " + said.getValue("issuer"));
+        }
+        if (!(said.getValue("jwks_uri") instanceof String keys)) {
+            throw new BadAnswer("it does not say where its keys are (jwks_uri)");
+        }
+        if (!(fetch(client, issuer, keys).getValue("keys") instanceof JsonArray)) {
+            throw new BadAnswer("there are no keys where it says they are");
+        }
+        return Finding.OK;
+    }
+
+    private JsonObject fetch(WebClient client, String issuer, String address)
+            throws BadAnswer, ExecutionException, TimeoutException, InterruptedException {
         if (!backchannel.isTrusted(issuer, address)) {
             addresses.check(address);
         }
-        HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create(address))
-                        .timeout(config.issuerTimeout())
-                        .build(),
-                BodyHandlers.limiting(BodyHandlers.ofString(), BoundedBody.MAX_BYTES));
+        long patience = config.issuerTimeout().toMillis();
+        HttpResponse<Buffer> answer = client.getAbs(address)
+                .timeout(patience)
+                .as(new BoundedBody())
+                .send()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(2 * patience, TimeUnit.MILLISECONDS);
         if (answer.statusCode() != 200) {
             throw new BadAnswer(address + " answers " + answer.statusCode());
         }
-        return new JsonObject(answer.body());
+        return objectIn(answer).orElseThrow(() -> new BadAnswer(address + " answers no JSON object"));
     }
 
-    private HttpClient client(String issuer) {
-        HttpClient.Builder client = HttpClient.newBuilder()
-                .connectTimeout(config.issuerTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .sslContext(trust.context());
-        if (!backchannel.serves(issuer)) {
-            config.proxy().ifPresent(proxy -> use(proxy, client));
+    private static Optional<JsonObject> objectIn(HttpResponse<Buffer> answer) {
+        try {
+            return Optional.ofNullable(answer.bodyAsJsonObject());
+        } catch (DecodeException | ClassCastException e) {
+            return Optional.empty();
         }
-        return client.build();
     }
 
-    private static void use(IdentityConfig.Proxy proxy, HttpClient.Builder client) {
-        client.proxy(ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())));
-        proxy.username()
-                .map(username -> new PasswordAuthentication(
-                        username, proxy.password().orElse("").toCharArray()))
-                .ifPresent(credentials -> client.authenticator(new Authenticator() {
-                    @Override
-                    protected PasswordAuthentication getPasswordAuthentication() {
-                        return credentials;
-                    }
-                }));
+    private WebClientOptions options(String issuer) {
+        WebClientOptions options = new WebClientOptions();
+        options.setConnectTimeout((int) config.issuerTimeout().toMillis());
+        options.setFollowRedirects(false);
+        trust.options().ifPresent(options::setTrustOptions);
+        if (!backchannel.serves(issuer)) {
+            config.proxy().ifPresent(proxy -> options.setProxyOptions(of(proxy)));
+        }
+        return options;
     }
 
-    private static String withoutSlash(String address) {
-        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    private static ProxyOptions of(IdentityConfig.Proxy proxy) {
+        return new ProxyOptions()
+                .setHost(proxy.host())
+                .setPort(proxy.port())
+                .setUsername(proxy.username().orElse(null))
+                .setPassword(proxy.password().orElse(null));
+    }
+
+    private static boolean isOfCertificate(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The innermost that says anything. */
@@ -127,7 +147,7 @@ class IssuerProbe {
         return said;
     }
 
-    private static final class BadAnswer extends IOException {
+    private static final class BadAnswer extends Exception {
         private static final long serialVersionUID = 1L;
 
         BadAnswer(String reason) {

@@ -20,7 +20,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -35,14 +34,13 @@ class IssuerTrust {
     private static final String SEAL = "in-memory";
 
     private final Optional<String> configuration;
-    private final SSLContext context;
+    private final Optional<TrustOptions> options;
 
     /** @throws IllegalArgumentException when the file holds no certificates */
     IssuerTrust(IdentityConfig config, TlsConfigurationRegistry registry) {
-        Optional<KeyStore> trusted = config.trustedCertificates().map(IssuerTrust::trusted);
-        trusted.ifPresent(store -> registry.register(NAME, new Trust(options(store))));
-        configuration = trusted.map(store -> NAME);
-        context = context(trusted);
+        options = config.trustedCertificates().map(IssuerTrust::trusted).map(IssuerTrust::options);
+        options.ifPresent(trusted -> registry.register(NAME, new Trust(trusted)));
+        configuration = options.map(trusted -> NAME);
     }
 
     /** The name of quarkus' TLS configuration for what is fetched at this address, if it is not the default one. */
@@ -50,21 +48,9 @@ class IssuerTrust {
         return configuration.filter(ignored -> address.startsWith("https:"));
     }
 
-    /** What a client by which issuers are asked trusts. */
-    SSLContext context() {
-        return context;
-    }
-
-    private static SSLContext context(Optional<KeyStore> trusted) {
-        try {
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(trusted.orElse(null));
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, factory.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has TLS", e);
-        }
+    /** Whom a client of Vert.x is to trust, if not those alone that Java knows. */
+    Optional<TrustOptions> options() {
+        return options;
     }
 
     private static TrustOptions options(KeyStore store) {

@@ -14,9 +14,16 @@ public class OwnNetwork implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "keyholder.identity.trusted-certificates", certificate.pem().toString(),
-                "keyholder.identity.proxy.host", "127.0.0.1",
-                "keyholder.identity.proxy.port", Integer.toString(proxy.port()));
+                "keyholder.identity.trusted-certificates",
+                certificate.pem().toString(),
+                "keyholder.identity.proxy.host",
+                "127.0.0.1",
+                "keyholder.identity.proxy.port",
+                Integer.toString(proxy.port()),
+                "keyholder.identity.proxy.username",
+                TunnelProxy.USERNAME,
+                "keyholder.identity.proxy.password",
+                TunnelProxy.PASSWORD);
     }
 
     @Override

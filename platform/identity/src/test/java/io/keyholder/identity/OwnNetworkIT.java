@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,9 @@ class OwnNetworkIT {
     @Inject
     FakeIssuers issuers;
 
+    @Inject
+    IssuerStatuses statuses;
+
     Certificate certificate;
     TunnelProxy proxy;
 
@@ -28,6 +32,7 @@ class OwnNetworkIT {
     void shouldTrustWhatConfigurationTrusts() {
         try (TestIssuer issuer = TestIssuer.start("own", certificate)) {
             assertThat(statusOfATokenOf(issuer)).isEqualTo(200);
+            assertThat(statuses.of(issuer.issuer()).status()).isEqualTo(IssuerStatus.OK);
             URI address = URI.create(issuer.issuer());
             assertThat(proxy.targets()).contains(address.getHost() + ":" + address.getPort());
         }
@@ -38,6 +43,17 @@ class OwnNetworkIT {
         try (TestIssuer stranger = TestIssuer.start("stranger", Certificate.of("stranger"))) {
             assertThat(statusOfATokenOf(stranger)).isEqualTo(503);
             assertThat(stranger.requests()).isZero();
+        }
+    }
+
+    @Test
+    void shouldTellTheOneFromTheOtherWithoutAToken() {
+        try (TestIssuer issuer = TestIssuer.start("own", certificate);
+                TestIssuer stranger = TestIssuer.start("stranger", Certificate.of("stranger"))) {
+            statuses.learn(List.of(issuer.issuer(), stranger.issuer()));
+
+            assertThat(statuses.of(issuer.issuer()).status()).isEqualTo(IssuerStatus.OK);
+            assertThat(statuses.of(stranger.issuer()).status()).isEqualTo(IssuerStatus.BAD_CERTIFICATE);
         }
     }
 

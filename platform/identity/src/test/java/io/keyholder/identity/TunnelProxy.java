@@ -9,12 +9,18 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** An HTTP proxy on this machine that makes connections for its clients, and remembers where to. */
+/** An HTTP proxy on this machine that makes connections for clients that say who they are, and remembers where to. */
 final class TunnelProxy implements AutoCloseable {
+    static final String USERNAME = "keyholder";
+    static final String PASSWORD = "let-me-out";
+
     private static final int NOTHING_SENT = -1;
+    private static final String CREDENTIALS = "basic "
+            + Base64.getEncoder().encodeToString((USERNAME + ":" + PASSWORD).getBytes(StandardCharsets.ISO_8859_1));
 
     private final ServerSocket server;
     private final Queue<String> targets = new ConcurrentLinkedQueue<>();
@@ -60,13 +66,16 @@ final class TunnelProxy implements AutoCloseable {
             BufferedReader head =
                     new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
             String target = head.readLine().split(" ")[1];
-            while (!head.readLine().isEmpty()) {
-                // Headers say nothing that it needs.
+            if (!saysWhoItIs(head)) {
+                write(
+                        client,
+                        "HTTP/1.1 407 Who is it?\r\nProxy-Authenticate: Basic realm=test\r\nContent-Length: 0\r\n\r\n");
+                return;
             }
             targets.add(target);
             String[] address = target.split(":");
             try (Socket upstream = new Socket(address[0], Integer.parseInt(address[1]))) {
-                client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                write(client, "HTTP/1.1 200 OK\r\n\r\n");
                 Thread back = Thread.ofVirtual().start(() -> copy(upstream, client));
                 copy(client, upstream);
                 back.join();
@@ -76,6 +85,18 @@ final class TunnelProxy implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean saysWhoItIs(BufferedReader head) throws IOException {
+        boolean known = false;
+        for (String header = head.readLine(); !header.isEmpty(); header = head.readLine()) {
+            known |= header.equalsIgnoreCase("Proxy-Authorization: " + CREDENTIALS);
+        }
+        return known;
+    }
+
+    private static void write(Socket client, String head) throws IOException {
+        client.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static void copy(Socket from, Socket to) {
