@@ -25,7 +25,8 @@ record Preflight(Ports ports, IntPredicate portIsFree, Memory memory) {
                 .map(name -> "port %d, for %s".formatted(ports.of(name), name))
                 .collect(Collectors.joining("; "));
         var all = Ports.freeOffset(portIsFree).stream()
-                .mapToObj(offset -> "; or move all: %s=%d ./keyholder up".formatted(Ports.OFFSET, offset))
+                .mapToObj(offset ->
+                        "; or, before it has data, move all: %s=%d ./keyholder up".formatted(Ports.OFFSET, offset))
                 .collect(Collectors.joining());
         return "Taken by other programs: %s. Free them, or choose others: %s=%d ./keyholder up%s"
                 .formatted(each, Ports.variable(first), ports.of(first) + 1000, all);

@@ -32,7 +32,7 @@ class PreflightTest {
                     .isInstanceOf(StackException.class)
                     .hasMessage("Taken by other programs: port 8180, for keycloak."
                             + " Free them, or choose others: KEYHOLDER_KEYCLOAK_PORT=9180 ./keyholder up"
-                            + "; or move all: KEYHOLDER_PORT_OFFSET=1000 ./keyholder up");
+                            + "; or, before it has data, move all: KEYHOLDER_PORT_OFFSET=1000 ./keyholder up");
         }
 
         @Test

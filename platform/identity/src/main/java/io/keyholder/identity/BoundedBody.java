@@ -32,7 +32,7 @@ final class BoundedBody implements BodyCodec<Buffer> {
             if (length <= MAX_BYTES) {
                 return body.write(data);
             }
-            return Future.failedFuture("The issuer's answer is longer than 64 KiB");
+            return Future.failedFuture(new TooLong());
         }
 
         @Override
@@ -76,6 +76,15 @@ final class BoundedBody implements BodyCodec<Buffer> {
         public Bounded exceptionHandler(@Nullable Handler<Throwable> handler) {
             body.exceptionHandler(handler);
             return this;
+        }
+    }
+
+    /** The issuer said more than anybody listens to. */
+    static final class TooLong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLong() {
+            super("The issuer's answer is longer than 64 KiB");
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Locale;
  * its {@code jwks_uri}, would otherwise make our servers knock at doors of our own network.
  *
  * <p>The host is looked up here, and once more when the connection is made; Java remembers the answer for 30 s, so that
- * both see the same address. A host that has no address here is left to the proxy, if there is one, whose own rules then hold.
+ * both see the same address. A proxy looks it up by itself: what it must not reach is for its own rules to say.
  */
 @ApplicationScoped
 class IssuerAddresses {
@@ -30,7 +30,7 @@ class IssuerAddresses {
     void check(String url) {
         URI uri = parse(url);
         InetAddress[] addresses = resolve(uri.getHost());
-        boolean isLoopback = addresses.length > 0;
+        boolean isLoopback = true;
         for (InetAddress address : addresses) {
             checkAddress(address);
             isLoopback &= address.isLoopbackAddress();
@@ -39,6 +39,25 @@ class IssuerAddresses {
         if (!isHttps && !(isLoopback && "http".equals(uri.getScheme()))) {
             throw new AddressNotAllowed("is not https");
         }
+    }
+
+    /**
+     * The same for what an issuer has there. Its own host, which an operator chose, is left to the proxy if it has no address here.
+     *
+     * @throws AddressNotAllowed saying why
+     */
+    void check(String url, String issuer) {
+        try {
+            check(url);
+        } catch (NoAddress e) {
+            if (config.proxy().isEmpty() || !url.startsWith("https://") || !sameHost(url, issuer)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean sameHost(String url, String issuer) {
+        return parse(url).getHost().equalsIgnoreCase(parse(issuer).getHost());
     }
 
     private static URI parse(String url) {
@@ -53,13 +72,10 @@ class IssuerAddresses {
         }
     }
 
-    private InetAddress[] resolve(String host) {
+    private static InetAddress[] resolve(String host) {
         try {
             return InetAddress.getAllByName(host.toLowerCase(Locale.ROOT));
         } catch (UnknownHostException e) {
-            if (config.proxy().isPresent()) {
-                return new InetAddress[0];
-            }
             throw new NoAddress();
         }
     }

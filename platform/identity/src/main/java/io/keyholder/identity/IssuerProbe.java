@@ -10,12 +10,14 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.cert.CertificateException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * Asks an issuer for its documents, to say what the matter is: quarkus-oidc, by which tokens are verified, says of any failure
@@ -42,7 +44,16 @@ class IssuerProbe {
 
     /** What was found, and in the words of whoever found it why. */
     record Finding(IssuerStatus status, String reason) {
+        private static final int LONGEST_REASON = 200;
+        private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+
         static final Finding OK = new Finding(IssuerStatus.OK, "");
+
+        /** Some of it may be the issuer's own words, which are to forge no line of a log. */
+        Finding {
+            String line = CONTROLS.matcher(reason).replaceAll(" ");
+            reason = line.substring(0, Math.min(line.length(), LONGEST_REASON));
+        }
     }
 
     /** Blocks for as long as two requests to an issuer may take. */
@@ -57,7 +68,7 @@ class IssuerProbe {
         } catch (BadAnswer e) {
             return new Finding(IssuerStatus.BAD_ANSWER, reason(e));
         } catch (ExecutionException | TimeoutException e) {
-            return new Finding(isOfCertificate(e) ? IssuerStatus.BAD_CERTIFICATE : IssuerStatus.UNREACHABLE, reason(e));
+            return new Finding(statusFor(e), reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Finding(IssuerStatus.UNKNOWN, "interrupted");
@@ -77,16 +88,25 @@ class IssuerProbe {
         if (!(said.getValue("jwks_uri") instanceof String keys)) {
             throw new BadAnswer("it does not say where its keys are (jwks_uri)");
         }
-        if (!(fetch(client, issuer, keys).getValue("keys") instanceof JsonArray)) {
+        return askForKeys(client, issuer, keys);
+    }
+
+    /** Where its keys are the issuer says, and learns nothing of what else may be there. */
+    private Finding askForKeys(WebClient client, String issuer, String address) throws BadAnswer, InterruptedException {
+        try {
+            if (fetch(client, issuer, address).getValue("keys") instanceof JsonArray) {
+                return Finding.OK;
+            }
             throw new BadAnswer("there are no keys where it says they are");
+        } catch (IssuerAddresses.AddressNotAllowed | ExecutionException | TimeoutException e) {
+            throw new BadAnswer("its keys cannot be fetched from where it says they are: " + reason(e));
         }
-        return Finding.OK;
     }
 
     private JsonObject fetch(WebClient client, String issuer, String address)
             throws BadAnswer, ExecutionException, TimeoutException, InterruptedException {
         if (!backchannel.isTrusted(issuer, address)) {
-            addresses.check(address);
+            addresses.check(address, issuer);
         }
         long patience = config.issuerTimeout().toMillis();
         HttpResponse<Buffer> answer = client.getAbs(address)
@@ -114,7 +134,7 @@ class IssuerProbe {
         WebClientOptions options = new WebClientOptions();
         options.setConnectTimeout((int) config.issuerTimeout().toMillis());
         options.setFollowRedirects(false);
-        trust.options().ifPresent(options::setTrustOptions);
+        trust.optionsFor(backchannel.addressOf(issuer)).ifPresent(options::setTrustOptions);
         if (!backchannel.serves(issuer)) {
             config.proxy().ifPresent(proxy -> options.setProxyOptions(of(proxy)));
         }
@@ -129,13 +149,17 @@ class IssuerProbe {
                 .setPassword(proxy.password().orElse(null));
     }
 
-    private static boolean isOfCertificate(Throwable failure) {
+    /** A handshake may fail for many reasons; only some are the certificate's. */
+    private static IssuerStatus statusFor(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLException) {
-                return true;
+            if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+                return IssuerStatus.BAD_CERTIFICATE;
+            }
+            if (cause instanceof BoundedBody.TooLong) {
+                return IssuerStatus.BAD_ANSWER;
             }
         }
-        return false;
+        return IssuerStatus.UNREACHABLE;
     }
 
     /** The innermost that says anything. */

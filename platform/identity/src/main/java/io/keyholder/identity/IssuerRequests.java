@@ -31,7 +31,7 @@ class IssuerRequests implements OidcRequestFilter {
         String issuer = context.contextProperties().get(OidcUtils.TENANT_ID_ATTRIBUTE);
         String address = addressOf(request);
         if (!backchannel.isTrusted(issuer, address)) {
-            addresses.check(address);
+            addresses.check(address, issuer);
         }
         request.timeout(config.issuerTimeout().toMillis());
         request.as(new BoundedBody());

@@ -7,12 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ public class IssuerStatuses {
 
     private final Cache<String, Seen> seen =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-    private final Set<String> asking = ConcurrentHashMap.newKeySet();
+    private final Map<String, CompletableFuture<Void>> asking = new ConcurrentHashMap<>();
     private final IssuerProbe probe;
     private final IdentityConfig config;
     private final Clock clock;
@@ -56,27 +58,29 @@ public class IssuerStatuses {
         return Objects.requireNonNullElse(seen.getIfPresent(issuer), NEVER);
     }
 
-    /** Asks those of whom nothing is known, all at once, and waits for as long as one request to an issuer may take. */
+    /**
+     * Asks those of whom nothing was heard for a minute, all at once, and waits for them as long as one request to an issuer may
+     * take.
+     */
     public void learn(Collection<String> issuers) {
-        List<String> unknown = issuers.stream()
-                .distinct()
-                .filter(issuer -> of(issuer).status() == IssuerStatus.UNKNOWN)
-                .toList();
-        CountDownLatch answers = new CountDownLatch(unknown.size());
-        unknown.forEach(issuer -> ask(issuer, answers::countDown));
         try {
-            if (!answers.await(config.issuerTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debugf("Some of %s have not answered yet", unknown);
-            }
+            CompletableFuture.allOf(old(issuers).map(this::ask).toArray(CompletableFuture[]::new))
+                    .get(config.issuerTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.debugf("Some of %s have not answered yet", issuers);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Asks those anew of whom nothing was heard for a minute, and waits for none. */
+    /** The same, and waits for none. */
     public void refresh(Collection<String> issuers) {
-        Instant old = clock.instant().minus(FRESH);
-        issuers.stream().filter(issuer -> of(issuer).askedAt().isBefore(old)).forEach(issuer -> ask(issuer, () -> {}));
+        old(issuers).forEach(this::ask);
+    }
+
+    private Stream<String> old(Collection<String> issuers) {
+        Instant limit = clock.instant().minus(FRESH);
+        return issuers.stream().distinct().filter(issuer -> of(issuer).askedAt().isBefore(limit));
     }
 
     /** It showed its keys. */
@@ -85,38 +89,50 @@ public class IssuerStatuses {
         seen.put(issuer, new Seen(IssuerStatus.OK, now, now));
     }
 
-    /** It could not be asked for its keys: finds out why, and logs it. Waits for nothing. */
-    void failed(String issuer) {
-        ask(issuer, () -> {});
-    }
-
-    private void ask(String issuer, Runnable asked) {
-        if (!asking.add(issuer)) {
-            asked.run();
-            return;
-        }
-        Thread.ofVirtual().name("keyholder-issuer-status").start(() -> {
-            try {
-                note(issuer, probe.ask(issuer));
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "issuerUnavailable issuer=%s", issuer);
-            } finally {
-                asking.remove(issuer);
-                asked.run();
+    /**
+     * It could not be asked for its keys: finds out why, and logs it. Waits for nothing.
+     *
+     * @param reason what is known of it, should it answer by then
+     */
+    void failed(String issuer, String reason) {
+        ask(issuer).thenRun(() -> {
+            if (of(issuer).status() == IssuerStatus.OK) {
+                LOG.warnf("issuerUnavailable issuer=%s status=OK reason=%s", issuer, reason);
             }
         });
     }
 
-    private void note(String issuer, IssuerProbe.Finding finding) {
+    /** Ends when it is known, by whoever asks. */
+    private CompletableFuture<Void> ask(String issuer) {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> others = asking.putIfAbsent(issuer, mine);
+        if (others != null) {
+            return others;
+        }
+        Instant begun = clock.instant();
+        Thread.ofVirtual().name("keyholder-issuer-status").start(() -> {
+            try {
+                note(issuer, begun, probe.ask(issuer));
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "issuerUnavailable issuer=%s", issuer);
+            } finally {
+                asking.remove(issuer);
+                mine.complete(null);
+            }
+        });
+        return mine;
+    }
+
+    private void note(String issuer, Instant begun, IssuerProbe.Finding finding) {
         if (finding.status() == IssuerStatus.OK) {
             answered(issuer);
             return;
         }
-        seen.asMap()
-                .compute(
-                        issuer,
-                        (name, before) -> new Seen(
-                                finding.status(), before == null ? null : before.lastSeenAt(), clock.instant()));
+        seen.asMap().merge(issuer, new Seen(finding.status(), null, clock.instant()), (before, now) -> {
+            Instant lastSeenAt = before.lastSeenAt();
+            boolean answeredMeanwhile = lastSeenAt != null && lastSeenAt.isAfter(begun);
+            return answeredMeanwhile ? before : new Seen(now.status(), lastSeenAt, now.askedAt());
+        });
         LOG.warnf("issuerUnavailable issuer=%s status=%s reason=%s", issuer, finding.status(), finding.reason());
     }
 }

@@ -45,12 +45,16 @@ class IssuerTrust {
 
     /** The name of quarkus' TLS configuration for what is fetched at this address, if it is not the default one. */
     Optional<String> configurationFor(String address) {
-        return configuration.filter(ignored -> address.startsWith("https:"));
+        return configuration.filter(ignored -> isHttps(address));
     }
 
-    /** Whom a client of Vert.x is to trust, if not those alone that Java knows. */
-    Optional<TrustOptions> options() {
-        return options;
+    /** Whom a client of Vert.x is to trust that fetches at this address, if not those alone that Java knows. */
+    Optional<TrustOptions> optionsFor(String address) {
+        return options.filter(ignored -> isHttps(address));
+    }
+
+    private static boolean isHttps(String address) {
+        return address.startsWith("https:");
     }
 
     private static TrustOptions options(KeyStore store) {

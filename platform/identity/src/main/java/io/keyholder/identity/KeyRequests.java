@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
@@ -108,6 +109,7 @@ class KeyRequests {
                 return;
             }
         }
-        statuses.failed(issuer.name());
+        Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
+        statuses.failed(issuer.name(), Objects.toString(cause.getMessage()));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyholder.identity.IssuerAddresses.AddressNotAllowed;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,15 +72,34 @@ class IssuerAddressesTest {
         assertThatThrownBy(() -> local.check(url)).isInstanceOf(AddressNotAllowed.class);
     }
 
+    @Test
+    void shouldLeaveTheIssuersOwnHostToAProxyAndNoOther() {
+        String issuer = "https://login.aurora.invalid/tenant";
+        IssuerAddresses behindAProxy = new IssuerAddresses(config(false, false)
+                .withDefaultValue("keyholder.identity.proxy.host", "proxy.invalid")
+                .withDefaultValue("keyholder.identity.proxy.port", "3128")
+                .build()
+                .getConfigMapping(IdentityConfig.class));
+
+        assertThatCode(() -> behindAProxy.check("https://LOGIN.aurora.invalid/keys", issuer))
+                .doesNotThrowAnyException();
+        for (String url : List.of("https://vault.aurora.invalid/keys", "http://login.aurora.invalid/keys")) {
+            assertThatThrownBy(() -> behindAProxy.check(url, issuer)).isInstanceOf(AddressNotAllowed.class);
+        }
+        assertThatThrownBy(() -> addresses(false, false).check(issuer, issuer)).isInstanceOf(AddressNotAllowed.class);
+    }
+
     private static IssuerAddresses addresses(boolean allowLoopback, boolean allowPrivate) {
-        return new IssuerAddresses(new SmallRyeConfigBuilder()
+        return new IssuerAddresses(config(allowLoopback, allowPrivate).build().getConfigMapping(IdentityConfig.class));
+    }
+
+    private static SmallRyeConfigBuilder config(boolean allowLoopback, boolean allowPrivate) {
+        return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
                 .withMapping(IdentityConfig.class)
                 .withDefaultValue("keyholder.identity.allow-loopback-issuers", Boolean.toString(allowLoopback))
                 .withDefaultValue("keyholder.identity.allow-private-issuers", Boolean.toString(allowPrivate))
-                .withConverter(java.time.Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
-                .build()
-                .getConfigMapping(IdentityConfig.class));
+                .withConverter(java.time.Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter());
     }
 }

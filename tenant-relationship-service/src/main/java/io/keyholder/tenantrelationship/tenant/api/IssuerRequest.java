@@ -60,15 +60,14 @@ public record IssuerRequest(
         Map<String, String> roleMapping,
 
         @Schema(
-                description =
-                        "What became of the last attempt to fetch its documents. `UNKNOWN` until there was one. What a"
-                                + " request says of it does not matter.",
+                description = "What became of the last attempt to fetch its documents, as far as the process knows that"
+                        + " answers. `UNKNOWN` until there was one. Ignored in requests.",
                 readOnly = true)
         @Nullable
         IssuerStatus status,
 
         @Schema(
-                description = "When it last answered as an issuer should. What a request says of it does not matter.",
+                description = "When it last answered that process as an issuer should. Ignored in requests.",
                 readOnly = true)
         @Nullable
         Instant lastSeenAt) {

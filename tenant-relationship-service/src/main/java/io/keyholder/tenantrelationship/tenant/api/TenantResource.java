@@ -205,7 +205,8 @@ class TenantResource {
             TenantRequest request = body.patch(TenantRequest.of(present));
             issuerRules.check(request.issuers());
             etags.requireMatch(view(present));
-            statuses.learn(namesOf(request));
+            // Nobody waits for an answer here: other registrations wait for this one.
+            statuses.refresh(namesOf(request));
             return answer(
                     registerTenant.change(present, request.asDetails(), visibility.userId(), audit.provenance()),
                     tenant -> Answer.done(view(tenant)));
