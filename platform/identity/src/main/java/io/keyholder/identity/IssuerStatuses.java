@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -85,7 +86,7 @@ public class IssuerStatuses {
 
     /** It showed its keys. */
     void answered(String issuer) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         seen.put(issuer, new Seen(IssuerStatus.OK, now, now));
     }
 

@@ -61,13 +61,14 @@ public record IssuerRequest(
 
         @Schema(
                 description = "What became of the last attempt to fetch its documents, as far as the process knows that"
-                        + " answers. `UNKNOWN` until there was one. Ignored in requests.",
+                        + " answers. `UNKNOWN` until there was one. Not in lists, and ignored in requests.",
                 readOnly = true)
         @Nullable
         IssuerStatus status,
 
         @Schema(
-                description = "When it last answered that process as an issuer should. Ignored in requests.",
+                description =
+                        "When it last answered that process as an issuer should. Not in lists, and ignored in requests.",
                 readOnly = true)
         @Nullable
         Instant lastSeenAt) {

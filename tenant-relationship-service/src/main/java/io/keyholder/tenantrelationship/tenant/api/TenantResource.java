@@ -129,7 +129,7 @@ class TenantResource {
                                 : tenant.createdAt().toString(),
                         tenant.id().toString()),
                 () -> tenants.count(filter),
-                this::view);
+                this::listed);
     }
 
     @GET
@@ -233,6 +233,10 @@ class TenantResource {
 
     private TenantView view(Tenant tenant) {
         return showsAll(tenant) ? TenantView.whole(tenant, versions, statuses) : TenantView.metadata(tenant, versions);
+    }
+
+    private TenantView listed(Tenant tenant) {
+        return showsAll(tenant) ? TenantView.whole(tenant, versions) : TenantView.metadata(tenant, versions);
     }
 
     private boolean showsAll(Tenant tenant) {

@@ -8,6 +8,7 @@ import io.keyholder.web.change.Versions;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,17 @@ public record TenantView(
         @Schema(description = Versioned.DESCRIPTION) String version)
         implements Versioned {
 
+    /** With what is known of how each issuer answers, which changes by itself. */
     static TenantView whole(Tenant tenant, Versions versions, IssuerStatuses statuses) {
+        return whole(tenant, versions, issuer -> issuer.with(statuses.of(issuer.issuer())));
+    }
+
+    /** As it is stored, for lists. */
+    static TenantView whole(Tenant tenant, Versions versions) {
+        return whole(tenant, versions, UnaryOperator.identity());
+    }
+
+    private static TenantView whole(Tenant tenant, Versions versions, UnaryOperator<IssuerRequest> shown) {
         TenantRequest request = TenantRequest.of(tenant);
         return new TenantView(
                 tenant.id(),
@@ -39,9 +50,7 @@ public record TenantView(
                 tenant.domains(),
                 tenant.details().status(),
                 tenant.details().partnerEligible(),
-                request.issuers().stream()
-                        .map(issuer -> issuer.with(statuses.of(issuer.issuer())))
-                        .toList(),
+                request.issuers().stream().map(shown).toList(),
                 tenant.createdAt(),
                 versions.of(tenant.id(), tenant.version()));
     }
