@@ -14,6 +14,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Backchannel {
     private final Optional<Route> route;
+    private final Optional<IdentityConfig.Proxy> proxy;
 
     private record Route(String issuers, String address) {}
 
@@ -26,6 +27,7 @@ public class Backchannel {
         this.route = config.backchannelIssuers()
                 .flatMap(issuers -> config.backchannelAddress()
                         .map(address -> new Route(withoutSlash(issuers), withoutSlash(address))));
+        this.proxy = config.proxy();
     }
 
     /** Whether the issuer's documents are fetched this way. */
@@ -40,6 +42,11 @@ public class Backchannel {
                 .orElse(issuer);
     }
 
+    /** The proxy by which the issuer is reached: the way to one's own network leads by none. */
+    Optional<IdentityConfig.Proxy> proxyFor(String issuer) {
+        return proxy.filter(ignored -> !serves(issuer));
+    }
+
     /** Whether a request on behalf of the issuer goes where it was told to go, by scheme, host and port. */
     boolean isTrusted(String issuer, String address) {
         return serves(issuer) && origin(addressOf(issuer)).equals(origin(address));
@@ -51,7 +58,7 @@ public class Backchannel {
         return uri.getScheme() + "://" + uri.getHost() + ":" + port;
     }
 
-    private static String withoutSlash(String address) {
+    static String withoutSlash(String address) {
         return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 }

@@ -79,9 +79,7 @@ class IssuerProbe {
 
     private Finding ask(WebClient client, String issuer)
             throws BadAnswer, ExecutionException, TimeoutException, InterruptedException {
-        String address = backchannel.addressOf(issuer);
-        String discovery = (address.endsWith("/") ? address.substring(0, address.length() - 1) : address) + DISCOVERY;
-        JsonObject said = fetch(client, issuer, discovery);
+        JsonObject said = fetch(client, issuer, Backchannel.withoutSlash(backchannel.addressOf(issuer)) + DISCOVERY);
         if (!issuer.equals(said.getValue("issuer"))) {
             throw new BadAnswer("it says that it is " + said.getValue("issuer"));
         }
@@ -135,9 +133,7 @@ class IssuerProbe {
         options.setConnectTimeout((int) config.issuerTimeout().toMillis());
         options.setFollowRedirects(false);
         trust.optionsFor(backchannel.addressOf(issuer)).ifPresent(options::setTrustOptions);
-        if (!backchannel.serves(issuer)) {
-            config.proxy().ifPresent(proxy -> options.setProxyOptions(of(proxy)));
-        }
+        backchannel.proxyFor(issuer).ifPresent(proxy -> options.setProxyOptions(of(proxy)));
         return options;
     }
 

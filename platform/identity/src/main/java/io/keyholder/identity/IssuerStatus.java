@@ -8,9 +8,9 @@ public enum IssuerStatus {
     UNREACHABLE,
     /** Its certificate is of nobody who is trusted, of another host or expired. */
     BAD_CERTIFICATE,
-    /** Its address, or that of its keys, is one that the platform does not fetch from. */
+    /** Its address is one that the platform does not fetch from. */
     ADDRESS_NOT_ALLOWED,
-    /** It answers, but not as an issuer of this name does. */
+    /** It answers, but not as an issuer of this name does, or its keys are not where it says they are. */
     BAD_ANSWER,
     /** It was not asked yet. */
     UNKNOWN

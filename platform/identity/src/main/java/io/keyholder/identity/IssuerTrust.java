@@ -33,28 +33,22 @@ class IssuerTrust {
     /** What a store in memory is sealed with, as it must be with something. */
     private static final String SEAL = "in-memory";
 
-    private final Optional<String> configuration;
     private final Optional<TrustOptions> options;
 
     /** @throws IllegalArgumentException when the file holds no certificates */
     IssuerTrust(IdentityConfig config, TlsConfigurationRegistry registry) {
         options = config.trustedCertificates().map(IssuerTrust::trusted).map(IssuerTrust::options);
         options.ifPresent(trusted -> registry.register(NAME, new Trust(trusted)));
-        configuration = options.map(trusted -> NAME);
     }
 
     /** The name of quarkus' TLS configuration for what is fetched at this address, if it is not the default one. */
     Optional<String> configurationFor(String address) {
-        return configuration.filter(ignored -> isHttps(address));
+        return optionsFor(address).map(trusted -> NAME);
     }
 
     /** Whom a client of Vert.x is to trust that fetches at this address, if not those alone that Java knows. */
     Optional<TrustOptions> optionsFor(String address) {
-        return options.filter(ignored -> isHttps(address));
-    }
-
-    private static boolean isHttps(String address) {
-        return address.startsWith("https:");
+        return options.filter(trusted -> address.startsWith("https:"));
     }
 
     private static TrustOptions options(KeyStore store) {

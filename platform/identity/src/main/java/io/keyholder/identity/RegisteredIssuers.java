@@ -97,9 +97,7 @@ class RegisteredIssuers {
                 .userInfoRequired(false)
                 .end();
         trust.configurationFor(address).ifPresent(settings::tlsConfigurationName);
-        if (!backchannel.serves(issuer)) {
-            config.proxy().ifPresent(proxy -> use(proxy, settings));
-        }
+        backchannel.proxyFor(issuer).ifPresent(proxy -> use(proxy, settings));
         return new IssuerConnection(settings.build(), config, clock);
     }
 

@@ -142,7 +142,7 @@ class TenantResource {
     public Response get(@PathParam("id") UUID id) {
         Tenant tenant = subjects.visible(id);
         if (showsAll(tenant)) {
-            statuses.refresh(namesOf(TenantRequest.of(tenant)));
+            statuses.refresh(issuersOf(tenant.details()));
         }
         return etags.answer(view(tenant));
     }
@@ -166,8 +166,9 @@ class TenantResource {
             subjects.requireOperator();
             return changes.once(body, request -> {
                 issuerRules.check(request.issuers());
-                statuses.learn(namesOf(request));
-                return answer(registerTenant.register(request.asDetails(), audit.provenance()), this::created);
+                TenantDetails details = request.asDetails();
+                statuses.learn(issuersOf(details));
+                return answer(registerTenant.register(details, audit.provenance()), this::created);
             });
         });
     }
@@ -205,10 +206,11 @@ class TenantResource {
             TenantRequest request = body.patch(TenantRequest.of(present));
             issuerRules.check(request.issuers());
             etags.requireMatch(view(present));
+            TenantDetails details = request.asDetails();
             // Nobody waits for an answer here: other registrations wait for this one.
-            statuses.refresh(namesOf(request));
+            statuses.refresh(issuersOf(details));
             return answer(
-                    registerTenant.change(present, request.asDetails(), visibility.userId(), audit.provenance()),
+                    registerTenant.change(present, details, visibility.userId(), audit.provenance()),
                     tenant -> Answer.done(view(tenant)));
         });
     }
@@ -243,8 +245,8 @@ class TenantResource {
         return visibility.isOperator() || visibility.isOwn(tenant.id());
     }
 
-    private static List<String> namesOf(TenantRequest request) {
-        return request.issuers().stream().map(IssuerRequest::issuer).toList();
+    private static List<String> issuersOf(TenantDetails details) {
+        return details.issuers().stream().map(TenantDetails.Issuer::issuer).toList();
     }
 
     /** How a page is described in the reference. */
