@@ -16,12 +16,14 @@ public class RateLimit {
     private final Quota<User> users;
     private final Quota<UUID> tenants;
     private final RateLimitHeaders headers;
+    private final TenantLoad load;
 
-    RateLimit(GatewayConfig config, RateLimitHeaders headers) {
+    RateLimit(GatewayConfig config, RateLimitHeaders headers, TenantLoad load) {
         GatewayConfig.Limits limits = config.limits();
         this.users = new Quota<>(limits.userPerMinute(), limits.counted());
         this.tenants = new Quota<>(limits.tenantPerMinute(), limits.counted());
         this.headers = headers;
+        this.load = load;
     }
 
     /** Whether the request may go on; otherwise it has been answered. */
@@ -32,7 +34,19 @@ public class RateLimit {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(spending.resetSeconds()));
             Answers.refuse(request, ProblemType.QUOTA_EXCEEDED);
         }
+        note(caller.tenantId(), spending);
         return spending.isGranted();
+    }
+
+    private void note(@Nullable UUID tenant, Quota.Spending spending) {
+        if (tenant == null) {
+            return;
+        }
+        if (spending.isGranted()) {
+            load.admitted(tenant);
+        } else {
+            load.refused(tenant);
+        }
     }
 
     private Quota.Spending spend(Caller caller) {

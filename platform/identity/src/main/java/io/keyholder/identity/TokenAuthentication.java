@@ -78,7 +78,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     }
 
     private Uni<SecurityIdentity> refuse(RoutingContext request, TokenRefused refused) {
-        refusals.count(refused.problem());
+        refusals.count(refused);
         if (refused.problem() == ProblemType.UNAUTHENTICATED) {
             limit.failed(request.request());
         }

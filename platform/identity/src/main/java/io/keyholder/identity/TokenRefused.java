@@ -13,23 +13,28 @@ final class TokenRefused extends RuntimeException {
     private final ProblemType problem;
     private final String reason;
     private final long retryAfter;
+    private final String issuer;
 
     /** A refusal is an answer, not a fault: under a flood of bad tokens stack traces would be the main cost. */
-    private TokenRefused(ProblemType problem, String reason, long retryAfter) {
+    private TokenRefused(ProblemType problem, String reason, long retryAfter, String issuer) {
         super(reason, null, false, false);
         this.problem = problem;
         this.reason = reason;
         this.retryAfter = retryAfter;
+        this.issuer = issuer;
     }
 
     static TokenRefused because(String reason) {
-        return new TokenRefused(ProblemType.UNAUTHENTICATED, reason, 0);
+        return new TokenRefused(ProblemType.UNAUTHENTICATED, reason, 0, "");
     }
 
-    /** @param retry when the issuer may be asked again */
-    static TokenRefused issuerUnavailable(Duration retry) {
+    /**
+     * @param issuer which is registered
+     * @param retry when it may be asked again
+     */
+    static TokenRefused issuerUnavailable(String issuer, Duration retry) {
         return new TokenRefused(
-                ProblemType.ISSUER_UNAVAILABLE, ProblemType.ISSUER_UNAVAILABLE.meaning(), seconds(retry));
+                ProblemType.ISSUER_UNAVAILABLE, ProblemType.ISSUER_UNAVAILABLE.meaning(), seconds(retry), issuer);
     }
 
     /** The sender has failed too often to have another token looked at. */
@@ -38,17 +43,23 @@ final class TokenRefused extends RuntimeException {
                 ProblemType.QUOTA_EXCEEDED,
                 "Too many requests from your address failed to authenticate. Wait as long as Retry-After says, and"
                         + " send a valid token",
-                seconds(pause));
+                seconds(pause),
+                "");
     }
 
     /** The process has just started, and does not know yet who is registered. */
     static TokenRefused starting() {
-        return new TokenRefused(ProblemType.SERVICE_UNAVAILABLE, ProblemType.SERVICE_UNAVAILABLE.meaning(), 1);
+        return new TokenRefused(ProblemType.SERVICE_UNAVAILABLE, ProblemType.SERVICE_UNAVAILABLE.meaning(), 1, "");
     }
 
     /** {@link ProblemType#UNAUTHENTICATED}, or a reason that the token is not at fault for. */
     ProblemType problem() {
         return problem;
+    }
+
+    /** The issuer that is at fault; empty where none is. */
+    String issuer() {
+        return issuer;
     }
 
     /** Seconds after which to try again; zero where that would not help. */

@@ -91,7 +91,7 @@ class TokenVerifier {
         }
         refuseUnlessAnotherKeyMaySign(token, keys);
         if (issuer.hasFailed()) {
-            throw TokenRefused.issuerUnavailable(config.issuerRetry());
+            throw TokenRefused.issuerUnavailable(issuer.name(), config.issuerRetry());
         }
         throw fitting.isEmpty()
                 ? TokenRefused.because("The token's key is not one of its issuer's (kid)")

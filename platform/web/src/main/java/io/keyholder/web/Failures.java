@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -32,42 +30,30 @@ public class Failures {
     private final AllowedMethods allowed;
     private final RequestAudit audit;
     private final Undecided undecided;
+    private final Refusals refusals;
 
     Failures(
             RequestFacts request,
             CurrentCaller caller,
             AllowedMethods allowed,
             RequestAudit audit,
-            Undecided undecided) {
+            Undecided undecided,
+            Refusals refusals) {
         this.request = request;
         this.caller = caller;
         this.allowed = allowed;
         this.audit = audit;
         this.undecided = undecided;
+        this.refusals = refusals;
     }
 
     @ServerExceptionMapper
     public Response known(ProblemException thrown) {
         ProblemException refused = undecided.or(thrown);
-        if (refused.type().status() == Response.Status.FORBIDDEN.getStatusCode()
-                || refused.type() == ProblemType.ACCESS_DATA_STALE) {
-            log(refused);
-        }
+        refusals.note(refused);
         boolean groupsMatter = refused.isOfLack() && !caller.get().groupsComplete();
         return answer(groupsMatter ? refused.problem().adding(GROUPS_MISSING) : refused.problem())
                 .build();
-    }
-
-    /** So that the {@code traceId} of a refusal leads somewhere. Who asked is a tenant here, and no person. */
-    private void log(ProblemException refused) {
-        LOG.infof(
-                "event=request.refused problem=%s traceId=%s tenant=%s method=%s path=%s reason=\"%s\"",
-                refused.type().slug(),
-                request.traceId(),
-                Optional.ofNullable(caller.get().tenantId()).map(UUID::toString).orElse("operator"),
-                request.method(),
-                request.path(),
-                refused.problem().detail());
     }
 
     /** What JAX-RS itself refuses: unknown paths, methods and media types. */

@@ -31,12 +31,11 @@ public class Undecided {
     /** The refusal itself, or {@code access-data-stale} in its place. */
     public ProblemException or(ProblemException refused) {
         boolean denies = DENIALS.contains(refused.type().status());
-        return denies && !consistency.brought().isEmpty() && !decisions.isFresh() && isPartner()
+        return denies
+                        && !consistency.brought().isEmpty()
+                        && !decisions.isFresh()
+                        && CallerClass.of(caller.get(), decisions) == CallerClass.PARTNER
                 ? ProblemException.of(ProblemType.ACCESS_DATA_STALE)
                 : refused;
-    }
-
-    private boolean isPartner() {
-        return decisions.contextsOf(caller.get()).stream().anyMatch(context -> context.relationshipId() != null);
     }
 }

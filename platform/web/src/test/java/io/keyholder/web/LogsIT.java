@@ -60,7 +60,8 @@ class LogsIT extends SampleTest {
         JsonPath line = JsonPath.from(lines.formatted("event=request.refused"));
         assertThat(line.getString("level")).isEqualTo("INFO");
         assertThat(line.getString("mdc.traceId")).isEqualTo(trace);
-        assertThat(line.getString("message")).contains("problem=forbidden", "tenant=" + aurora, "needs the permission");
+        assertThat(line.getString("message"))
+                .contains("problem=forbidden", "tenant=" + aurora, "caller=tenant", "needs the permission");
     }
 
     public static final class AsJson implements QuarkusTestProfile {

@@ -30,6 +30,8 @@ class MetricsIT extends SampleTest {
     @ValueSource(
             strings = {
                 "jvm_memory_used_bytes",
+                "jvm_gc_live_data_size_bytes",
+                "jvm_gc_max_data_size_bytes",
                 "process_cpu_usage",
                 "agroal_active_count",
                 "agroal_available_count",
@@ -40,9 +42,9 @@ class MetricsIT extends SampleTest {
                 "keyholder_outbox_pending",
                 "keyholder_outbox_active",
                 "keyholder_consumer_unreadable",
-                "keyholder_refused_tokens_total{problem=\"issuer-unavailable\"}",
+                "keyholder_refused_tokens_total{issuer=\"\",problem=\"unauthenticated\"}",
                 "keyholder_dead_letters_total{topic=\"rooms.v1\"}",
-                "keyholder_projection_fresh",
+                "keyholder_projection_fresh{topic=\"assignments.v1\"}",
                 "keyholder_projection_unreadable",
                 "keyholder_projection_lag_seconds{topic=\"assignments.v1\"}"
             })
@@ -53,6 +55,15 @@ class MetricsIT extends SampleTest {
 
     @Nested
     class OfRequests {
+
+        @Test
+        void shouldCountRefusalsByWhatTheCallerIs() {
+            guest(aurora).get("/v1/notes").then().statusCode(403);
+
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(scrape())
+                            .contains("keyholder_refused_requests_total{caller=\"tenant\",problem=\"forbidden\"}"));
+        }
 
         @Test
         void shouldNameTheEndpointAndNeverAnId() {

@@ -40,17 +40,19 @@ class AccessMetrics {
     }
 
     void show(@Observes StartupEvent event) {
-        Gauge.builder("keyholder.projection.fresh", watermarks, w -> w.isFresh() ? 1 : 0)
-                .description("1 while partners can be granted anything")
-                .register(metrics);
         Gauge.builder("keyholder.projection.unreadable", projection, AccessProjection::quarantined)
                 .description("Records that deny their context because they could not be read")
                 .register(metrics);
-        config.topics().forEach(this::showLag);
+        config.topics().forEach(this::showTopic);
         showDecisions();
     }
 
-    private void showLag(Topic topic) {
+    private void showTopic(Topic topic) {
+        Gauge.builder("keyholder.projection.fresh", watermarks, w -> w.isFresh(topic) ? 1 : 0)
+                .tag("topic", topic.topicName())
+                .description(
+                        "1 while all that was said on the topic is known; partners can be granted anything while all topics are")
+                .register(metrics);
         Gauge.builder("keyholder.projection.lag", watermarks, w -> seconds(w.lag(topic)))
                 .baseUnit("seconds")
                 .tag("topic", topic.topicName())

@@ -98,7 +98,15 @@ public final class Watermarks implements Freshness {
     /** Fresh: every partition has said, within the bound, that all was on it. */
     @Override
     public boolean isFresh() {
-        Span known = span;
+        return isFresh(span);
+    }
+
+    /** The same of one topic. For metrics. */
+    public boolean isFresh(Topic topic) {
+        return isFresh(spanOf(partitionsOf(topic)));
+    }
+
+    private boolean isFresh(@Nullable Span known) {
         if (known == null) {
             return false;
         }
@@ -129,10 +137,14 @@ public final class Watermarks implements Freshness {
 
     /** The same of one topic. */
     public @Nullable Duration lag(Topic topic) {
-        Span known = spanOf(expected.stream()
-                .filter(partition -> partition.topic().equals(topic.topicName()))
-                .toList());
+        Span known = spanOf(partitionsOf(topic));
         return known == null ? null : Duration.between(known.oldest(), clock.instant());
+    }
+
+    private List<TopicPartition> partitionsOf(Topic topic) {
+        return expected.stream()
+                .filter(partition -> partition.topic().equals(topic.topicName()))
+                .toList();
     }
 
     private @Nullable Span spanOf(List<TopicPartition> partitions) {

@@ -50,6 +50,16 @@ class WatermarksTest {
     }
 
     @Test
+    void shouldTellTheTopicThatIsNotFresh() {
+        watermarks.begin(List.of(FIRST, OTHER_TOPIC));
+        record(FIRST, Duration.ZERO);
+        record(OTHER_TOPIC, Duration.ofSeconds(11));
+
+        assertThat(watermarks.isFresh(Topic.TENANTS)).isTrue();
+        assertThat(watermarks.isFresh(Topic.ROLES)).isFalse();
+    }
+
+    @Test
     void shouldNeedEveryPartition() {
         watermarks.begin(List.of(FIRST, SECOND, OTHER_TOPIC));
         record(FIRST, Duration.ZERO);
