@@ -45,12 +45,14 @@ final class Drill {
     Result run(String name, List<Fault> faults) {
         List<Finding> findings = new ArrayList<>();
         Duration longest = Duration.ZERO;
-        try (Workload workload = Workload.start(SCENES, seed, deployment, tenants)) {
+        try (Workload workload = Workload.start(SCENES, seed, deployment, tenants, () -> stack.token("operator"))) {
             History history = workload.history();
             Await.pause(WARM_UP);
             for (Fault fault : faults) {
+                fault.prepare(stack);
                 Duration recovery = suffer(fault, workload, findings);
                 longest = recovery.compareTo(longest) > 0 ? recovery : longest;
+                fault.restore(stack);
             }
             Await.pause(AFTERWARDS);
             workload.stop();
@@ -66,8 +68,7 @@ final class Drill {
 
     /** @return how long it took from the fault's end until everybody was served again */
     private Duration suffer(Fault fault, Workload workload, List<Finding> findings) {
-        fault.prepare(stack);
-        Await.pause(WARM_UP);
+        Await.pause(fault.lull());
         long from = System.nanoTime();
         fault.begin(stack);
         long begun = System.nanoTime();

@@ -20,6 +20,11 @@ final class Report {
         out.println("| --- | --- | --- | --- | --- |");
     }
 
+    /** @param lack what the machine has not */
+    void addUndrilled(String name, String lack) {
+        out.printf("| %s | | | | not drilled: %s |%n", name, lack);
+    }
+
     void add(Drill.Result result) {
         out.printf(
                 Locale.ROOT,

@@ -12,7 +12,8 @@ record Components(List<Component> selected, Databases databases, Kafka kafka, Ke
         var credentials = new Credentials(options.base());
         var databases = new Databases(ports.of(Postgres.NAME), credentials);
         var kafka = new Kafka(directories, ports.of(Kafka.NAME), ports.of(Ports.KAFKA_CONTROLLER), credentials);
-        var keycloak = new Keycloak(directories, ports.of(Keycloak.NAME), credentials);
+        var keycloak = new Keycloak(
+                directories, ports.of(Keycloak.NAME), ports.of(ServiceModule.GATEWAY.moduleName()), credentials);
         var all = new ArrayList<Component>(List.of(new Postgres(directories, databases), kafka, keycloak));
         for (ServiceModule module : ServiceModule.values()) {
             all.add(new Service(module, directories, ports, credentials, databases, kafka, keycloak));

@@ -53,6 +53,11 @@ final class Credentials {
         return secret("consistency.secret");
     }
 
+    /** Of one service alone. */
+    String signingSecret(String service) {
+        return secret("signing." + service + ".secret");
+    }
+
     private synchronized String secret(String name) {
         var known = secrets.getProperty(name);
         if (known != null) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Keycloak with a realm for each demo tenant and one for the operators; a realm that is there is left as it is. */
-record Keycloak(Directories directories, int port, Credentials credentials) implements Component {
+record Keycloak(Directories directories, int port, int gatewayPort, Credentials credentials) implements Component {
 
     static final String NAME = "keycloak";
 
@@ -73,9 +73,11 @@ record Keycloak(Directories directories, int port, Credentials credentials) impl
                         ADMINISTRATOR,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD",
                         credentials.keycloakAdministrator(),
-                        // The operators' realm names it.
+                        // The realms name these.
                         Passwords.OPERATOR_VARIABLE,
-                        credentials.operator()));
+                        credentials.operator(),
+                        "KEYHOLDER_GATEWAY_PORT",
+                        Integer.toString(gatewayPort)));
     }
 
     @Override
@@ -85,12 +87,16 @@ record Keycloak(Directories directories, int port, Credentials credentials) impl
 
     @Override
     public void provision() {
-        new OperatorPassword(url(), credentials).set();
+        new OperatorPassword(administration(), credentials.operator()).set();
         try {
             Files.writeString(initialised(), "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    KeycloakAdministration administration() {
+        return new KeycloakAdministration(url(), credentials);
     }
 
     String url() {

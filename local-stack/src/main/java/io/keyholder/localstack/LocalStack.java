@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,35 @@ public final class LocalStack implements AutoCloseable {
         signalAll(name, "CONT");
     }
 
+    /** Where a component keeps its data. */
+    public Path data(String name) {
+        return directories.data(components.named(name).name());
+    }
+
+    /** On which a component's users call it. */
+    public int port(String name) {
+        return components.named(name).port();
+    }
+
+    /** Whether the process of a component runs, ready or not. */
+    public boolean runs(String name) {
+        return runs(components.named(name));
+    }
+
+    /** Keycloak signs the operators' tokens by a new key from now on; whoever asks for its keys is given the former too. */
+    public void addSigningKey() {
+        signingKeys().add();
+    }
+
+    /** What the former keys have signed counts no more. */
+    public void removeFormerSigningKeys() {
+        signingKeys().removeFormer();
+    }
+
+    private SigningKeys signingKeys() {
+        return new SigningKeys(components.keycloak().administration());
+    }
+
     /** Deletes what a component keeps, which must not run: the next start is its first. */
     public void wipe(String name) {
         Trees.delete(directories.data(components.named(name).name()));
@@ -125,7 +155,18 @@ public final class LocalStack implements AutoCloseable {
 
     /** Starts one component, if it does not run, and returns when it is ready. */
     public void start(String name) {
-        startMissing(List.of(components.named(name)), () -> {});
+        start(List.of(name));
+    }
+
+    /** Starts those of them that do not run, all at once, and returns when they are ready. */
+    public void start(Collection<String> names) {
+        startMissing(names.stream().map(components::named).toList(), Surroundings.USUAL, () -> {});
+    }
+
+    /** Stops a component and starts it in other surroundings, which end with that process. */
+    public void restart(String name, Surroundings surroundings) {
+        stop(name);
+        startMissing(List.of(components.named(name)), surroundings, () -> {});
     }
 
     public List<String> names() {
@@ -154,7 +195,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void startMissing() {
-        startMissing(components.selected(), () -> {
+        startMissing(components.selected(), Surroundings.USUAL, () -> {
             if (options.demoTenants() && components.haveGatewayAndKeycloak()) {
                 options.progress().note("demo", "registering the tenants");
                 new DemoTenants(gatewayUrl(), keycloakUrl(), passwords()).register();
@@ -162,12 +203,12 @@ public final class LocalStack implements AutoCloseable {
         });
     }
 
-    private void startMissing(List<Component> wanted, Runnable afterwards) {
+    private void startMissing(List<Component> wanted, Surroundings surroundings, Runnable afterwards) {
         check(wanted);
         Secrecy.close(options.base());
         Secrecy.close(options.project().resolve(Directories.NAME));
         options.ports().remember(options.base());
-        var startup = new Startup(directories, options.progress());
+        var startup = new Startup(directories, options.progress(), surroundings);
         var onInterrupt = new Thread(startup::cancel);
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         try {

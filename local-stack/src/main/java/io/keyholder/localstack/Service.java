@@ -87,6 +87,7 @@ record Service(
                 .ifPresentOrElse(
                         database -> {
                             environment.putAll(databases.environmentFor(database));
+                            environment.put("KEYHOLDER_SIGNING_SECRET", credentials.signingSecret(name()));
                             environment.put("KEYHOLDER_OUTBOX_MAKE_LOST_TOPICS", "true");
                         },
                         () -> {

@@ -23,13 +23,15 @@ final class Startup {
 
     private final Directories directories;
     private final Progress progress;
+    private final Surroundings surroundings;
     private final List<Running> started = new ArrayList<>();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private volatile boolean cancelled;
 
-    Startup(Directories directories, Progress progress) {
+    Startup(Directories directories, Progress progress, Surroundings surroundings) {
         this.directories = directories;
         this.progress = progress;
+        this.surroundings = surroundings;
     }
 
     /**
@@ -105,7 +107,9 @@ final class Startup {
         synchronized (started) {
             refuseIfCancelled();
             var process = ManagedProcess.launch(
-                    component.launch(), directories.pidFile(component.name()), directories.log(component.name()));
+                    component.launch().in(surroundings),
+                    directories.pidFile(component.name()),
+                    directories.log(component.name()));
             started.add(new Running(component, process));
             return process;
         }

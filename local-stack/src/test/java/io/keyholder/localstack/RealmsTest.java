@@ -70,6 +70,9 @@ class RealmsTest {
                 .isEqualTo("S256");
         assertThat(texts(docs.path("redirectUris")))
                 .allMatch(uri -> uri.startsWith("http://localhost") || uri.startsWith("http://127.0.0.1"));
+        assertThat(texts(docs.path("webOrigins")))
+                .containsExactly(
+                        "http://localhost:${KEYHOLDER_GATEWAY_PORT}", "http://127.0.0.1:${KEYHOLDER_GATEWAY_PORT}");
     }
 
     @ParameterizedTest

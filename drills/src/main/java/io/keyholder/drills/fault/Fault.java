@@ -11,13 +11,26 @@ public interface Fault {
 
     String name();
 
+    /** What this machine lacks for it; empty where it can be drilled. */
+    default Optional<String> lacks() {
+        return Optional.empty();
+    }
+
     /** What has to be done while all is well, such as a backup. */
     default void prepare(LocalStack stack) {}
+
+    /** For how long the workload goes on before it begins. */
+    default Duration lull() {
+        return Duration.ofSeconds(4);
+    }
 
     void begin(LocalStack stack);
 
     /** Returns when nothing is in the way of recovery any more: what is left, the platform has to do by itself. */
     void end(LocalStack stack);
+
+    /** Undoes what was prepared, once everything works again. */
+    default void restore(LocalStack stack) {}
 
     /** For how long it lasts. */
     default Duration duration() {

@@ -1,8 +1,11 @@
 package io.keyholder.drills.fault;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -12,6 +15,16 @@ import java.util.stream.Stream;
 public final class Faults {
     private static final List<String> OWNERS = List.of(
             "tenant-relationship-service", "invitation-service", "rbac-service", "rooms-service", "audit-service");
+
+    private static final List<String> PROCESSES = List.of(
+            "postgresql",
+            "kafka",
+            "tenant-relationship-service",
+            "invitation-service",
+            "rbac-service",
+            "rooms-service",
+            "audit-service",
+            "gateway");
 
     /** Longer than a partner's access may go on by what was last known. */
     private static final Duration LONGER_THAN_THE_BOUND = Duration.ofSeconds(20);
@@ -26,7 +39,7 @@ public final class Faults {
     }
 
     public static List<Supplier<Fault>> all() {
-        return Stream.of(kills(), freezes(), logs(), databases())
+        return Stream.of(kills(), freezes(), logs(), databases(), disks(), networks(), clocks(), keys())
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -35,25 +48,28 @@ public final class Faults {
     public static Map<String, Supplier<Fault>> byName() {
         return all().stream()
                 .collect(Collectors.toMap(
-                        fault -> fault.get().name(),
-                        fault -> fault,
-                        (one, another) -> one,
-                        java.util.LinkedHashMap::new));
+                        fault -> fault.get().name(), fault -> fault, (one, another) -> one, LinkedHashMap::new));
     }
 
-    /** At once after one another, at any time. */
-    public static List<String> killed() {
-        return Stream.concat(Stream.of("postgresql", "kafka"), Stream.concat(OWNERS.stream(), Stream.of("gateway")))
-                .toList();
-    }
-
-    public static Fault kill(String component) {
-        return new Kill(component, Duration.ZERO, false);
+    /**
+     * Groups of processes killed at random.
+     *
+     * @param kills how many processes, of all groups together
+     */
+    public static List<Fault> kills(Random random, int kills) {
+        List<Fault> groups = new ArrayList<>();
+        for (int left = kills; left > 0; ) {
+            Together group = Together.of(PROCESSES, random);
+            groups.add(group);
+            left -= group.components().size();
+        }
+        return groups;
     }
 
     private static Stream<Supplier<Fault>> kills() {
         return Stream.concat(
-                Stream.concat(killed().stream(), Stream.of("keycloak")).map(component -> () -> kill(component)),
+                Stream.concat(PROCESSES.stream(), Stream.of("keycloak"))
+                        .map(component -> () -> new Kill(component, Duration.ZERO, false)),
                 Stream.of("kafka", "tenant-relationship-service", "rbac-service")
                         .map(component -> () -> new Kill(component, LONGER_THAN_THE_BOUND, true)));
     }
@@ -86,5 +102,32 @@ public final class Faults {
                                 () -> new TableLocked("rbac-service", "outbox"),
                                 () -> new DatabaseRestored("audit-service")))
                 .flatMap(Function.identity());
+    }
+
+    private static Stream<Supplier<Fault>> disks() {
+        return Stream.of("postgresql", "kafka").map(component -> () -> new DiskFull(component));
+    }
+
+    private static Stream<Supplier<Fault>> networks() {
+        return Stream.of(
+                () -> new Cut("tenant-relationship-service", "kafka", LONGER_THAN_THE_BOUND, true),
+                () -> new Cut("rbac-service", "kafka", LONGER_THAN_THE_BOUND, true),
+                () -> new Cut("rooms-service", "kafka", LONGER_THAN_THE_BOUND, true),
+                () -> new Cut("audit-service", "kafka", LONGER_THAN_THE_BOUND, false),
+                () -> new Cut("tenant-relationship-service", "postgresql", LONGER_THAN_THE_BOUND, false),
+                () -> new Cut("rbac-service", "postgresql", LONGER_THAN_THE_BOUND, false),
+                () -> new Cut("rooms-service", "postgresql", LONGER_THAN_THE_BOUND, false),
+                () -> new Cut("gateway", "rooms-service", LONGER_THAN_THE_BOUND, false),
+                () -> new Cut("gateway", "keycloak", LONGER_THAN_THE_BOUND, false));
+    }
+
+    private static Stream<Supplier<Fault>> clocks() {
+        return Stream.of("tenant-relationship-service", "rooms-service")
+                .flatMap(service -> Stream.of(-3600, -5, 5, 3600)
+                        .map(seconds -> () -> new WrongClock(service, Duration.ofSeconds(seconds))));
+    }
+
+    private static Stream<Supplier<Fault>> keys() {
+        return Stream.of(KeysRotated::new);
     }
 }

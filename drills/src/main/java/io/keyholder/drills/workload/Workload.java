@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -26,31 +27,40 @@ import java.util.stream.IntStream;
 public final class Workload implements AutoCloseable {
     private static final int READERS = 2;
     private static final int BETWEEN_READS_MILLIS = 40;
+    private static final int BETWEEN_OPERATIONS_MILLIS = 200;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(30);
 
     private final History history = new History();
     private final List<Scene> scenes;
+    private final Operator operator;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopping;
     private volatile boolean givingUp;
     private volatile boolean anew;
 
-    private Workload(int scenes, Deployment deployment, Tenants tenants) {
+    private Workload(int scenes, Deployment deployment, Tenants tenants, Supplier<String> operatorSignIn) {
+        this.operator = new Operator(deployment.gateway(), operatorSignIn);
         this.scenes = IntStream.range(0, scenes)
                 .mapToObj(i -> Scene.set(
                         Long.toString(System.nanoTime(), 36) + i, deployment, tenants, history, () -> givingUp))
                 .toList();
     }
 
-    /** Returns once everybody is at work. */
-    public static Workload start(int scenes, long seed, Deployment deployment, Tenants tenants) {
-        Workload workload = new Workload(scenes, deployment, tenants);
+    /**
+     * Returns once everybody is at work.
+     *
+     * @param operatorSignIn gives a new token of an operator
+     */
+    public static Workload start(
+            int scenes, long seed, Deployment deployment, Tenants tenants, Supplier<String> operatorSignIn) {
+        Workload workload = new Workload(scenes, deployment, tenants, operatorSignIn);
         Random seeds = new Random(seed);
         for (Scene scene : workload.scenes) {
             long own = seeds.nextLong();
             workload.threads.execute(() -> workload.change(scene, new Random(own)));
             IntStream.range(0, READERS).forEach(reader -> workload.threads.execute(() -> workload.read(scene, reader)));
         }
+        workload.threads.execute(workload::operate);
         return workload;
     }
 
@@ -63,12 +73,18 @@ public final class Workload implements AutoCloseable {
         anew = true;
     }
 
-    /** Whether in each scene something was acknowledged, and a partner allowed by what is current, that was asked after the time. */
+    /**
+     * Whether in each scene something was acknowledged, and a partner allowed by what is current, that was asked after the time; and an
+     * operator served.
+     */
     public boolean worksSince(long time) {
-        return scenes.stream()
-                .allMatch(scene -> isThere(scene, one -> one.kind().isChange() && one.isAcknowledged(), time)
-                        && isThere(
-                                scene, one -> one.kind() == Kind.READ && one.status() == 200 && one.attentive(), time));
+        return operator.isServedSince(time)
+                && scenes.stream()
+                        .allMatch(scene -> isThere(scene, one -> one.kind().isChange() && one.isAcknowledged(), time)
+                                && isThere(
+                                        scene,
+                                        one -> one.kind() == Kind.READ && one.status() == 200 && one.attentive(),
+                                        time));
     }
 
     private boolean isThere(Scene scene, java.util.function.Predicate<Exchange> condition, long time) {
@@ -146,6 +162,13 @@ public final class Workload implements AutoCloseable {
         while (!stopping) {
             scene.read(reader % 2 == 0);
             Await.pause(Duration.ofMillis(BETWEEN_READS_MILLIS));
+        }
+    }
+
+    private void operate() {
+        while (!stopping) {
+            operator.ask();
+            Await.pause(Duration.ofMillis(BETWEEN_OPERATIONS_MILLIS));
         }
     }
 
