@@ -6,6 +6,8 @@ umask 077
 cd /run/secrets
 chmod 755 .
 mkdir -p values
+# Names of the files that this run changes: deploy/secrets/apply restarts whoever reads them.
+: >changed
 
 keep() { # NAME
   local given=${!1:-}
@@ -21,6 +23,11 @@ keep() { # NAME
 
 write() { # FILE OWNER: what is read from standard input, all of it or nothing
   cat >"$1.new"
+  if [ -f "$1" ] && cmp -s "$1" "$1.new"; then
+    rm "$1.new"
+    return
+  fi
+  basename "${1%.*}" >>changed
   chmod 400 "$1.new"
   chown "$2" "$1.new"
   mv "$1.new" "$1"
@@ -36,13 +43,15 @@ kafka_password() { # USER
 }
 
 kafka() { # USER: what its service is told
-  echo "keyholder.kafka.client.\"sasl.jaas.config\"=$(login "$1");"
+  # Not quoted: the environment would not win over it.
+  echo "keyholder.kafka.client.sasl.jaas.config=$(login "$1");"
 }
 
 service() { # NAME USER-ID DATABASE
   {
     kafka "$1"
     echo "keyholder.consistency.secret=$(<values/KEYHOLDER_CONSISTENCY_SECRET)"
+    echo "keyholder.signing.secret=$(<"values/$3_SIGNING_SECRET")"
     echo "keyholder.database.password=$(<"values/$3_DATABASE_PASSWORD")"
     echo "keyholder.database.owner.password=$(<"values/$3_OWNER_DATABASE_PASSWORD")"
   } | write "$1.properties" "$2"
@@ -51,7 +60,8 @@ service() { # NAME USER-ID DATABASE
 databases=({TENANT_RELATIONSHIP,INVITATION,RBAC,ROOMS,AUDIT}{,_OWNER}_DATABASE_PASSWORD KEYCLOAK_DATABASE_PASSWORD)
 users=(administrator tenant-relationship-service invitation-service rbac-service rooms-service audit-service gateway)
 for name in POSTGRES_PASSWORD "${databases[@]}" KEYCLOAK_ADMIN_PASSWORD KEYHOLDER_OPERATOR_PASSWORD KEYHOLDER_CONSISTENCY_SECRET \
-  {ADMINISTRATOR,TENANT_RELATIONSHIP_SERVICE,INVITATION_SERVICE,RBAC_SERVICE,ROOMS_SERVICE,AUDIT_SERVICE,GATEWAY}_KAFKA_PASSWORD; do
+  {ADMINISTRATOR,TENANT_RELATIONSHIP_SERVICE,INVITATION_SERVICE,RBAC_SERVICE,ROOMS_SERVICE,AUDIT_SERVICE,GATEWAY}_KAFKA_PASSWORD \
+  {TENANT_RELATIONSHIP,INVITATION,RBAC,ROOMS,AUDIT}_SIGNING_SECRET; do
   keep "$name"
 done
 

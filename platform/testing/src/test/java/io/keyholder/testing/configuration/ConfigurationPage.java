@@ -145,7 +145,7 @@ record ConfigurationPage(Poms poms, Map<SourceModule, List<Section>> sections, L
             - **list**: separated by commas.
             - **`<NAME>`** stands for any name, its dots as `_`: `KEYHOLDER_KAFKA_CLIENT_SECURITY_PROTOCOL=SSL`.
             - What is not Keyholder's own, such as the log's level or TLS, is Quarkus' in the same way: `QUARKUS_LOG_LEVEL`,
-              `QUARKUS_HTTP_SSL_CERTIFICATE_FILES`; see [its reference](https://quarkus.io/version/3.27/guides/all-config).
+              `QUARKUS_HTTP_SSL_CERTIFICATE_FILES`; see [its reference](https://quarkus.io/version/3.33/guides/all-config).
             """;
 
     private static final String LOCAL_STACK = """

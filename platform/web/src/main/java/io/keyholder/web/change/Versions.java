@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyholder.web.consistency.Signing;
+import io.keyholder.web.consistency.Signings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.UUID;
@@ -21,8 +22,8 @@ public class Versions {
     private final Signing signing;
     private final ObjectMapper mapper;
 
-    Versions(Signing signing, ObjectMapper mapper) {
-        this.signing = signing;
+    Versions(Signings signings, ObjectMapper mapper) {
+        this.signing = signings.own();
         this.mapper = mapper;
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 public interface ConsistencyConfig {
 
     /**
-     * With which tokens and cursors are signed: at least 32 characters, no comma, the same in all services. To replace it,
+     * With which consistency tokens are signed: at least 32 characters, no comma, the same in all services. To replace it,
      * name several: the first signs, what any of them has signed is taken.
      */
     List<String> secret();

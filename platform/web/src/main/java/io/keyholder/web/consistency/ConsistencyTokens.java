@@ -27,8 +27,8 @@ public class ConsistencyTokens {
 
     private final Signing signing;
 
-    ConsistencyTokens(Signing signing) {
-        this.signing = signing;
+    ConsistencyTokens(Signings signings) {
+        this.signing = signings.shared();
     }
 
     public String write(ConsistencyToken token) {

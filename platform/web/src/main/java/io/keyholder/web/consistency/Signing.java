@@ -2,7 +2,6 @@ package io.keyholder.web.consistency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -13,8 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Seals what we give out and take back, so that nobody else can make it: HMAC-SHA-256, shortened to 128 bits. */
-@ApplicationScoped
-public class Signing {
+public final class Signing {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SEAL_BYTES = 16;
     private static final int LEAST_SECRET = 32;
@@ -23,14 +21,17 @@ public class Signing {
     /** The first seals, all open. */
     private final List<SecretKeySpec> keys;
 
-    Signing(ConsistencyConfig config) {
-        this.keys = config.secret().stream().map(Signing::key).toList();
+    /**
+     * @param setting that names the secrets
+     * @throws IllegalArgumentException if one is short
+     */
+    Signing(List<String> secrets, String setting) {
+        this.keys = secrets.stream().map(secret -> key(secret, setting)).toList();
     }
 
-    private static SecretKeySpec key(String secret) {
+    private static SecretKeySpec key(String secret, String setting) {
         if (secret.length() < LEAST_SECRET) {
-            throw new IllegalArgumentException(
-                    "keyholder.consistency.secret (KEYHOLDER_CONSISTENCY_SECRET) must have at least 32 characters");
+            throw new IllegalArgumentException(setting + " must have at least " + LEAST_SECRET + " characters");
         }
         return new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM);
     }

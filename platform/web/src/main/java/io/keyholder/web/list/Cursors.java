@@ -6,6 +6,7 @@ import io.keyholder.access.Caller;
 import io.keyholder.identity.CurrentCaller;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.consistency.Signing;
+import io.keyholder.web.consistency.Signings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Arrays;
@@ -22,8 +23,8 @@ public class Cursors {
     private final Signing signing;
     private final CurrentCaller current;
 
-    Cursors(Signing signing, CurrentCaller current) {
-        this.signing = signing;
+    Cursors(Signings signings, CurrentCaller current) {
+        this.signing = signings.own();
         this.current = current;
     }
 

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.Test;
 class ConsistencyTokenTest {
     private static final Instant TIME = Instant.parse("2026-01-31T12:00:00.123456Z");
 
-    private final ConsistencyTokens tokens =
-            new ConsistencyTokens(new Signing(config("0123456789abcdef0123456789abcdef")));
+    private final ConsistencyTokens tokens = new ConsistencyTokens(signings("0123456789abcdef0123456789abcdef"));
+
+    private static Signings signings(String secret) {
+        return new Signings(config(secret), Optional::empty);
+    }
 
     private static ConsistencyConfig config(String secret) {
         return new ConsistencyConfig() {
@@ -157,15 +160,14 @@ class ConsistencyTokenTest {
 
         @Test
         void shouldNotBelieveWhoDoesNotKnowTheSecret() {
-            String foreign =
-                    new ConsistencyTokens(new Signing(config("another-secret-of-32-characters!!"))).write(many(1));
+            String foreign = new ConsistencyTokens(signings("another-secret-of-32-characters!!")).write(many(1));
 
             assertThat(tokens.read(foreign)).isEmpty();
         }
 
         @Test
         void shouldNotTakeACursorForAToken() {
-            Signing signing = new Signing(config("0123456789abcdef0123456789abcdef"));
+            Signing signing = signings("0123456789abcdef0123456789abcdef").shared();
 
             assertThat(tokens.read(signing.seal(new byte[] {0}, "/v1/notes{}".getBytes())))
                     .isEmpty();
@@ -178,7 +180,7 @@ class ConsistencyTokenTest {
             byte[] content = Base64.getUrlDecoder().decode(tokens.write(ConsistencyToken.of(List.of(known, known))));
             byte[] ofTheFuture = twice(java.util.Arrays.copyOf(content, content.length - 16));
             ofTheFuture[1] = 99;
-            Signing signing = new Signing(config("0123456789abcdef0123456789abcdef"));
+            Signing signing = signings("0123456789abcdef0123456789abcdef").shared();
 
             Optional<ConsistencyToken> read = tokens.read(signing.seal(ofTheFuture, new byte[] {'k', 'c', 1}));
 

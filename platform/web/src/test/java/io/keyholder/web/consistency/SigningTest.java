@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,9 @@ class SigningTest {
 
     @Test
     void shouldRefuseAShortSecretAlsoBehindALongOne() {
-        assertThatIllegalArgumentException().isThrownBy(() -> with(NEW, "short"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(NEW, "short"))
+                .withMessage("the secret must have at least 32 characters");
     }
 
     @Test
@@ -47,16 +48,6 @@ class SigningTest {
     }
 
     private static Signing with(String... secrets) {
-        return new Signing(new ConsistencyConfig() {
-            @Override
-            public List<String> secret() {
-                return List.of(secrets);
-            }
-
-            @Override
-            public Duration patience() {
-                return Duration.ZERO;
-            }
-        });
+        return new Signing(List.of(secrets), "the secret");
     }
 }
