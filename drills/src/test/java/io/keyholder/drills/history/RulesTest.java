@@ -2,6 +2,7 @@ package io.keyholder.drills.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyholder.contracts.Sequence;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -188,6 +189,36 @@ class RulesTest {
                     .isEmpty();
             assertThat(outcome.notLoggedOnce(of(created), List.of(new Lost("audit-service", 0, nanos(20)))))
                     .hasSize(1);
+        }
+    }
+
+    @Nested
+    class OfOrder {
+
+        private static List<Finding> found(String... sequences) {
+            StateOrder order = new StateOrder("rooms.v1");
+            Arrays.stream(sequences).map(Sequence::parse).forEach(sequence -> order.next(ROOM, sequence));
+            return order.violations();
+        }
+
+        @Test
+        void shouldTakeWhatIsNewerEachTime() {
+            assertThat(found("1.1", "1.2", "2.1")).isEmpty();
+        }
+
+        @Test
+        void shouldTakeABatchThatWasSentTwice() {
+            assertThat(found("1.1", "1.2", "1.1", "1.2")).isEmpty();
+        }
+
+        @Test
+        void shouldFindAnOlderStateThatCameTooLate() {
+            assertThat(found("1.1", "1.3", "1.2", "1.3")).hasSize(1);
+        }
+
+        @Test
+        void shouldFindATopicThatEndsWithAnOlderState() {
+            assertThat(found("1.1", "1.2", "1.1")).hasSize(1);
         }
     }
 }
