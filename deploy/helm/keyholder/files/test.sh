@@ -1,7 +1,6 @@
-# helm test: whether the gateway is ready, and answers with the API of all services, by the address that clients have.
+# helm test: the gateway is ready and serves the API of all services.
 set -euo pipefail
-# PATH: answered by 200?
-answers() {
+answers() { # PATH
   exec 3<>"/dev/tcp/$GATEWAY_HOST/$GATEWAY_PORT"
   printf 'GET %s HTTP/1.0\r\nHost: %s\r\n\r\n' "$1" "$GATEWAY_HOST" >&3
   read -r -t 10 _ status _ <&3

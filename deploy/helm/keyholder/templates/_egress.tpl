@@ -1,6 +1,6 @@
 {{/*
-One rule of egress: (dict "what" … "ports" … "to" …), the ports of TCP, or of "protocols". Without a "to" it is anywhere, on those
-ports alone.
+One egress rule: (dict "what" … "ports" … "to" …), by TCP unless "protocols" says otherwise. An empty "to" means anywhere, on those
+ports.
 */}}
 {{- define "keyholder.egress" }}
 # {{ .what }}
@@ -35,7 +35,7 @@ ports alone.
 {{- include "keyholder.egress" (dict
   "what" "Kafka." "ports" ($egress.kafka.ports | default $brokers) "to" $egress.kafka.to) | trim }}
 {{- include "keyholder.egress" (dict
-  "what" "The identity providers: tenants register them, so they can be anywhere."
+  "what" "The identity providers. Tenants register them, so they may be anywhere."
   "ports" $egress.identityProviders.ports "to" ($egress.identityProviders.to | default $issuers)) }}
 {{- if .Values.tracing.endpoint }}
 {{- include "keyholder.egress" (dict
@@ -46,7 +46,7 @@ ports alone.
 {{- end }}
 {{- end }}
 
-{{/* Where issuers are fetched from. As in the services themselves, private addresses only if that is allowed. A list of peers. */}}
+{{/* Where issuers may be: like the services, private addresses only if allowed. A list of peers. */}}
 {{- define "keyholder.public-addresses" -}}
 {{- if .Values.identity.allowPrivateIssuers -}}
 []

@@ -5,7 +5,7 @@
 
 {{/*
 The variables of a service's environment: (dict "root" $ "service" … "values" …). A list. With "migration" true they are those
-of the job that migrates.
+of a migration job.
 */}}
 {{- define "keyholder.environment" -}}
 {{- $root := .root }}
@@ -55,7 +55,7 @@ of the job that migrates.
 
 {{- define "keyholder.database-environment" }}
 {{- $v := .root.Values }}
-{{- /* External secrets are there only after the job has run: it has some of its own. */}}
+{{- /* A migration job runs before the external secrets exist, and has copies. */}}
 {{- $suffix := "" }}
 {{- if and .migration $v.externalSecrets.enabled }}
 {{- $suffix = "-migration" }}

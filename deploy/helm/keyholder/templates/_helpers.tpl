@@ -19,7 +19,7 @@ app.kubernetes.io/instance: {{ .root.Release.Name }}
 {{ include "keyholder.shared-labels" .root }}
 {{- end }}
 
-{{/* Of what belongs to no one service. */}}
+{{/* Labels of objects that belong to no single service. */}}
 {{- define "keyholder.release-labels" -}}
 app.kubernetes.io/instance: {{ .Release.Name }}
 {{ include "keyholder.shared-labels" . }}
@@ -47,13 +47,13 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- .values.serviceAccount.name | default (.values.serviceAccount.create | ternary (include "keyholder.name" .) "default") -}}
 {{- end }}
 
-{{/* The ConfigMap with certificates that are trusted besides those Java knows. Nothing if there is none. */}}
+{{/* The name of the ConfigMap with the trusted certificates; empty without one. */}}
 {{- define "keyholder.trusted-certificates" -}}
 {{- $trusted := .Values.trustedCertificates -}}
 {{- if $trusted.pem }}{{ .Release.Name }}-trusted-certificates{{ else }}{{ $trusted.existingConfigMap }}{{ end -}}
 {{- end }}
 
-{{/* What an endpoint, or each of several behind commas, names as its port. A list, without duplicates: (dict "of" … "default" …). */}}
+{{/* The ports of addresses, each once: (dict "of" "http://a:1,b:2" "default" …). A list. */}}
 {{- define "keyholder.ports" -}}
 {{- $ports := list -}}
 {{- range splitList "," .of -}}
@@ -62,7 +62,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- uniq $ports | toYaml -}}
 {{- end }}
 
-{{/* Annotations of what Helm makes and awaits before everything else, those of less weight first. */}}
+{{/* Annotations of hooks that run before the chart's objects exist, by weight. */}}
 {{- define "keyholder.before-services" -}}
 helm.sh/hook: pre-install,pre-upgrade
 helm.sh/hook-weight: {{ . | quote }}

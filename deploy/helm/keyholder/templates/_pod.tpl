@@ -1,8 +1,8 @@
-{{/* What the pods of services, jobs and tests have in common: (dict "root" $ "values" …). They satisfy the profile "restricted". */}}
+{{/* What all pods have in common, for the "restricted" profile among others: (dict "root" $ "values" …). */}}
 {{- define "keyholder.pod" -}}
 automountServiceAccountToken: false
 enableServiceLinks: false
-# No user is named: the image has one, 10001, and OpenShift gives each namespace its own.
+# No user: the image has one, 10001, and OpenShift assigns one to each namespace.
 securityContext:
   runAsNonRoot: true
   seccompProfile: {type: RuntimeDefault}
@@ -23,7 +23,7 @@ tolerations: {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- end }}
 
-{{/* What their containers have in common: (dict "root" $ "service" … "values" …). */}}
+{{/* What all containers have in common: (dict "root" $ "service" … "values" …). */}}
 {{- define "keyholder.container" -}}
 image: {{ include "keyholder.image" . }}
 imagePullPolicy: {{ .root.Values.image.pullPolicy }}
@@ -33,7 +33,7 @@ securityContext:
   capabilities: {drop: [ALL]}
 {{- end }}
 
-{{/* Where a service's files are: (dict "root" $ "values" …). A list. */}}
+{{/* Volume mounts: (dict "root" $ "values" …). A list. */}}
 {{- define "keyholder.mounts" -}}
 - {name: tmp, mountPath: /tmp}
 {{- if include "keyholder.trusted-certificates" .root }}
@@ -44,7 +44,7 @@ securityContext:
 {{- end }}
 {{- end }}
 
-{{/* The volumes for them: (dict "root" $ "values" …), with "migration" true those of the job that migrates. A list. */}}
+{{/* Their volumes: (dict "root" $ "values" …), with "migration" true those of a migration job. A list. */}}
 {{- define "keyholder.volumes" -}}
 - name: tmp
   emptyDir: {medium: Memory, sizeLimit: 64Mi}
@@ -59,7 +59,7 @@ securityContext:
 {{- end }}
 {{- end }}
 
-{{/* How a service's pods are spread, each constraint over those pods unless it says otherwise: (dict … "values" …). A list. */}}
+{{/* Topology spread constraints, by default over the service's own pods: (dict "root" $ "service" … "values" …). A list. */}}
 {{- define "keyholder.spread" -}}
 {{- $own := dict "labelSelector" (dict "matchLabels" (include "keyholder.selector" . | fromYaml)) -}}
 {{- $constraints := list -}}

@@ -203,7 +203,7 @@ class ChartServicesTest {
             "podSecurityContext.fsGroup=5, securityContext/fsGroup",
             "volumes[0].name=files, volumes/1/name"
         })
-        void shouldBePutWhereOneOfTheServiceIsToBe(String setting, String path) {
+        void shouldHaveWhatItsServiceAloneHas(String setting, String path) {
             String value = setting.substring(setting.indexOf('=') + 1);
             String rendered = Chart.rendered("services.rooms-service." + setting);
 
