@@ -37,12 +37,45 @@ class ChartMonitoringTest {
         String rendered = Chart.rendered("serviceMonitor.enabled=true");
         JsonNode monitor = Chart.object("ServiceMonitor", "keyholder", rendered);
 
+        assertEachServiceOnce(monitor.at("/spec/endpoints"), "service");
         assertThat(Chart.ofKind("Service", rendered))
                 .hasSize(6)
                 .allSatisfy(service -> assertThat(service.at("/metadata/labels").properties())
                         .containsAll(monitor.at("/spec/selector/matchLabels").properties()))
                 .allSatisfy(service -> assertThat(service.at("/spec/ports").findValuesAsText("name"))
-                        .contains(service.at("/metadata/name").asText().endsWith("gateway") ? "metrics" : "http"));
+                        .contains(portOfMetrics(service)));
+    }
+
+    @Test
+    void shouldReadMetricsByPodsOnPortsTheyHave() {
+        String rendered = Chart.rendered("podMonitor.enabled=true");
+        JsonNode monitor = Chart.object("PodMonitor", "keyholder", rendered);
+
+        assertEachServiceOnce(monitor.at("/spec/podMetricsEndpoints"), "pod");
+        assertThat(Chart.ofKind("Deployment", rendered))
+                .hasSize(6)
+                .allSatisfy(deployment -> assertThat(
+                                deployment.at("/spec/template/metadata/labels").properties())
+                        .containsAll(monitor.at("/spec/selector/matchLabels").properties()))
+                .allSatisfy(deployment -> assertThat(deployment
+                                .at("/spec/template/spec/containers/0/ports")
+                                .findValuesAsText("name"))
+                        .contains(portOfMetrics(deployment)));
+    }
+
+    private static String portOfMetrics(JsonNode object) {
+        return object.at("/metadata/name").asText().equals("keyholder-gateway") ? "metrics" : "http";
+    }
+
+    /** All on the port for requests, but the gateway, which has another. A job is called as its service. */
+    private static void assertEachServiceOnce(JsonNode endpoints, String of) {
+        assertThat(endpoints.findValuesAsText("port")).containsExactly("http", "metrics");
+        assertThat(endpoints.findValuesAsText("targetLabel")).containsExactly("job", "job");
+        assertThat(endpoints.findValues("sourceLabels").getFirst().at("/0").asText())
+                .isEqualTo("__meta_kubernetes_" + of + "_label_app_kubernetes_io_name");
+        assertThat(endpoints.at("/0/relabelings/1"))
+                .hasToString("{\"sourceLabels\":[\"job\"],\"regex\":\"gateway\",\"action\":\"drop\"}");
+        assertThat(endpoints.at("/1/relabelings")).hasSize(1);
     }
 
     @Test
