@@ -62,6 +62,8 @@ of a migration job.
 {{- end }}
 - name: KEYHOLDER_CONSISTENCY_SECRET
   valueFrom: {secretKeyRef: {name: {{ $v.consistency.existingSecret }}{{ $suffix }}, key: consistency-secret}}
+- name: KEYHOLDER_SIGNING_SECRET
+  valueFrom: {secretKeyRef: {name: {{ $v.consistency.existingSecret }}{{ $suffix }}, key: {{ .service }}-signing-secret}}
 - name: KEYHOLDER_DATABASE_URL
   value: {{ printf "jdbc:postgresql://%s:%v/%s%s" $v.postgresql.host $v.postgresql.port .values.database $v.postgresql.parameters | quote }}
 - {name: KEYHOLDER_DATABASE_USERNAME, value: {{ .values.username | default .values.database | quote }}}

@@ -78,7 +78,7 @@ class ChartSecretsTest {
         void shouldHavePreciselyWhatPodsRead() {
             String rendered = external();
 
-            assertThat(read(rendered)).hasSize(5 * 2 + 1 + 6);
+            assertThat(read(rendered)).hasSize(5 * 2 + (1 + 5) + 6);
             assertThat(made(rendered)).isEqualTo(read(rendered));
         }
 
