@@ -45,12 +45,16 @@ final class Drill {
     Result run(String name, List<Fault> faults) {
         List<Finding> findings = new ArrayList<>();
         Duration longest = Duration.ZERO;
+        long logged = 0;
         try (Workload workload = Workload.start(SCENES, seed, deployment, tenants, () -> stack.token("operator"))) {
             History history = workload.history();
             Await.pause(WARM_UP);
             for (Fault fault : faults) {
                 fault.prepare(stack);
+                Logs logs = Logs.of(stack);
                 Duration recovery = suffer(fault, workload, findings);
+                findings.addAll(logs.violations());
+                logged = Math.max(logged, logs.highestRate());
                 longest = recovery.compareTo(longest) > 0 ? recovery : longest;
                 fault.restore(stack);
             }
@@ -62,7 +66,8 @@ final class Drill {
             findings.addAll(outcome.lostOrDoubled(history, lost));
             findings.addAll(outcome.notLoggedOnce(history, lost));
             findings.addAll(new KeyOrder(stack).violations());
-            return new Result(name, history.changes().size(), history.reads().size(), longest, List.copyOf(findings));
+            return new Result(
+                    name, history.changes().size(), history.reads().size(), longest, logged, List.copyOf(findings));
         }
     }
 
@@ -100,6 +105,7 @@ final class Drill {
      * What came of a drill.
      *
      * @param recovery from the fault's end until everybody was served again
+     * @param logged the most that one process logged from the fault's beginning on, in bytes a second
      */
-    record Result(String name, int changes, int reads, Duration recovery, List<Finding> findings) {}
+    record Result(String name, int changes, int reads, Duration recovery, long logged, List<Finding> findings) {}
 }

@@ -85,6 +85,7 @@ public final class Faults {
     private static Stream<Supplier<Fault>> logs() {
         return Stream.of(
                 KafkaWiped::new,
+                TopicMissing::new,
                 () -> new TopicsDeleted(List.of("relationships.v1", "assignments.v1", "audit.v1", "rooms.v1")));
     }
 
