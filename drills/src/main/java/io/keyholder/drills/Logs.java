@@ -24,19 +24,19 @@ record Logs(LocalStack stack, Map<String, Long> sizes, long since) {
 
     /** The most that one of them has logged a second since then, in bytes. */
     long highestRate() {
-        return sizes.keySet().stream().mapToLong(this::rate).max().orElse(0);
+        return sizes.entrySet().stream().mapToLong(this::rate).max().orElse(0);
     }
 
     List<Finding> violations() {
-        return sizes.keySet().stream()
-                .filter(name -> rate(name) > MOST_A_SECOND)
-                .map(name -> new Finding("logs", name + " logged " + rate(name) + " bytes a second"))
+        return sizes.entrySet().stream()
+                .filter(before -> rate(before) > MOST_A_SECOND)
+                .map(before -> new Finding("logs", before.getKey() + " logged " + rate(before) + " bytes a second"))
                 .toList();
     }
 
-    private long rate(String name) {
+    private long rate(Map.Entry<String, Long> before) {
         double seconds = Duration.ofNanos(System.nanoTime() - since).toMillis() / 1000.0;
-        return (long) ((size(stack.log(name)) - sizes.get(name)) / Math.max(1, seconds));
+        return (long) ((size(stack.log(before.getKey())) - before.getValue()) / Math.max(1, seconds));
     }
 
     private static long size(Path log) {
