@@ -17,7 +17,9 @@ SELECT format('CREATE DATABASE %I OWNER %I', :'name', :'owner')
     WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'name') \gexec
 REVOKE ALL ON DATABASE :"name" FROM PUBLIC;
 \c :"name"
-REASSIGN OWNED BY :"name" TO :"owner";
+-- Not in vain: it would take the temporary tables of sessions that are at work, too.
+SELECT format('REASSIGN OWNED BY %I TO %I', :'name', :'owner') WHERE EXISTS (
+    SELECT FROM pg_class WHERE relowner = :'name'::regrole AND relpersistence <> 't') \gexec
 GRANT CONNECT ON DATABASE :"name" TO :"name";
 SQL
 }

@@ -13,6 +13,9 @@ record Databases(int port, Credentials credentials) {
 
     static final String SUPERUSER = "postgres";
 
+    private static final String OWNS_TABLES =
+            "SELECT 1 FROM pg_class WHERE relowner = ?::regrole AND relpersistence <> 't'";
+
     Map<String, String> environmentFor(String database) {
         return Map.of(
                 "KEYHOLDER_DATABASE_URL", url(database),
@@ -65,10 +68,15 @@ record Databases(int port, Credentials credentials) {
         execute(connection, "ALTER ROLE %s PASSWORD '%s'".formatted(name, credentials.database(name)));
     }
 
-    /** What stacks of before had no owner for belonged to the service's user. */
+    /**
+     * What stacks of before had no owner for belonged to the service's user. Not in vain: it would take the temporary tables of sessions
+     * that are at work, too.
+     */
     private void handOver(String name) throws SQLException {
         try (Connection connection = connect(name)) {
-            execute(connection, "REASSIGN OWNED BY %s TO %s".formatted(name, owner(name)));
+            if (exists(connection, OWNS_TABLES, name)) {
+                execute(connection, "REASSIGN OWNED BY %s TO %s".formatted(name, owner(name)));
+            }
         }
     }
 

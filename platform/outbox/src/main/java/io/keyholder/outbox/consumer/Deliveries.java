@@ -115,7 +115,7 @@ public final class Deliveries {
                 "event=consumer.retry place=%s attempt=%d reason=\"%s\"",
                 place(message),
                 attempt,
-                why.getMessage());
+                Fault.reason(why));
         if (attempt < ATTEMPTS) {
             return false;
         }

@@ -9,8 +9,10 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 
@@ -32,6 +34,9 @@ enum Fault {
     /** Broken or refused connections, lost races, no room, objects in use, and what an operator does. */
     private static final Set<String> OF_DATABASE = Set.of("08", "28", "40", "53", "55", "57", "58");
 
+    /** Causes may go round in a ring. */
+    private static final int SAID = 10;
+
     /** The server has become a standby. */
     private static final String READ_ONLY = "25006";
 
@@ -49,6 +54,16 @@ enum Fault {
             return OF_BACKEND;
         }
         return database.isEmpty() && causes.stream().noneMatch(Fault::mayBeOfTheProcess) ? OF_RECORD : UNKNOWN;
+    }
+
+    /** What it says and what is behind it, down to what went wrong first. */
+    static String reason(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(SAID)
+                .map(said -> Objects.requireNonNullElse(
+                        said.getMessage(), said.getClass().getSimpleName()))
+                .distinct()
+                .collect(Collectors.joining(": "));
     }
 
     /** What the pool refuses by itself, having waited in vain, has no state. */

@@ -54,4 +54,13 @@ class FaultTest {
     private static RuntimeException wrapped(Exception cause) {
         return new IllegalStateException("could not be stored", new RuntimeException(cause));
     }
+
+    @Test
+    void shouldSayWhatIsBehindIt() {
+        Throwable failure = new IllegalStateException(
+                "Entries could not be stored", new SQLException("permission denied for table audit_staging", "42501"));
+
+        assertThat(Fault.reason(failure))
+                .isEqualTo("Entries could not be stored: permission denied for table audit_staging");
+    }
 }
