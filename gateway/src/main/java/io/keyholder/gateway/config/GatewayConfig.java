@@ -106,6 +106,10 @@ public interface GatewayConfig {
         @WithDefault("5s")
         Duration passOver();
 
+        /** How often each instance of a service that has several is asked whether it is ready, and how long it may take to say. */
+        @WithDefault("1s")
+        Duration probe();
+
         /** How often DNS is asked for the services' hosts. Each address that a host has is an instance. */
         @WithDefault("2s")
         Duration lookUp();

@@ -13,6 +13,7 @@ final class Instance {
     private final long passOverNanos;
     private volatile long failedAt;
     private volatile boolean hasFailed;
+    private volatile Promise readiness = Promise.MAY_SERVE;
 
     Instance(URI base, Optional<String> address, Duration passOver) {
         this.base = base;
@@ -20,9 +21,26 @@ final class Instance {
         this.passOverNanos = passOver.toNanos();
     }
 
-    /** Whether it was reached the last time, or it is time to try again. */
-    boolean isPromising() {
-        return !hasFailed || System.nanoTime() - failedAt > passOverNanos;
+    /** What may be expected of an instance, best first. */
+    enum Promise {
+        /** It says that it is ready. */
+        SERVES,
+        /** Nobody has asked it yet. */
+        MAY_SERVE,
+        /** It says that it is not ready, or does not say anything in time. */
+        IS_NOT_READY,
+        /** It could not be reached, and it is not time to try again. */
+        WAS_NOT_REACHED
+    }
+
+    Promise promise() {
+        boolean isPassedOver = hasFailed && System.nanoTime() - failedAt <= passOverNanos;
+        return isPassedOver ? Promise.WAS_NOT_REACHED : readiness;
+    }
+
+    /** What became of the question whether it is ready. */
+    void saidReady(boolean isReady) {
+        readiness = isReady ? Promise.SERVES : Promise.IS_NOT_READY;
     }
 
     void couldNotBeReached() {

@@ -42,7 +42,7 @@ public final class Upstream {
      */
     public Future<HttpClientRequest> connect(HttpClient client, Consumer<RequestOptions> settings) {
         List<Instance> known = instances.all();
-        return connect(client, settings, known, firstPromising(known), 1);
+        return connect(client, settings, known, mostPromising(known), 1);
     }
 
     private Future<HttpClientRequest> connect(
@@ -63,15 +63,20 @@ public final class Upstream {
                 });
     }
 
-    private int firstPromising(List<Instance> known) {
-        int start = turn.getAndIncrement() & Integer.MAX_VALUE;
-        for (int i = 0; i < known.size(); i++) {
-            int index = (start % known.size()) + i;
-            if (known.get(index % known.size()).isPromising()) {
-                return index;
+    /** Those of which the same may be expected take turns. */
+    private int mostPromising(List<Instance> known) {
+        int start = (turn.getAndIncrement() & Integer.MAX_VALUE) % known.size();
+        int best = start;
+        Instance.Promise most = known.get(start).promise();
+        for (int i = 1; i < known.size() && most != Instance.Promise.SERVES; i++) {
+            int index = (start + i) % known.size();
+            Instance.Promise promise = known.get(index).promise();
+            if (promise.compareTo(most) < 0) {
+                best = index;
+                most = promise;
             }
         }
-        return start % known.size();
+        return best;
     }
 
     /** No instance of a service could be reached. */

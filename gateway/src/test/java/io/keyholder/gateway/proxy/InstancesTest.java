@@ -2,6 +2,7 @@ package io.keyholder.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyholder.gateway.proxy.Instance.Promise;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +54,19 @@ class InstancesTest {
         instances.resolved(ROOMS, List.of("10.0.0.1", "10.0.0.2"));
         instances.all().getFirst().couldNotBeReached();
         instances.resolved(ROOMS, List.of("10.0.0.1", "10.0.0.3"));
-        assertThat(instances.all()).extracting(Instance::isPromising).containsExactly(false, true, true);
+        assertThat(instances.all())
+                .extracting(Instance::promise)
+                .containsExactly(Promise.WAS_NOT_REACHED, Promise.MAY_SERVE, Promise.MAY_SERVE);
+    }
+
+    @Test
+    void shouldRememberWhichInstanceIsNotReady() {
+        instances.resolved(ROOMS, List.of("10.0.0.1", "10.0.0.2"));
+        instances.all().getFirst().saidReady(false);
+        instances.all().get(1).saidReady(true);
+        instances.resolved(ROOMS, List.of("10.0.0.1", "10.0.0.2"));
+        assertThat(instances.all())
+                .extracting(Instance::promise)
+                .containsExactly(Promise.IS_NOT_READY, Promise.SERVES, Promise.MAY_SERVE);
     }
 }
