@@ -41,8 +41,9 @@ record WrongClock(String service, Duration ahead) implements Fault {
                                 "1",
                                 "FAKETIME_DONT_FAKE_MONOTONIC",
                                 "1",
-                                "DONT_FAKE_MONOTONIC",
-                                "1")));
+                                // Else each wait of the JVM ends at once, and all of its threads spin.
+                                "FAKETIME_FORCE_MONOTONIC_FIX",
+                                "0")));
     }
 
     @Override
