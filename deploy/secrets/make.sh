@@ -5,9 +5,11 @@ set -euo pipefail
 umask 077
 cd /run/secrets
 chmod 755 .
+first=
+[ -d values ] || first=true
 mkdir -p values
-# Names of the files that this run changes: deploy/secrets/apply restarts whoever reads them.
-: >changed
+# Names of the files that were changed since deploy/secrets/apply last restarted whoever reads them.
+touch changed
 
 keep() { # NAME
   local given=${!1:-}
@@ -101,5 +103,8 @@ done | write postgres.env 0
 } | write keycloak.env 1000
 
 write operator.password 10007 <values/KEYHOLDER_OPERATOR_PASSWORD
+
+# Whoever reads them has yet to start.
+[ -z "$first" ] || : >changed
 
 exec "$@"
