@@ -7,8 +7,9 @@ import io.keyholder.gateway.proxy.ServiceProxy;
 import io.keyholder.gateway.request.Answers;
 import io.keyholder.gateway.request.RequestId;
 import io.keyholder.identity.CallerIdentity;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,14 +35,14 @@ class ApiRoutes {
     void install(@Observes Router router) {
         router.route("/v1/*").handler(this::handle);
         router.route().failureHandler(ApiRoutes::fail);
-        router.route().last().handler(context -> Answers.refuse(context.request(), ProblemType.NOT_FOUND));
+        router.route().last().handler(context -> Answers.refuse(context.request(), CommonProblem.NOT_FOUND));
     }
 
     private void handle(RoutingContext context) {
         Optional<Caller> caller = CallerIdentity.callerOf(context);
         if (caller.isEmpty()) {
             // Cannot be: the permission policy for /v1 lets nobody through. Were it misconfigured, nobody should pass.
-            Answers.refuse(context.request(), ProblemType.UNAUTHENTICATED);
+            Answers.refuse(context.request(), CommonProblem.UNAUTHENTICATED);
         } else if (rateLimit.admits(caller.get(), context.request())) {
             notice.give(caller.get(), context.request()).onComplete(given -> services.handle(context.request()));
         }
@@ -50,15 +51,15 @@ class ApiRoutes {
     /** The router looks at the path and at the host before any filter does; of the host alone it says what is wrong. */
     private static Violation malformed(RoutingContext context) {
         return context.failure() == null
-                ? new Violation("path", "The path is not in its plain form.")
-                : new Violation("Host", "There is not exactly one Host header.");
+                ? new Violation("path", ViolationCode.MALFORMED, "The path is not in its plain form.")
+                : new Violation("Host", ViolationCode.MALFORMED, "There is not exactly one Host header.");
     }
 
     /** What the router itself turns down, such as a target that is no path, and what went wrong unforeseen. */
     private static void fail(RoutingContext context) {
         RequestId.give(context.request());
         if (context.failure() == null && context.statusCode() == 404) {
-            Answers.refuse(context.request(), ProblemType.NOT_FOUND);
+            Answers.refuse(context.request(), CommonProblem.NOT_FOUND);
         } else if (context.statusCode() == 400) {
             Answers.refuse(context.request(), malformed(context));
         } else {
@@ -67,7 +68,7 @@ class ApiRoutes {
                     "requestFailed path=%s status=%d",
                     context.request().path(),
                     context.statusCode());
-            Answers.refuse(context.request(), ProblemType.INTERNAL_ERROR);
+            Answers.refuse(context.request(), CommonProblem.INTERNAL_ERROR);
         }
     }
 }

@@ -4,9 +4,10 @@ import io.keyholder.gateway.limits.RateLimitHeaders;
 import io.keyholder.gateway.request.Answers;
 import io.keyholder.gateway.request.RequestId;
 import io.keyholder.gateway.request.RequestTarget;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Problem;
-import io.keyholder.problems.ProblemType;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.problems.wire.Unreadable;
 import io.keyholder.telemetry.MessageSpans;
 import io.keyholder.telemetry.TraceParent;
@@ -85,18 +86,18 @@ class EveryRequest {
     private void admit(RoutingContext context, HttpServerRequest request) {
         if (!METHODS.contains(request.method())) {
             request.response().putHeader("Allow", ALLOW);
-            Answers.refuse(request, ProblemType.METHOD_NOT_ALLOWED);
+            Answers.refuse(request, CommonProblem.METHOD_NOT_ALLOWED);
             return;
         }
         if (request.uri().length() > maxLine) {
-            Answers.refuse(request, ProblemType.URI_TOO_LONG);
+            Answers.refuse(request, CommonProblem.URI_TOO_LONG);
             return;
         }
         Optional<Violation> malformed = problemOf(request);
         if (malformed.isPresent()) {
             Answers.refuse(request, malformed.get());
         } else if (!isShown(request.path())) {
-            Answers.refuse(request, ProblemType.NOT_FOUND);
+            Answers.refuse(request, CommonProblem.NOT_FOUND);
         } else {
             context.next();
         }
@@ -135,13 +136,13 @@ class EveryRequest {
     }
 
     private static Optional<Violation> violation(String header, String problem) {
-        return Optional.of(new Violation(header, problem));
+        return Optional.of(new Violation(header, ViolationCode.MALFORMED, problem));
     }
 
     /** Of Quarkus' own paths the health alone: metrics and the rest are for the platform's own network. */
     private static boolean isShown(String path) {
         return path.startsWith(API)
-                || path.startsWith("/problems/")
+                || isBelow(path, "/problems")
                 || isBelow(path, "/docs")
                 || isBelow(path, "/q/health")
                 || path.equals("/openapi")

@@ -1,5 +1,6 @@
 package io.keyholder.gateway;
 
+import io.keyholder.problems.ProblemCatalogue;
 import static io.keyholder.gateway.Surroundings.TENANT;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.keyholder.contracts.TenantState;
+import io.keyholder.problems.CommonProblem;
+import io.keyholder.problems.GatewayProblem;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.testing.http.RawHttp;
 import io.keyholder.testing.issuer.Attack;
@@ -44,7 +47,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -142,14 +144,14 @@ class GatewayIT {
         @ParameterizedTest
         @ValueSource(strings = {"/v1/nothing", "/v1/", "/v1/roomsx", "/v1/incidents"})
         void shouldKnowNoOtherPath(String path) {
-            problem(signedIn().get(path).then(), ProblemType.NOT_FOUND);
+            problem(signedIn().get(path).then(), CommonProblem.NOT_FOUND);
         }
 
         @ParameterizedTest
         @ValueSource(
                 strings = {"/q/metrics", "/q/openapi", "/q/dev", "/q", "/webjars/swagger-ui/5.34.1/index.html", "/x"})
         void shouldShowNothingElse(String path) {
-            problem(given().get(path).then(), ProblemType.NOT_FOUND);
+            problem(given().get(path).then(), CommonProblem.NOT_FOUND);
         }
 
         @Test
@@ -179,7 +181,7 @@ class GatewayIT {
                             given().header("Authorization", "Bearer " + attack.token())
                                     .get("/v1/rooms")
                                     .then(),
-                            ProblemType.UNAUTHENTICATED)
+                            CommonProblem.UNAUTHENTICATED)
                     .header("WWW-Authenticate", startsWith("Bearer realm=\"keyholder\", error=\"invalid_token\""));
 
             assertThat(Surroundings.attacker().requests()).isEqualTo(asked);
@@ -187,7 +189,7 @@ class GatewayIT {
 
         @Test
         void shouldRefuseARequestWithoutToken() {
-            problem(given().get("/v1/rooms").then(), ProblemType.UNAUTHENTICATED)
+            problem(given().get("/v1/rooms").then(), CommonProblem.UNAUTHENTICATED)
                     .header("WWW-Authenticate", "Bearer realm=\"keyholder\"");
         }
 
@@ -197,7 +199,7 @@ class GatewayIT {
                     given().header("Authorization", "Bearer " + token, "Bearer " + token)
                             .get("/v1/rooms")
                             .then(),
-                    ProblemType.UNAUTHENTICATED);
+                    CommonProblem.UNAUTHENTICATED);
         }
 
         @Test
@@ -324,7 +326,7 @@ class GatewayIT {
                 last = signedIn().get("/v1/rooms").then();
             }
 
-            problem(last, ProblemType.QUOTA_EXCEEDED)
+            problem(last, GatewayProblem.QUOTA_EXCEEDED)
                     .header("Retry-After", matchesPattern("[1-9]\\d?"))
                     .header("RateLimit", startsWith("\"default\";r=0;t="));
             given().header("Authorization", "Bearer " + Surroundings.issuer().token(TokenSpec.of("another")))
@@ -335,7 +337,7 @@ class GatewayIT {
 
         @Test
         void shouldRefuseABodyThatSaysItIsTooLong() {
-            problem(signedIn().body(new byte[MIB + 1]).post("/v1/rooms").then(), ProblemType.PAYLOAD_TOO_LARGE);
+            problem(signedIn().body(new byte[MIB + 1]).post("/v1/rooms").then(), CommonProblem.PAYLOAD_TOO_LARGE);
             signedIn().body(new byte[MIB]).post("/v1/rooms").then().body("length", equalTo(MIB));
         }
 
@@ -352,7 +354,7 @@ class GatewayIT {
                             .body(new byte[16 * MIB + 1])
                             .post("/v1/rooms/import")
                             .then(),
-                    ProblemType.PAYLOAD_TOO_LARGE);
+                    CommonProblem.PAYLOAD_TOO_LARGE);
         }
 
         @Test
@@ -369,7 +371,7 @@ class GatewayIT {
 
         @Test
         void shouldRefuseAStrangersBodyForItsTokenFirst() {
-            problem(given().body(new byte[2 * MIB]).post("/v1/rooms").then(), ProblemType.UNAUTHENTICATED);
+            problem(given().body(new byte[2 * MIB]).post("/v1/rooms").then(), CommonProblem.UNAUTHENTICATED);
         }
     }
 
@@ -473,9 +475,9 @@ class GatewayIT {
             FakeService invitation = Surroundings.service("invitation");
             invitation.close();
             try {
-                problem(signedIn().get("/v1/invitations").then(), ProblemType.SERVICE_UNAVAILABLE)
+                problem(signedIn().get("/v1/invitations").then(), CommonProblem.SERVICE_UNAVAILABLE)
                         .header("Retry-After", "2");
-                problem(signedIn().body("x").post("/v1/invitations").then(), ProblemType.SERVICE_UNAVAILABLE);
+                problem(signedIn().body("x").post("/v1/invitations").then(), CommonProblem.SERVICE_UNAVAILABLE);
             } finally {
                 invitation.start();
             }
@@ -486,14 +488,14 @@ class GatewayIT {
         void shouldSayThatAServiceBrokeOff() {
             Surroundings.service("rbac").answer(request -> request.connection().close());
 
-            problem(signedIn().get("/v1/roles").then(), ProblemType.BAD_GATEWAY);
+            problem(signedIn().get("/v1/roles").then(), GatewayProblem.BAD_GATEWAY);
         }
 
         @Test
         void shouldSayThatAServiceIsSlow() {
             Surroundings.service("rbac").answer(request -> {});
 
-            problem(signedIn().get("/v1/roles").then(), ProblemType.GATEWAY_TIMEOUT);
+            problem(signedIn().get("/v1/roles").then(), GatewayProblem.GATEWAY_TIMEOUT);
         }
 
         @Test
@@ -662,8 +664,22 @@ class GatewayIT {
     @Nested
     class Pages {
 
+        static List<ProblemType> problems() {
+            return ProblemCatalogue.all();
+        }
+
+        @Test
+        void shouldListAllProblems() {
+            given().accept("text/html").get("/problems").then().statusCode(200).body(containsString("room-unenrolled"));
+            given().accept("application/json")
+                    .get("/problems/")
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(ProblemCatalogue.all().size()));
+        }
+
         @ParameterizedTest
-        @EnumSource(ProblemType.class)
+        @MethodSource("problems")
         void shouldExplainEachProblem(ProblemType type) {
             given().accept("text/html")
                     .get(type.uri())
@@ -680,8 +696,8 @@ class GatewayIT {
 
         @Test
         void shouldExplainNoOther() {
-            problem(given().get("/problems/none").then(), ProblemType.NOT_FOUND);
-            problem(given().post("/problems/forbidden").then(), ProblemType.METHOD_NOT_ALLOWED)
+            problem(given().get("/problems/none").then(), CommonProblem.NOT_FOUND);
+            problem(given().post("/problems/forbidden").then(), CommonProblem.METHOD_NOT_ALLOWED)
                     .header("Allow", "GET, HEAD");
         }
 

@@ -1,5 +1,6 @@
 package io.keyholder.audit.api;
 
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.ProblemException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,7 +26,8 @@ enum ExportFormat {
         return Arrays.stream(values())
                 .filter(format -> format.extension().equals(name))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.invalid("format", "must be one of " + all()));
+                .orElseThrow(
+                        () -> ProblemException.invalid("format", ViolationCode.NOT_ALLOWED, "must be one of " + all()));
     }
 
     String mediaType() {

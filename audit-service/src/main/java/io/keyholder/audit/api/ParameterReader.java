@@ -3,6 +3,7 @@ package io.keyholder.audit.api;
 import io.keyholder.audit.domain.Period;
 import io.keyholder.contracts.Ids;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.Times;
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class ParameterReader {
         Optional<Instant> start = time("from", from);
         Optional<Instant> end = time("to", to);
         if (start.isPresent() && end.isPresent() && start.get().isAfter(end.get())) {
-            unreadable.add(new Violation("from", "must not be after to"));
+            unreadable.add(new Violation("from", ViolationCode.OUT_OF_RANGE, "must not be after to"));
         }
         return new Period(start.orElse(earliest), end).notBefore(earliest);
     }
@@ -41,7 +42,9 @@ final class ParameterReader {
                             || exported.apply(constant).equals(text))
                     .findFirst()
                     .ifPresentOrElse(
-                            named::add, () -> unreadable.add(new Violation(name, "must be one of " + all(constants))));
+                            named::add,
+                            () -> unreadable.add(new Violation(
+                                    name, ViolationCode.NOT_ALLOWED, "must be one of " + all(constants))));
         }
         return named;
     }
@@ -54,7 +57,9 @@ final class ParameterReader {
         Set<UUID> ids = new HashSet<>();
         for (String text : orEmpty(texts)) {
             Ids.parse(text)
-                    .ifPresentOrElse(ids::add, () -> unreadable.add(new Violation(name, "must be an id (UUID)")));
+                    .ifPresentOrElse(
+                            ids::add,
+                            () -> unreadable.add(new Violation(name, ViolationCode.MALFORMED, "must be an id (UUID)")));
         }
         return ids;
     }
@@ -69,7 +74,7 @@ final class ParameterReader {
     private Optional<Instant> time(String name, @Nullable String text) {
         Optional<Instant> time = Optional.ofNullable(text).flatMap(Times::parse);
         if (text != null && time.isEmpty()) {
-            unreadable.add(new Violation(name, Times.RULE));
+            unreadable.add(new Violation(name, ViolationCode.MALFORMED, Times.RULE));
         }
         return time;
     }

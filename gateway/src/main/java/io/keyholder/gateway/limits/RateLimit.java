@@ -3,7 +3,7 @@ package io.keyholder.gateway.limits;
 import io.keyholder.access.Caller;
 import io.keyholder.gateway.config.GatewayConfig;
 import io.keyholder.gateway.request.Answers;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.GatewayProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +32,7 @@ public class RateLimit {
         headers.left(request.response(), spending);
         if (!spending.isGranted()) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(spending.resetSeconds()));
-            Answers.refuse(request, ProblemType.QUOTA_EXCEEDED);
+            Answers.refuse(request, GatewayProblem.QUOTA_EXCEEDED);
         }
         note(caller.tenantId(), spending);
         return spending.isGranted();

@@ -2,7 +2,7 @@ package io.keyholder.gateway.pages;
 
 import io.keyholder.gateway.config.GatewayConfig;
 import io.keyholder.gateway.request.Answers;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -65,7 +65,7 @@ class DocsPages {
     private void answer(RoutingContext context, String name) {
         Representation asset = assets.get(name);
         if (asset == null) {
-            Answers.refuse(context.request(), ProblemType.NOT_FOUND);
+            Answers.refuse(context.request(), CommonProblem.NOT_FOUND);
             return;
         }
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=300");

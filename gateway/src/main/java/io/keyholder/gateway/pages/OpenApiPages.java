@@ -6,7 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.keyholder.gateway.openapi.OpenApi;
 import io.keyholder.gateway.request.Answers;
 import io.keyholder.gateway.request.Vary;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -59,7 +59,7 @@ class OpenApiPages {
                 .map(this::written)
                 .onSuccess(document ->
                         Page.send(context, YAML.equals(mediaType) ? document.yaml() : document.json(), Page.PLAIN))
-                .onFailure(failure -> Answers.refuse(context.request(), ProblemType.SERVICE_UNAVAILABLE));
+                .onFailure(failure -> Answers.refuse(context.request(), CommonProblem.SERVICE_UNAVAILABLE));
     }
 
     /** Written once for each document, not for each reader. */

@@ -2,7 +2,7 @@ package io.keyholder.gateway.pages;
 
 import io.keyholder.gateway.request.Answers;
 import io.keyholder.gateway.request.Vary;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -25,7 +25,7 @@ final class Page {
                 handler.handle(context);
             } else {
                 context.response().putHeader("Allow", "GET, HEAD");
-                Answers.refuse(context.request(), ProblemType.METHOD_NOT_ALLOWED);
+                Answers.refuse(context.request(), CommonProblem.METHOD_NOT_ALLOWED);
             }
         };
     }

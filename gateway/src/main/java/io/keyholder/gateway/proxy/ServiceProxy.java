@@ -3,6 +3,8 @@ package io.keyholder.gateway.proxy;
 import io.keyholder.gateway.config.GatewayConfig;
 import io.keyholder.gateway.request.Answers;
 import io.keyholder.gateway.request.ClientAddress;
+import io.keyholder.problems.CommonProblem;
+import io.keyholder.problems.GatewayProblem;
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.vertx.core.Future;
@@ -55,9 +57,9 @@ public class ServiceProxy implements ProxyInterceptor {
     /** Answers the request, by its owner or by a refusal. Its body has not been read. */
     public void handle(HttpServerRequest request) {
         if (limits.isDeclaredTooLong(request)) {
-            Answers.refuse(request, ProblemType.PAYLOAD_TOO_LARGE);
+            Answers.refuse(request, CommonProblem.PAYLOAD_TOO_LARGE);
         } else if (upstreams.ownerOf(request.path()).isEmpty()) {
-            Answers.refuse(request, ProblemType.NOT_FOUND);
+            Answers.refuse(request, CommonProblem.NOT_FOUND);
         } else {
             if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
                 request.response().writeContinue();
@@ -113,8 +115,8 @@ public class ServiceProxy implements ProxyInterceptor {
 
     private Future<ProxyResponse> refusal(ProxyContext context, BoundedStream body, Throwable failure) {
         HttpServerRequest request = context.request().proxiedRequest();
-        ProblemType type = body.isExceeded() ? ProblemType.PAYLOAD_TOO_LARGE : meaningOf(failure);
-        if (type != ProblemType.PAYLOAD_TOO_LARGE) {
+        ProblemType type = body.isExceeded() ? CommonProblem.PAYLOAD_TOO_LARGE : meaningOf(failure);
+        if (type != CommonProblem.PAYLOAD_TOO_LARGE) {
             LOG.warnf(
                     "serviceFailed service=%s problem=%s reason=%s",
                     ownerOf(context).map(Upstream::name).orElse(""), type.slug(), failure.getMessage());
@@ -124,7 +126,7 @@ public class ServiceProxy implements ProxyInterceptor {
         response.setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .setBody(Body.body(problem));
-        if (type == ProblemType.SERVICE_UNAVAILABLE) {
+        if (type == CommonProblem.SERVICE_UNAVAILABLE) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return Future.succeededFuture(response);
@@ -133,9 +135,9 @@ public class ServiceProxy implements ProxyInterceptor {
     /** Not reached: nothing was sent. Silent: who knows. Broken off: it may have happened or not. */
     private static ProblemType meaningOf(Throwable failure) {
         if (failure instanceof Upstream.ServiceAway) {
-            return ProblemType.SERVICE_UNAVAILABLE;
+            return CommonProblem.SERVICE_UNAVAILABLE;
         }
-        return failure instanceof TimeoutException ? ProblemType.GATEWAY_TIMEOUT : ProblemType.BAD_GATEWAY;
+        return failure instanceof TimeoutException ? GatewayProblem.GATEWAY_TIMEOUT : GatewayProblem.BAD_GATEWAY;
     }
 
     private Optional<Upstream> ownerOf(ProxyContext context) {

@@ -1,5 +1,6 @@
 package io.keyholder.gateway.request;
 
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.problems.Violation;
@@ -31,7 +32,7 @@ public final class Answers {
     public static void refuse(HttpServerRequest request, Violation violation) {
         refuse(
                 request,
-                Problem.of(ProblemType.INVALID_REQUEST, violation.message()).withViolations(List.of(violation)));
+                Problem.of(CommonProblem.INVALID_REQUEST, violation.message()).withViolations(List.of(violation)));
     }
 
     /** Refuses the request with a problem that is not placed yet. */

@@ -1,6 +1,7 @@
 package io.keyholder.gateway.request;
 
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import java.util.Optional;
 
 /**
@@ -16,14 +17,14 @@ public final class RequestTarget {
     /** What is wrong with a request's target; empty when nothing is. */
     public static Optional<Violation> problemOf(String target) {
         if (!target.startsWith("/")) {
-            return Optional.of(new Violation("path", "The request target is not a path."));
+            return Optional.of(new Violation("path", ViolationCode.MALFORMED, "The request target is not a path."));
         }
         int end = target.indexOf('?');
         if (!isPlainPath(end < 0 ? target : target.substring(0, end))) {
-            return Optional.of(new Violation("path", "The path is not in its plain form."));
+            return Optional.of(new Violation("path", ViolationCode.MALFORMED, "The path is not in its plain form."));
         }
         if (end >= 0 && !isWellFormedQuery(target.substring(end + 1))) {
-            return Optional.of(new Violation("query", "The query is not well-formed."));
+            return Optional.of(new Violation("query", ViolationCode.MALFORMED, "The query is not well-formed."));
         }
         return Optional.empty();
     }

@@ -5,7 +5,7 @@ import io.keyholder.invitation.application.InvitationLimits;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.InvitationStatus;
 import io.keyholder.invitation.domain.PrimaryAdmins;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.web.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 
@@ -33,7 +33,7 @@ class AcceptanceRules {
             return named;
         }
         if (!partners.areKnownTo(invitation.customerId())) {
-            throw ProblemException.of(ProblemType.ACCESS_DATA_STALE);
+            throw ProblemException.of(CommonProblem.ACCESS_DATA_STALE);
         }
         limits.reachedByAccepting(invitation.partnerId()).ifPresent(limit -> {
             throw Refusals.of(limit);

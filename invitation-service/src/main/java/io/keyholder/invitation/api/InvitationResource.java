@@ -9,7 +9,8 @@ import io.keyholder.invitation.application.SendInvitation.Outcome;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.InvitationStatus;
 import io.keyholder.invitation.domain.Offer;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.InvitationProblem;
+import io.keyholder.problems.RelationshipProblem;
 import io.keyholder.web.Access;
 import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
@@ -176,10 +177,10 @@ class InvitationResource {
             case Outcome.Sent sent ->
                 Answer.created("/v1/invitations/" + sent.invitation().id(), views.view(sent.invitation()));
             case Outcome.PartnerNotAvailable unavailable ->
-                throw ProblemException.of(ProblemType.PARTNER_NOT_AVAILABLE);
-            case Outcome.AlreadyPending pending -> throw ProblemException.of(ProblemType.INVITATION_EXISTS);
+                throw ProblemException.of(InvitationProblem.PARTNER_NOT_AVAILABLE);
+            case Outcome.AlreadyPending pending -> throw ProblemException.of(InvitationProblem.INVITATION_EXISTS);
             case Outcome.TooMany tooMany -> throw Refusals.of(tooMany.limit());
-            case Outcome.AlreadyRelated related -> throw ProblemException.of(ProblemType.RELATIONSHIP_EXISTS);
+            case Outcome.AlreadyRelated related -> throw ProblemException.of(RelationshipProblem.RELATIONSHIP_EXISTS);
         };
     }
 

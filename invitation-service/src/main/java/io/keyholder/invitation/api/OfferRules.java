@@ -6,6 +6,7 @@ import io.keyholder.contracts.Scope;
 import io.keyholder.invitation.application.CustomerRooms;
 import io.keyholder.invitation.application.CustomerRooms.Kind;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -50,20 +51,25 @@ class OfferRules {
         if (scope.type() == Scope.Type.ALL) {
             return scope.namesNone()
                     ? List.of()
-                    : List.of(new Violation("roomScope", "names no rooms and no groups when its type is ALL"));
+                    : List.of(new Violation(
+                            "roomScope",
+                            ViolationCode.CONTRADICTORY,
+                            "must name no rooms and no groups when its type is ALL"));
         }
         if (scope.namesNone()) {
             return List.of(new Violation(
-                    "roomScope", "must name a room in roomIds or a group in roomGroupIds, or be of the type ALL"));
+                    "roomScope",
+                    ViolationCode.REQUIRED,
+                    "must name a room in roomIds or a group in roomGroupIds, or be of the type ALL"));
         }
         return Stream.concat(
-                        unknown(Kind.ROOM, customerId, scope.rooms(), "roomScope.roomIds", "is not a room of yours"),
+                        unknown(Kind.ROOM, customerId, scope.rooms(), "roomScope.roomIds", "is not one of your rooms"),
                         unknown(
                                 Kind.ROOM_GROUP,
                                 customerId,
                                 scope.roomGroups(),
                                 "roomScope.roomGroupIds",
-                                "is not a room group of yours"))
+                                "is not one of your room groups"))
                 .toList();
     }
 
@@ -72,7 +78,7 @@ class OfferRules {
         Set<UUID> known = ids.isEmpty() ? Set.of() : customerRooms.among(kind, customerId, ids);
         return IntStream.range(0, ids.size())
                 .filter(place -> !known.contains(ids.get(place)))
-                .mapToObj(place -> new Violation(field + "[" + place + "]", message));
+                .mapToObj(place -> new Violation(field + "[" + place + "]", ViolationCode.NOT_FOUND, message));
     }
 
     private static List<Violation> ofCeiling(@Nullable List<String> names) {
@@ -80,7 +86,8 @@ class OfferRules {
                 ? List.of()
                 : IntStream.range(0, names.size())
                         .filter(place -> !isDelegable(names.get(place)))
-                        .mapToObj(place -> new Violation("permissionCeiling[" + place + "]", wrong(names.get(place))))
+                        .mapToObj(place -> new Violation(
+                                "permissionCeiling[" + place + "]", ViolationCode.NOT_ALLOWED, wrong(names.get(place))))
                         .toList();
     }
 
@@ -89,16 +96,15 @@ class OfferRules {
     }
 
     private static String wrong(String name) {
-        return Permission.named(name).isPresent()
-                ? "cannot be given to a partner: " + name
-                : "is no permission known here";
+        return Permission.named(name).isPresent() ? "cannot be given to a partner: " + name : "is not a permission";
     }
 
     private static List<Violation> ofWhatIsNotBuilt(InvitationRequest request) {
         List<Violation> violations = new ArrayList<>(2);
         violations.addAll(ofApprovals(request.approvals()));
         if (!isAbsent(request.namedUsers())) {
-            violations.add(new Violation("namedUsers", "is not supported yet: leave it out to invite by domain"));
+            violations.add(new Violation(
+                    "namedUsers", ViolationCode.UNSUPPORTED, "is not supported yet: leave it out to invite by domain"));
         }
         return violations;
     }
@@ -112,17 +118,20 @@ class OfferRules {
                         .propertyStream()
                         .flatMap(approval -> ofApproval(approval.getKey(), approval.getValue()))
                         .toList()
-                : List.of(new Violation("approvals", "must be an object of permissions, each AUTO"));
+                : List.of(new Violation(
+                        "approvals", ViolationCode.WRONG_TYPE, "must be an object of permissions, each AUTO"));
     }
 
     private static Stream<Violation> ofApproval(String permission, JsonNode mode) {
         String field = "approvals." + permission;
         if (!APPROVABLE.contains(permission)) {
-            return Stream.of(new Violation(field, "is no permission that can need an approval"));
+            return Stream.of(
+                    new Violation(field, ViolationCode.CONTRADICTORY, "is not a permission that can need approval"));
         }
         return AUTO.equals(mode.textValue())
                 ? Stream.empty()
-                : Stream.of(new Violation(field, "can only be AUTO: manual approval is not supported yet"));
+                : Stream.of(new Violation(
+                        field, ViolationCode.NOT_ALLOWED, "can only be AUTO: manual approval is not supported yet"));
     }
 
     private static boolean isAbsent(@Nullable JsonNode named) {

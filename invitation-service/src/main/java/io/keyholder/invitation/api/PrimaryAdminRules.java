@@ -5,8 +5,9 @@ import io.keyholder.access.Permission;
 import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.contracts.Principal;
 import io.keyholder.invitation.domain.PrimaryAdmins;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.Access;
 import io.keyholder.web.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,7 +40,8 @@ class PrimaryAdminRules {
         PrimaryAdmins named = read(request.primaryAdmins(), partnerId);
         if (named.mayInclude(access.caller()) && !mayNameItself(partnerId)) {
             throw ProblemException.of(
-                    ProblemType.FORBIDDEN, access.caller().groupsComplete() ? NOT_ITSELF : NOT_ITSELF + GROUPS_UNKNOWN);
+                    CommonProblem.FORBIDDEN,
+                    access.caller().groupsComplete() ? NOT_ITSELF : NOT_ITSELF + GROUPS_UNKNOWN);
         }
         return named;
     }
@@ -58,9 +60,10 @@ class PrimaryAdminRules {
             NamedPrincipal admin = one.namedIn(partnerId);
             String field = "primaryAdmins[" + place + "]";
             if (one.tenantId() != null && !one.tenantId().equals(partnerId)) {
-                violations.add(new Violation(field + ".tenantId", "must be your own tenant"));
+                violations.add(
+                        new Violation(field + ".tenantId", ViolationCode.CONTRADICTORY, "must be your own tenant"));
             } else if (!seen.add(admin.principal())) {
-                violations.add(new Violation(field, "is named twice"));
+                violations.add(new Violation(field, ViolationCode.DUPLICATE, "is named twice"));
             }
             named.add(admin);
         }

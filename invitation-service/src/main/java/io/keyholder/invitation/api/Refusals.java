@@ -2,7 +2,8 @@ package io.keyholder.invitation.api;
 
 import io.keyholder.invitation.application.LimitReached;
 import io.keyholder.invitation.domain.InvitationStatus;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
+import io.keyholder.problems.InvitationProblem;
 import io.keyholder.web.ProblemException;
 
 /** What was expected to be refused, as problems. */
@@ -11,11 +12,11 @@ final class Refusals {
 
     static ProblemException notPending(InvitationStatus status) {
         return ProblemException.of(
-                ProblemType.INVITATION_NOT_PENDING, "The invitation is " + status + ", not PENDING.");
+                InvitationProblem.INVITATION_NOT_PENDING, "The invitation is " + status + ", not PENDING.");
     }
 
     static ProblemException of(LimitReached limit) {
         return ProblemException.of(
-                ProblemType.LIMIT_REACHED, "The limit of " + limit.what() + " is reached: " + limit.most() + ".");
+                CommonProblem.LIMIT_REACHED, "The limit of " + limit.what() + " is reached: " + limit.most() + ".");
     }
 }

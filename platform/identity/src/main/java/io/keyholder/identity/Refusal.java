@@ -1,5 +1,6 @@
 package io.keyholder.identity;
 
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.telemetry.TraceParent;
@@ -24,7 +25,7 @@ public record Refusal(ProblemType problem, @Nullable String reason, long retryAf
     /** The refusal of this request: that of its token, or that it has none. */
     public static Refusal of(RoutingContext request) {
         Refusal refusal = request.get(KEY);
-        return refusal == null ? new Refusal(ProblemType.UNAUTHENTICATED, null, 0) : refusal;
+        return refusal == null ? new Refusal(CommonProblem.UNAUTHENTICATED, null, 0) : refusal;
     }
 
     /** Keeps why the request is refused until it is answered. */
@@ -34,7 +35,7 @@ public record Refusal(ProblemType problem, @Nullable String reason, long retryAf
 
     /** The value of {@code WWW-Authenticate}; empty when the token is not at fault. */
     public Optional<String> challenge() {
-        if (problem != ProblemType.UNAUTHENTICATED) {
+        if (problem != CommonProblem.UNAUTHENTICATED) {
             return Optional.empty();
         }
         return Optional.of(
@@ -49,7 +50,7 @@ public record Refusal(ProblemType problem, @Nullable String reason, long retryAf
         String trace = TraceParent.ofRequest(request.getHeader(TraceParent.HEADER))
                 .map(TraceParent::traceId)
                 .orElse(null);
-        String text = problem.status() == ProblemType.SERVICE_UNAVAILABLE.status() ? problem.meaning() : detail;
+        String text = problem.status() == CommonProblem.SERVICE_UNAVAILABLE.status() ? problem.meaning() : detail;
         return Problem.of(problem, text).at(request.path(), trace);
     }
 

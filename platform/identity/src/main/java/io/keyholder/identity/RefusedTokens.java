@@ -1,6 +1,7 @@
 package io.keyholder.identity;
 
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
+import io.keyholder.problems.GatewayProblem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -22,7 +23,7 @@ class RefusedTokens {
     RefusedTokens(MeterRegistry metrics) {
         this.metrics = metrics;
         // From zero on, so that the first one is a rise.
-        Stream.of(ProblemType.UNAUTHENTICATED, ProblemType.QUOTA_EXCEEDED, ProblemType.SERVICE_UNAVAILABLE)
+        Stream.of(CommonProblem.UNAUTHENTICATED, GatewayProblem.QUOTA_EXCEEDED, CommonProblem.SERVICE_UNAVAILABLE)
                 .map(problem -> new Reason(problem.slug(), ""))
                 .forEach(reason -> counters.put(reason, register(reason)));
     }

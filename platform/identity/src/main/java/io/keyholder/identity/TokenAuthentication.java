@@ -1,6 +1,6 @@
 package io.keyholder.identity;
 
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -79,7 +79,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     private Uni<SecurityIdentity> refuse(RoutingContext request, TokenRefused refused) {
         refusals.count(refused);
-        if (refused.problem() == ProblemType.UNAUTHENTICATED) {
+        if (refused.problem() == CommonProblem.UNAUTHENTICATED) {
             limit.failed(request.request());
         }
         new Refusal(refused.problem(), refused.reason(), refused.retryAfter()).attachTo(request);

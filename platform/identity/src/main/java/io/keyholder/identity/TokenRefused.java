@@ -1,5 +1,7 @@
 package io.keyholder.identity;
 
+import io.keyholder.problems.CommonProblem;
+import io.keyholder.problems.GatewayProblem;
 import io.keyholder.problems.ProblemType;
 import java.time.Duration;
 
@@ -25,7 +27,7 @@ final class TokenRefused extends RuntimeException {
     }
 
     static TokenRefused because(String reason) {
-        return new TokenRefused(ProblemType.UNAUTHENTICATED, reason, 0, "");
+        return new TokenRefused(CommonProblem.UNAUTHENTICATED, reason, 0, "");
     }
 
     /**
@@ -34,13 +36,13 @@ final class TokenRefused extends RuntimeException {
      */
     static TokenRefused issuerUnavailable(String issuer, Duration retry) {
         return new TokenRefused(
-                ProblemType.ISSUER_UNAVAILABLE, ProblemType.ISSUER_UNAVAILABLE.meaning(), seconds(retry), issuer);
+                CommonProblem.ISSUER_UNAVAILABLE, CommonProblem.ISSUER_UNAVAILABLE.meaning(), seconds(retry), issuer);
     }
 
     /** The sender has failed too often to have another token looked at. */
     static TokenRefused tooManyFailures(Duration pause) {
         return new TokenRefused(
-                ProblemType.QUOTA_EXCEEDED,
+                GatewayProblem.QUOTA_EXCEEDED,
                 "Too many requests from your address failed to authenticate. Wait as long as Retry-After says, and"
                         + " send a valid token",
                 seconds(pause),
@@ -49,7 +51,7 @@ final class TokenRefused extends RuntimeException {
 
     /** The process has just started, and does not know yet who is registered. */
     static TokenRefused starting() {
-        return new TokenRefused(ProblemType.SERVICE_UNAVAILABLE, ProblemType.SERVICE_UNAVAILABLE.meaning(), 1, "");
+        return new TokenRefused(CommonProblem.SERVICE_UNAVAILABLE, CommonProblem.SERVICE_UNAVAILABLE.meaning(), 1, "");
     }
 
     /** {@link ProblemType#UNAUTHENTICATED}, or a reason that the token is not at fault for. */

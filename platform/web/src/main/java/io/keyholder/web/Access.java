@@ -6,7 +6,7 @@ import io.keyholder.access.Decision;
 import io.keyholder.access.Decisions;
 import io.keyholder.access.Permission;
 import io.keyholder.identity.CurrentCaller;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +36,7 @@ public class Access {
         UUID tenant = current.get().tenantId();
         if (tenant == null) {
             throw ProblemException.of(
-                    ProblemType.FORBIDDEN,
+                    CommonProblem.FORBIDDEN,
                     "A platform operator belongs to no tenant and has no access to any tenant's data.");
         }
         return tenant;
@@ -61,7 +61,7 @@ public class Access {
         if (!decisions.isFresh()
                 && contexts().stream().anyMatch(context -> context.relationshipId() != null && asked.test(context))) {
             decisions.countStaleList();
-            throw ProblemException.of(ProblemType.ACCESS_DATA_STALE);
+            throw ProblemException.of(CommonProblem.ACCESS_DATA_STALE);
         }
         return decisions.everywhere(current.get(), permission).stream()
                 .filter(decision -> asked.test(decision.context()))

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.request.QueryParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
@@ -64,7 +65,7 @@ public class BodyParser {
         try {
             T content = mapper.readValue(bytes, type);
             if (content == null) {
-                throw ProblemException.invalid("body", "must be an object, not null");
+                throw ProblemException.invalid("body", ViolationCode.WRONG_TYPE, "must be an object, not null");
             }
             return validated(content);
         } catch (JsonProcessingException e) {
@@ -91,7 +92,7 @@ public class BodyParser {
     private <T> JsonNode patched(byte[] bytes, T current) {
         JsonNode patch = tree(bytes);
         if (!patch.isObject()) {
-            throw ProblemException.invalid("body", "must be an object: a merge patch");
+            throw ProblemException.invalid("body", ViolationCode.WRONG_TYPE, "must be an object: a merge patch");
         }
         return merged(mapper.valueToTree(current), patch);
     }
@@ -167,6 +168,6 @@ public class BodyParser {
 
     private static Violation violation(ConstraintViolation<?> found) {
         String field = found.getPropertyPath().toString();
-        return new Violation(ELEMENT_MARK.matcher(field).replaceAll(""), found.getMessage());
+        return new Violation(ELEMENT_MARK.matcher(field).replaceAll(""), Constraints.codeOf(found), found.getMessage());
     }
 }

@@ -1,7 +1,7 @@
 package io.keyholder.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.web.request.RequestFacts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -94,7 +94,7 @@ public class BodyReader implements MessageBodyReader<Body<?>> {
         String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && type.getSubtype().equals("json") && !UTF_8.contains(charset.toLowerCase(Locale.ROOT))) {
             throw ProblemException.of(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "JSON is read in UTF-8 alone, not in another `charset`.");
+                    CommonProblem.UNSUPPORTED_MEDIA_TYPE, "JSON is read in UTF-8 alone, not in another `charset`.");
         }
     }
 }

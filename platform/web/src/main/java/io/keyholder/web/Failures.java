@@ -1,6 +1,7 @@
 package io.keyholder.web;
 
 import io.keyholder.identity.CurrentCaller;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.web.audit.RequestAudit;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.util.Arrays;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -63,11 +63,11 @@ public class Failures {
         if (refused instanceof InvalidParameter invalid) {
             return answer(invalid.problem()).build();
         }
-        if (status == ProblemType.NOT_FOUND.status()) {
+        if (status == CommonProblem.NOT_FOUND.status()) {
             recordIfChanging();
         }
         ResponseBuilder answer = answer(Problem.of(typeOf(status)));
-        return status == ProblemType.METHOD_NOT_ALLOWED.status()
+        return status == CommonProblem.METHOD_NOT_ALLOWED.status()
                 ? answer.header(HttpHeaders.ALLOW, allowed.at(request.path())).build()
                 : answer.build();
     }
@@ -76,7 +76,7 @@ public class Failures {
     public Response unforeseen(Throwable failure) {
         if (DatabaseAway.isReasonOf(failure)) {
             LOG.warnf("event=request.database-away path=%s reason=\"%s\"", request.path(), failure.getMessage());
-            return answer(Problem.of(ProblemType.SERVICE_UNAVAILABLE, DATABASE_AWAY))
+            return answer(Problem.of(CommonProblem.SERVICE_UNAVAILABLE, DATABASE_AWAY))
                     .build();
         }
         LOG.errorf(
@@ -85,30 +85,39 @@ public class Failures {
                 request.traceId(),
                 request.method(),
                 request.path());
-        return answer(Problem.of(ProblemType.INTERNAL_ERROR)).build();
+        return answer(Problem.of(CommonProblem.INTERNAL_ERROR)).build();
     }
 
     /** A change of something whose path names no possible id is refused like one of what does not exist. */
     private void recordIfChanging() {
         request.audited()
                 .ifPresent(endpoint -> QuarkusTransaction.requiringNew()
-                        .run(() -> audit.refused(endpoint, ProblemType.NOT_FOUND.slug())));
+                        .run(() -> audit.refused(endpoint, CommonProblem.NOT_FOUND.slug())));
     }
 
     private ResponseBuilder answer(Problem problem) {
         ResponseBuilder answer = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.at(request.path(), request.traceId()).toJson());
-        return problem.status() == ProblemType.SERVICE_UNAVAILABLE.status()
+        return problem.status() == CommonProblem.SERVICE_UNAVAILABLE.status()
                 ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 : answer;
     }
 
-    /** The problem that stands for a status of the framework. */
+    /** The problem that stands for a status which the framework itself answers with. */
     static ProblemType typeOf(int status) {
-        return Arrays.stream(ProblemType.values())
-                .filter(type -> type.status() == status)
-                .findFirst()
-                .orElse(status >= 500 ? ProblemType.INTERNAL_ERROR : ProblemType.INVALID_REQUEST);
+        return switch (status) {
+            case 401 -> CommonProblem.UNAUTHENTICATED;
+            case 403 -> CommonProblem.FORBIDDEN;
+            case 404 -> CommonProblem.NOT_FOUND;
+            case 405 -> CommonProblem.METHOD_NOT_ALLOWED;
+            case 406 -> CommonProblem.NOT_ACCEPTABLE;
+            case 413 -> CommonProblem.PAYLOAD_TOO_LARGE;
+            case 414 -> CommonProblem.URI_TOO_LONG;
+            case 415 -> CommonProblem.UNSUPPORTED_MEDIA_TYPE;
+            case 431 -> CommonProblem.HEADERS_TOO_LARGE;
+            case 503 -> CommonProblem.SERVICE_UNAVAILABLE;
+            default -> status >= 500 ? CommonProblem.INTERNAL_ERROR : CommonProblem.INVALID_REQUEST;
+        };
     }
 }

@@ -1,7 +1,7 @@
 package io.keyholder.web;
 
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Problem;
-import io.keyholder.problems.ProblemType;
 import io.keyholder.problems.wire.Unreadable;
 import io.keyholder.telemetry.TraceParent;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -40,7 +40,7 @@ class FrontDoor {
 
     void install(@Observes Router router) {
         router.route().failureHandler(FrontDoor::fail);
-        router.route().last().handler(context -> refuse(context, Problem.of(ProblemType.NOT_FOUND)));
+        router.route().last().handler(context -> refuse(context, Problem.of(CommonProblem.NOT_FOUND)));
     }
 
     private void admit(RoutingContext context) {
@@ -50,7 +50,7 @@ class FrontDoor {
         } else if (declaredLength(context.request()) > longestBody) {
             // What follows is not read, and so the connection can serve nobody any more.
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            refuse(context, Problem.of(ProblemType.PAYLOAD_TOO_LARGE));
+            refuse(context, Problem.of(CommonProblem.PAYLOAD_TOO_LARGE));
         } else {
             context.next();
         }

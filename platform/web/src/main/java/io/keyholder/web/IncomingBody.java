@@ -2,7 +2,7 @@ package io.keyholder.web;
 
 import io.keyholder.access.Caller;
 import io.keyholder.identity.CurrentCaller;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +37,7 @@ class IncomingBody {
         byte[] part = new byte[PART];
         for (int length = stream.read(part); length >= 0; length = stream.read(part)) {
             if (body.size() + length > limit) {
-                throw ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE);
+                throw ProblemException.of(CommonProblem.PAYLOAD_TOO_LARGE);
             }
             take(length);
             body.write(part, 0, length);
@@ -48,7 +48,7 @@ class IncomingBody {
     private void take(int length) {
         if (!all.take(caller, length)) {
             throw ProblemException.of(
-                    ProblemType.SERVICE_UNAVAILABLE, "Too many long bodies are being read at present.");
+                    CommonProblem.SERVICE_UNAVAILABLE, "Too many long bodies are being read at present.");
         }
         taken += length;
     }

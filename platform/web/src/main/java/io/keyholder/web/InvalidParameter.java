@@ -1,6 +1,7 @@
 package io.keyholder.web;
 
 import io.keyholder.problems.Problem;
+import io.keyholder.problems.ViolationCode;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
@@ -10,9 +11,9 @@ final class InvalidParameter extends WebApplicationException {
 
     private final transient Problem problem;
 
-    InvalidParameter(String name, String message) {
+    InvalidParameter(String name, ViolationCode code, String message) {
         super(Response.Status.BAD_REQUEST);
-        this.problem = ProblemException.invalid(name, message).problem();
+        this.problem = ProblemException.invalid(name, code, message).problem();
     }
 
     Problem problem() {

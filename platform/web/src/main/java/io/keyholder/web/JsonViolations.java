@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -35,20 +36,28 @@ final class JsonViolations {
     /** One number is at fault by itself; of many values, or levels, no single one is. */
     private static Violation ofBounds(StreamConstraintsException exceeded, String path) {
         return String.valueOf(exceeded.getMessage()).startsWith("Number")
-                ? new Violation(path, "must be a number of its kind and not so large")
-                : new Violation("body", "holds more values, or deeper or longer ones, than are read");
+                ? new Violation(path, ViolationCode.OUT_OF_RANGE, "must be a number of its kind and not so large")
+                : new Violation(
+                        "body", ViolationCode.TOO_LONG, "holds more values, or deeper or longer ones, than are read");
     }
 
     private static Violation ofContent(JsonProcessingException e) {
         return switch (e) {
-            case UnrecognizedPropertyException unknown -> new Violation(path(unknown), "is not a field known here");
-            case InvalidFormatException wrong -> new Violation(path(wrong), expected(wrong));
-            case ValueInstantiationException refused -> new Violation(path(refused), reason(refused));
-            case MismatchedInputException wrong -> new Violation(path(wrong), kind(wrong.getTargetType()));
+            case UnrecognizedPropertyException unknown ->
+                new Violation(path(unknown), ViolationCode.UNKNOWN, "is not a field known here");
+            case InvalidFormatException wrong ->
+                new Violation(
+                        path(wrong),
+                        isEnum(wrong) ? ViolationCode.NOT_ALLOWED : ViolationCode.MALFORMED,
+                        expected(wrong));
+            case ValueInstantiationException refused -> new Violation(path(refused), codeOf(refused), reason(refused));
+            case MismatchedInputException wrong ->
+                new Violation(path(wrong), ViolationCode.WRONG_TYPE, kind(wrong.getTargetType()));
             case JsonMappingException other
-            when other.getCause() instanceof InputCoercionException -> new Violation(path(other), OUT_OF_RANGE);
-            case JsonMappingException other -> new Violation(path(other), "cannot be read");
-            default -> new Violation("body", "is not well-formed JSON" + place(e));
+            when other.getCause() instanceof InputCoercionException ->
+                new Violation(path(other), ViolationCode.OUT_OF_RANGE, OUT_OF_RANGE);
+            case JsonMappingException other -> new Violation(path(other), ViolationCode.MALFORMED, "cannot be read");
+            default -> new Violation("body", ViolationCode.MALFORMED, "is not well-formed JSON" + place(e));
         };
     }
 
@@ -62,7 +71,7 @@ final class JsonViolations {
                 path.append(path.isEmpty() ? "" : ".").append(shortened(step.getMatchingProperty()));
             }
         }
-        return new Violation(path.isEmpty() ? "body" : path.toString(), OUT_OF_RANGE);
+        return new Violation(path.isEmpty() ? "body" : path.toString(), ViolationCode.OUT_OF_RANGE, OUT_OF_RANGE);
     }
 
     private static String place(JsonProcessingException e) {
@@ -89,9 +98,18 @@ final class JsonViolations {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }
 
+    private static boolean isEnum(InvalidFormatException wrong) {
+        return wrong.getTargetType() != null && wrong.getTargetType().isEnum();
+    }
+
+    /** A record without what it needs cannot be made; a text or number that breaks a rule of its own says which. */
+    private static ViolationCode codeOf(ValueInstantiationException refused) {
+        return refused.getCause() instanceof NullPointerException ? ViolationCode.REQUIRED : ViolationCode.MALFORMED;
+    }
+
     private static String expected(InvalidFormatException wrong) {
         Class<?> target = wrong.getTargetType();
-        if (target != null && target.isEnum()) {
+        if (isEnum(wrong)) {
             return "must be one of "
                     + Arrays.stream(target.getEnumConstants())
                             .map(Object::toString)

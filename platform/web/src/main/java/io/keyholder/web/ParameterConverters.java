@@ -1,6 +1,7 @@
 package io.keyholder.web;
 
 import io.keyholder.contracts.Ids;
+import io.keyholder.problems.ViolationCode;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -30,22 +31,33 @@ public class ParameterConverters implements ParamConverterProvider {
         String query = queryName(annotations);
         if (type == UUID.class) {
             return (ParamConverter<T>) new Converter<>(
-                    query, text -> Ids.parse(text).orElseThrow(IllegalArgumentException::new), "must be an id (UUID)");
+                    query,
+                    text -> Ids.parse(text).orElseThrow(IllegalArgumentException::new),
+                    ViolationCode.MALFORMED,
+                    "must be an id (UUID)");
         }
         if (type == String.class) {
-            return (ParamConverter<T>) new Converter<>(query, StorableText::require, StorableText.RULE);
+            return (ParamConverter<T>)
+                    new Converter<>(query, StorableText::require, ViolationCode.MALFORMED, StorableText.RULE);
         }
         if (query != null && type == Instant.class) {
             return (ParamConverter<T>) new Converter<>(
-                    query, text -> Times.parse(text).orElseThrow(IllegalArgumentException::new), Times.RULE);
+                    query,
+                    text -> Times.parse(text).orElseThrow(IllegalArgumentException::new),
+                    ViolationCode.MALFORMED,
+                    Times.RULE);
         }
         if (query != null && type == Integer.class) {
-            return (ParamConverter<T>) new Converter<>(query, ParameterConverters::number, "must be a whole number");
+            return (ParamConverter<T>) new Converter<>(
+                    query, ParameterConverters::number, ViolationCode.WRONG_TYPE, "must be a whole number");
         }
         if (query != null && type == Boolean.class) {
-            return (ParamConverter<T>) new Converter<>(query, ParameterConverters::truth, "must be true or false");
+            return (ParamConverter<T>) new Converter<>(
+                    query, ParameterConverters::truth, ViolationCode.WRONG_TYPE, "must be true or false");
         }
-        return type.isEnum() ? new Converter<>(query, text -> constant(type, text), oneOf(type)) : null;
+        return type.isEnum()
+                ? new Converter<>(query, text -> constant(type, text), ViolationCode.NOT_ALLOWED, oneOf(type))
+                : null;
     }
 
     private static @Nullable String queryName(Annotation[] annotations) {
@@ -92,7 +104,7 @@ public class ParameterConverters implements ParamConverterProvider {
     }
 
     /** @param query the parameter's name; null for a path's */
-    private record Converter<T>(@Nullable String query, Function<String, T> parse, String rule)
+    private record Converter<T>(@Nullable String query, Function<String, T> parse, ViolationCode code, String rule)
             implements ParamConverter<T> {
 
         @Override
@@ -103,7 +115,7 @@ public class ParameterConverters implements ParamConverterProvider {
                 if (query == null) {
                     throw new NotFoundException();
                 }
-                throw new InvalidParameter(query, rule);
+                throw new InvalidParameter(query, code, rule);
             }
         }
 

@@ -1,12 +1,14 @@
 package io.keyholder.web;
 
 import io.keyholder.access.Permission;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import java.util.List;
 
-/** Ends a request with a problem. Thrown in {@code api} packages alone: rules answer with outcomes. */
+/** Ends a request with a problem. Thrown where HTTP is spoken alone: rules return outcomes. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -34,19 +36,19 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(type, Problem.of(type, detail));
     }
 
-    /** What the caller may not know of, and what does not exist: the same answer to the byte. */
+    /** For what does not exist and for what the caller must not learn of: the same answer, byte for byte. */
     public static ProblemException notFound() {
-        return of(ProblemType.NOT_FOUND);
+        return of(CommonProblem.NOT_FOUND);
     }
 
-    /** What the caller can see but not do. */
+    /** For what the caller can see but not do. */
     public static ProblemException lacking(Permission permission) {
         return lacking("This needs the permission " + permission.permissionName() + ".");
     }
 
-    /** The same, where more is to be said than the permission's name: of whom, over what. */
+    /** The same, where the detail says more than the permission's name: whose it is, over what. */
     public static ProblemException lacking(String detail) {
-        return new ProblemException(ProblemType.FORBIDDEN, Problem.of(ProblemType.FORBIDDEN, detail), true);
+        return new ProblemException(CommonProblem.FORBIDDEN, Problem.of(CommonProblem.FORBIDDEN, detail), true);
     }
 
     public static ProblemException invalid(List<Violation> violations) {
@@ -54,12 +56,12 @@ public final class ProblemException extends RuntimeException {
         String others = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more)";
         String detail = first.field() + ": " + first.message() + others;
         return new ProblemException(
-                ProblemType.INVALID_REQUEST,
-                Problem.of(ProblemType.INVALID_REQUEST, detail).withViolations(violations));
+                CommonProblem.INVALID_REQUEST,
+                Problem.of(CommonProblem.INVALID_REQUEST, detail).withViolations(violations));
     }
 
-    public static ProblemException invalid(String field, String message) {
-        return invalid(List.of(new Violation(field, message)));
+    public static ProblemException invalid(String field, ViolationCode code, String message) {
+        return invalid(List.of(new Violation(field, code, message)));
     }
 
     /** The same about a part of the body: of its violations, each names its field within that. */
@@ -67,17 +69,19 @@ public final class ProblemException extends RuntimeException {
         return problem.violations().isEmpty()
                 ? this
                 : invalid(problem.violations().stream()
-                        .map(violation -> new Violation(field + "." + violation.field(), violation.message()))
+                        .map(violation -> violation.within(field))
                         .toList());
     }
 
     /** A cursor that is broken, or belongs to another caller, another list or other filters. */
     public static ProblemException invalidCursor() {
-        Violation cursor =
-                new Violation("cursor", "is broken, or belongs to another caller, another list or other filters");
+        Violation cursor = new Violation(
+                "cursor",
+                ViolationCode.MALFORMED,
+                "is broken, or belongs to another caller, another list or other filters");
         return new ProblemException(
-                ProblemType.INVALID_CURSOR,
-                Problem.of(ProblemType.INVALID_CURSOR).withViolations(List.of(cursor)));
+                CommonProblem.INVALID_CURSOR,
+                Problem.of(CommonProblem.INVALID_CURSOR).withViolations(List.of(cursor)));
     }
 
     /** Whether it refuses for want of a permission, which the caller might hold by a group that its token leaves out. */

@@ -3,6 +3,7 @@ package io.keyholder.web;
 import io.keyholder.access.Caller;
 import io.keyholder.access.Decisions;
 import io.keyholder.identity.CurrentCaller;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.web.request.RequestFacts;
 import io.micrometer.core.instrument.Counter;
@@ -34,7 +35,7 @@ public class Refusals {
     /** Nothing where the request was refused for what it asks, not for who asks it. */
     void note(ProblemException refused) {
         if (refused.type().status() != Status.FORBIDDEN.getStatusCode()
-                && refused.type() != ProblemType.ACCESS_DATA_STALE) {
+                && refused.type() != CommonProblem.ACCESS_DATA_STALE) {
             return;
         }
         Caller caller = current.get();

@@ -2,7 +2,7 @@ package io.keyholder.web;
 
 import io.keyholder.access.Decisions;
 import io.keyholder.identity.CurrentCaller;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.web.consistency.RequestConsistency;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response.Status;
@@ -35,7 +35,7 @@ public class Undecided {
                         && !consistency.brought().isEmpty()
                         && !decisions.isFresh()
                         && CallerClass.of(caller.get(), decisions) == CallerClass.PARTNER
-                ? ProblemException.of(ProblemType.ACCESS_DATA_STALE)
+                ? ProblemException.of(CommonProblem.ACCESS_DATA_STALE)
                 : refused;
     }
 }

@@ -2,6 +2,7 @@ package io.keyholder.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.keyholder.problems.ViolationCode;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -29,7 +30,7 @@ final class Utf8 {
     }
 
     private static ProblemException refused(String message) {
-        return ProblemException.invalid("body", message);
+        return ProblemException.invalid("body", ViolationCode.MALFORMED, message);
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {

@@ -7,7 +7,7 @@ import io.keyholder.contracts.Actor;
 import io.keyholder.identity.CurrentCaller;
 import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.Provenance;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.web.Audited;
 import io.keyholder.web.request.RequestFacts;
 import jakarta.enterprise.context.RequestScoped;
@@ -63,7 +63,7 @@ public class RequestAudit {
     public void refused(Audited endpoint, String reason) {
         Provenance by = provenance();
         UUID caller = actor().tenantId();
-        List<RefusalTally.Refusal> refusals = ProblemType.NOT_FOUND.slug().equals(reason)
+        List<RefusalTally.Refusal> refusals = CommonProblem.NOT_FOUND.slug().equals(reason)
                 ? hidden(endpoint, reason, by)
                 : List.of(refusal(endpoint, aboutSubject(), by, reason));
         tally.count(refusals, caller, clock.instant()).forEach(entry -> outbox.audit(entry, by));

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyholder.outbox.Outbox;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Problem;
-import io.keyholder.problems.ProblemType;
 import io.keyholder.web.Body;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.Undecided;
@@ -214,7 +214,7 @@ public class Changes {
         }
         QuarkusTransaction.requiringNew().run(() -> {
             record(refused);
-            if (refused.problem().status() == CONFLICT && refused.type() != ProblemType.REQUEST_IN_PROGRESS) {
+            if (refused.problem().status() == CONFLICT && refused.type() != CommonProblem.REQUEST_IN_PROGRESS) {
                 idempotency.keepIfFirst(conflictOf(refused.problem()));
             }
         });

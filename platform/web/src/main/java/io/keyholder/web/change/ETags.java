@@ -2,7 +2,7 @@ package io.keyholder.web.change;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.request.QueryParameters;
 import io.keyholder.web.request.RequestFacts;
@@ -59,9 +59,9 @@ public class ETags {
     public void requireMatch(String version) {
         queryParameters.require();
         String names = request.list(HttpHeaders.IF_MATCH)
-                .orElseThrow(() -> ProblemException.of(ProblemType.PRECONDITION_REQUIRED));
+                .orElseThrow(() -> ProblemException.of(CommonProblem.PRECONDITION_REQUIRED));
         if (!EntityTag.names(names, version)) {
-            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
+            throw ProblemException.of(CommonProblem.PRECONDITION_FAILED);
         }
     }
 

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.keyholder.access.Caller;
 import io.keyholder.identity.CurrentCaller;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.request.RequestFacts;
 import jakarta.enterprise.context.RequestScoped;
@@ -54,19 +55,20 @@ class Idempotency {
             return Optional.empty();
         }
         if (request.count(HEADER) > 1) {
-            throw ProblemException.invalid(HEADER, "is given more than once");
+            throw ProblemException.invalid(HEADER, ViolationCode.DUPLICATE, "is given more than once");
         }
         if (!FORM.matcher(key.get()).matches()) {
-            throw ProblemException.invalid(HEADER, "must be 1 to 255 visible ASCII characters");
+            throw ProblemException.invalid(
+                    HEADER, ViolationCode.MALFORMED, "must be 1 to 255 visible ASCII characters");
         }
         byte[] mine = idOf(key.get());
         if (!keys.lock(mine)) {
-            throw ProblemException.of(ProblemType.REQUEST_IN_PROGRESS);
+            throw ProblemException.of(CommonProblem.REQUEST_IN_PROGRESS);
         }
         RequestHash sent = hashed.get();
         Optional<IdempotencyKeys.Kept> first = keys.find(mine);
         if (first.isPresent() && !first.get().hash().isOfTheSameAs(sent)) {
-            throw ProblemException.of(ProblemType.IDEMPOTENCY_KEY_REUSED);
+            throw ProblemException.of(CommonProblem.IDEMPOTENCY_KEY_REUSED);
         }
         id = Optional.of(mine);
         hash = sent;

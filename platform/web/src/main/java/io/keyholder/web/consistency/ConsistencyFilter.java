@@ -1,6 +1,7 @@
 package io.keyholder.web.consistency;
 
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
@@ -21,7 +22,9 @@ public class ConsistencyFilter {
     public @Nullable Uni<Response> await() {
         if (consistency.isBroken()) {
             throw ProblemException.invalid(
-                    ConsistencyTokens.HEADER, "is not a token that was given out here; leave it out to go on without");
+                    ConsistencyTokens.HEADER,
+                    ViolationCode.MALFORMED,
+                    "is not a token that was given out here; leave it out to go on without");
         }
         ConsistencyToken token = consistency.brought();
         if (token.isEmpty()) {
@@ -33,7 +36,7 @@ public class ConsistencyFilter {
                         if (wait.await(token)) {
                             emitter.complete(null);
                         } else {
-                            emitter.fail(ProblemException.of(ProblemType.CONSISTENCY_TIMEOUT));
+                            emitter.fail(ProblemException.of(CommonProblem.CONSISTENCY_TIMEOUT));
                         }
                     } catch (RuntimeException e) {
                         emitter.fail(e);

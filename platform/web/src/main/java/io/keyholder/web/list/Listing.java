@@ -1,5 +1,6 @@
 package io.keyholder.web.list;
 
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.ProblemException;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -48,7 +49,7 @@ public class Listing {
      */
     PageRequest page(Cursors cursors) {
         if (limit != null && limit < 1) {
-            throw ProblemException.invalid("limit", "must be at least 1");
+            throw ProblemException.invalid("limit", ViolationCode.REQUIRED, "must be at least 1");
         }
         int size = limit == null ? DEFAULT_LIMIT : Math.min(limit, HIGHEST_LIMIT);
         String filters = filters();

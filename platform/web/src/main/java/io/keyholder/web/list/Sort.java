@@ -1,5 +1,6 @@
 package io.keyholder.web.list;
 
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ public record Sort(String field, boolean descending) {
         String field = descending ? asked.substring(1) : asked;
         if (!known.contains(field)) {
             throw ProblemException.invalid(
-                    "sort", "must be one of " + String.join(", ", known) + ", or one with - before it");
+                    "sort",
+                    ViolationCode.NOT_ALLOWED,
+                    "must be one of " + String.join(", ", known) + ", or one with - before it");
         }
         return new Sort(field, descending);
     }

@@ -1,14 +1,18 @@
 package io.keyholder.web.openapi;
 
+import io.keyholder.problems.GatewayProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -88,14 +92,15 @@ final class ProblemAnswers {
 
     /** The first of the problems with that status. */
     private static JsonNode example(int status) {
-        ProblemType type = Arrays.stream(ProblemType.values())
+        ProblemType type = Stream.<ProblemType>concat(Arrays.stream(CommonProblem.values()), Arrays.stream(GatewayProblem.values()))
                 .filter(one -> one.status() == status)
                 .findFirst()
                 .orElseThrow();
         Problem problem = Problem.of(type).at("/v1/rooms", "4bf92f3577b34da6a3ce929d0e0e4736");
         return JSON.valueToTree(
-                type == ProblemType.INVALID_REQUEST
-                        ? problem.withViolations(List.of(new Violation("name", "must not be blank")))
+                type == CommonProblem.INVALID_REQUEST
+                        ? problem.withViolations(
+                                List.of(new Violation("name", ViolationCode.REQUIRED, "must not be blank")))
                         : problem);
     }
 

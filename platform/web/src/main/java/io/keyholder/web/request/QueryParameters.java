@@ -1,6 +1,7 @@
 package io.keyholder.web.request;
 
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.ProblemException;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerRequest;
@@ -54,11 +55,12 @@ public class QueryParameters {
         List<Violation> violations = new ArrayList<>();
         new TreeMap<>(parameters()).forEach((name, values) -> {
             if (!known.containsKey(name)) {
-                violations.add(new Violation(name, "is not a parameter known here"));
+                violations.add(new Violation(name, ViolationCode.UNKNOWN, "is not a parameter known here"));
             } else if (values.contains("")) {
-                violations.add(new Violation(name, "has no value: say one, or leave it out"));
+                violations.add(new Violation(name, ViolationCode.REQUIRED, "has no value: say one, or leave it out"));
             } else if (values.size() > 1 && !known.get(name)) {
-                violations.add(new Violation(name, "takes one value, and is given " + values.size() + " times"));
+                violations.add(new Violation(
+                        name, ViolationCode.DUPLICATE, "takes one value, and is given " + values.size() + " times"));
             }
         });
         return violations;
@@ -69,7 +71,8 @@ public class QueryParameters {
         try {
             return new QueryStringDecoder(request.query(), false).parameters();
         } catch (IllegalArgumentException notDecodable) {
-            throw ProblemException.invalid("query", "is not well-formed: a percent sign is followed by two digits");
+            throw ProblemException.invalid(
+                    "query", ViolationCode.MALFORMED, "is not well-formed: a percent sign is followed by two digits");
         }
     }
 

@@ -1,8 +1,9 @@
 package io.keyholder.web.request;
 
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Problem;
-import io.keyholder.problems.ProblemType;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.telemetry.MessageSpans;
 import io.keyholder.web.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -47,18 +48,19 @@ public class RequestFilters {
                 .isPresent();
         if (isCoded) {
             throw ProblemException.of(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    CommonProblem.UNSUPPORTED_MEDIA_TYPE,
                     "A body is read as it is, without a `Content-Encoding` such as gzip.");
         }
         if (facts.count(HttpHeaders.CONTENT_TYPE) > 1) {
-            throw ProblemException.invalid(HttpHeaders.CONTENT_TYPE, "is given more than once");
+            throw ProblemException.invalid(
+                    HttpHeaders.CONTENT_TYPE, ViolationCode.DUPLICATE, "is given more than once");
         }
     }
 
     /** Tells what a body may be coded in (RFC 9110, 12.5.3). */
     @ServerResponseFilter
     public void tellCodings(ContainerResponseContext response) {
-        if (response.getStatus() == ProblemType.UNSUPPORTED_MEDIA_TYPE.status()
+        if (response.getStatus() == CommonProblem.UNSUPPORTED_MEDIA_TYPE.status()
                 && facts.header(HttpHeaders.CONTENT_ENCODING).isPresent()) {
             response.getHeaders().putSingle(HttpHeaders.ACCEPT_ENCODING, "identity");
         }
@@ -74,7 +76,7 @@ public class RequestFilters {
             List<Violation> violations = queryParameters.violations();
             if (!violations.isEmpty()) {
                 response.getHeaders().clear();
-                response.setStatus(ProblemType.INVALID_REQUEST.status());
+                response.setStatus(CommonProblem.INVALID_REQUEST.status());
                 response.setEntity(
                         ProblemException.invalid(violations)
                                 .problem()

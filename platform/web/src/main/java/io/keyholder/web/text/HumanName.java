@@ -1,5 +1,6 @@
 package io.keyholder.web.text;
 
+import io.keyholder.problems.ViolationCode;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -8,6 +9,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
 /** A name: one line with something visible in it, of at most so many characters, as {@link Names} takes it. */
@@ -42,7 +44,9 @@ public @interface HumanName {
             String normal = Names.normal(text);
             if (Names.length(normal) > max) {
                 context.disableDefaultConstraintViolation();
-                context.buildConstraintViolationWithTemplate("must have at most " + max + " characters")
+                context.unwrap(HibernateConstraintValidatorContext.class)
+                        .withDynamicPayload(ViolationCode.TOO_LONG)
+                        .buildConstraintViolationWithTemplate("must have at most " + max + " characters")
                         .addConstraintViolation();
                 return false;
             }

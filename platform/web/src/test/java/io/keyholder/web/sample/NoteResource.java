@@ -6,7 +6,7 @@ import io.keyholder.contracts.EventType;
 import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.RoomState;
 import io.keyholder.outbox.Outbox;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.RoleProblem;
 import io.keyholder.web.Access;
 import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
@@ -141,7 +141,7 @@ public class NoteResource {
                 gate.pass();
                 Note note = new Note(Ids.next(), access.tenant(), request.name(), request.seats(), 1);
                 if (!notes.insert(note)) {
-                    throw ProblemException.of(ProblemType.ROLE_NAME_TAKEN);
+                    throw ProblemException.of(RoleProblem.ROLE_NAME_TAKEN);
                 }
                 publish(EventType.ROOM_CREATED, note);
                 log.changed(AuditEntry.Category.ROOM, AuditEntry.Operation.CREATE, subject(note), audit.provenance());
@@ -195,7 +195,7 @@ public class NoteResource {
                     body.patch(new NoteRequest(present.name(), present.seats(), null, List.of(), null, null, null));
             etags.requireMatch(view(present));
             if (request.name().equals("taken")) {
-                throw ProblemException.of(ProblemType.ROLE_NAME_TAKEN);
+                throw ProblemException.of(RoleProblem.ROLE_NAME_TAKEN);
             }
             Note changed = new Note(id, present.tenantId(), request.name(), request.seats(), present.version() + 1);
             notes.change(changed);

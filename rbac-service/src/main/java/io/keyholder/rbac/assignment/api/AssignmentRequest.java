@@ -2,6 +2,7 @@ package io.keyholder.rbac.assignment.api;
 
 import io.keyholder.contracts.Scope;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rbac.assignment.domain.AssignmentDetails;
 import io.keyholder.rbac.assignment.domain.Member;
 import io.keyholder.rbac.assignment.domain.Period;
@@ -97,7 +98,7 @@ public record AssignmentRequest(
 
     private Period period() {
         if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt)) {
-            throw ProblemException.invalid("endsAt", "must be after startsAt");
+            throw ProblemException.invalid("endsAt", ViolationCode.OUT_OF_RANGE, "must be after startsAt");
         }
         return new Period(inDatabasePrecision(startsAt), inDatabasePrecision(endsAt));
     }

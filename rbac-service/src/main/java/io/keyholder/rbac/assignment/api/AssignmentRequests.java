@@ -2,7 +2,7 @@ package io.keyholder.rbac.assignment.api;
 
 import io.keyholder.access.BuiltInRole;
 import io.keyholder.access.Permission;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.RoleProblem;
 import io.keyholder.rbac.assignment.application.AssignRole;
 import io.keyholder.rbac.assignment.application.AssignmentOutcome;
 import io.keyholder.rbac.assignment.application.Assignments;
@@ -187,9 +187,9 @@ public class AssignmentRequests {
             case AssignmentOutcome.LimitReached reached -> throw LimitReached.problem(reached.limit());
             case AssignmentOutcome.LastPrimaryAdmin last ->
                 throw ProblemException.of(
-                        ProblemType.LAST_PRIMARY_ADMIN,
+                        RoleProblem.LAST_PRIMARY_ADMIN,
                         "This would leave the relationship without a Primary admin over all rooms and without an end.");
-            case AssignmentOutcome.LastAdministrator last -> throw ProblemException.of(ProblemType.LAST_ADMINISTRATOR);
+            case AssignmentOutcome.LastAdministrator last -> throw ProblemException.of(RoleProblem.LAST_ADMINISTRATOR);
         };
     }
 }

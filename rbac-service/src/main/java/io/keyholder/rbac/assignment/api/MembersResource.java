@@ -2,6 +2,8 @@ package io.keyholder.rbac.assignment.api;
 
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.Principal;
+import io.keyholder.problems.ViolationCode;
+import java.util.List;
 import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.assignment.domain.Member;
 import io.keyholder.rbac.context.api.ContextAccess;
@@ -87,7 +89,7 @@ class MembersResource {
             AssignmentRequests.Locked locked = requests.forChange(id);
             Member member = new Member(concerned(locked.context(), type, principalId));
             if (!PrincipalId.Rule.isKept(principalId)) {
-                throw ProblemException.invalid("principalId", PrincipalId.RULE);
+                throw ProblemException.invalid("principalId", ViolationCode.MALFORMED, PrincipalId.RULE);
             }
             Assignment now = members.add(locked, member, etags::requireMatch);
             return answer(locked, now);
@@ -185,7 +187,7 @@ class MembersResource {
 
     private Member concerned(Context context, PrincipalBody named) {
         named.violation(context.memberTenant(), "").ifPresent(wrong -> {
-            throw ProblemException.invalid(wrong.field(), wrong.message());
+            throw ProblemException.invalid(List.of(wrong));
         });
         audit.concerns(contexts.subject(context, named.id(), named.id()));
         return named.asMember(context.memberTenant());

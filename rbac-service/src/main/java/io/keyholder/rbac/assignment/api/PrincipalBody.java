@@ -2,6 +2,7 @@ package io.keyholder.rbac.assignment.api;
 
 import io.keyholder.contracts.Principal;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rbac.assignment.domain.Member;
 import io.keyholder.web.PrincipalId;
 import io.keyholder.web.text.HumanName;
@@ -59,8 +60,10 @@ public record PrincipalBody(
     Optional<Violation> violation(UUID memberTenant, String path) {
         return tenantId == null || tenantId.equals(memberTenant)
                 ? Optional.empty()
-                : Optional.of(
-                        new Violation(path + "tenantId", "is not the tenant whose users and groups hold roles here"));
+                : Optional.of(new Violation(
+                        path + "tenantId",
+                        ViolationCode.CONTRADICTORY,
+                        "is not the tenant whose users and groups hold roles here"));
     }
 
     Member asMember(UUID memberTenant) {

@@ -1,6 +1,7 @@
 package io.keyholder.rbac.assignment.api;
 
 import io.keyholder.contracts.Scope;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.ProblemException;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -41,7 +42,8 @@ public record ScopeBody(
         if (named.roomIds().equals(before.roomIds()) && named.roomGroupIds().equals(before.roomGroupIds())) {
             return Scope.all();
         }
-        throw ProblemException.invalid("scope", "of type ALL names no rooms and no room groups");
+        throw ProblemException.invalid(
+                "scope", ViolationCode.CONTRADICTORY, "of type ALL names no rooms and no room groups");
     }
 
     private List<UUID> groups() {

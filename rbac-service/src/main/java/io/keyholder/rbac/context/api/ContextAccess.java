@@ -6,7 +6,8 @@ import io.keyholder.access.Decisions;
 import io.keyholder.access.DenialReason;
 import io.keyholder.access.Permission;
 import io.keyholder.contracts.Principal;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
+import io.keyholder.problems.RelationshipProblem;
 import io.keyholder.rbac.context.application.Contexts;
 import io.keyholder.rbac.context.application.RelationshipKnowledge;
 import io.keyholder.rbac.context.domain.Context;
@@ -151,7 +152,7 @@ public class ContextAccess {
     public void requireModify(Context context) {
         if (sideOf(context) == Side.CUSTOMER) {
             throw ProblemException.of(
-                    ProblemType.FORBIDDEN,
+                    CommonProblem.FORBIDDEN,
                     "A partner's roles are the partner's to create and change. As the customer you can see them, and"
                             + " delete a custom role or an assignment.");
         }
@@ -179,9 +180,9 @@ public class ContextAccess {
     public Context lock(Context seen) {
         Context context = contexts.lock(seen.id())
                 .orElseThrow(() -> ProblemException.of(
-                        ProblemType.SERVICE_UNAVAILABLE, "The tenant is just being set up. Try again in a moment."));
+                        CommonProblem.SERVICE_UNAVAILABLE, "The tenant is just being set up. Try again in a moment."));
         if (context.isClosed()) {
-            throw ProblemException.of(ProblemType.RELATIONSHIP_TERMINATED);
+            throw ProblemException.of(RelationshipProblem.RELATIONSHIP_TERMINATED);
         }
         if (context.status() == Context.Status.SUSPENDED && isMemberTenant(context)) {
             throw suspended();
@@ -209,6 +210,6 @@ public class ContextAccess {
 
     private static ProblemException suspended() {
         return ProblemException.of(
-                ProblemType.FORBIDDEN, "The customer has suspended the relationship: nothing is permitted in it.");
+                CommonProblem.FORBIDDEN, "The customer has suspended the relationship: nothing is permitted in it.");
     }
 }

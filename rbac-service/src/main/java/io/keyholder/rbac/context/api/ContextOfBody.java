@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.keyholder.contracts.Ids;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.Body;
 import io.keyholder.web.JsonBounds;
 import io.keyholder.web.ProblemException;
@@ -34,7 +35,8 @@ public final class ContextOfBody {
         }
         return Optional.of(Optional.ofNullable(named.textValue())
                 .flatMap(Ids::parse)
-                .orElseThrow(() -> ProblemException.invalid(FIELD, "must be an id (UUID), its 36 characters exactly")));
+                .orElseThrow(() -> ProblemException.invalid(
+                        FIELD, ViolationCode.MALFORMED, "must be an id (UUID), its 36 characters exactly")));
     }
 
     private static JsonNode content(Body<?> body) {

@@ -3,6 +3,7 @@ package io.keyholder.rbac.decision.api;
 import io.keyholder.access.Caller;
 import io.keyholder.access.Permission;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rbac.decision.application.Question;
 import io.keyholder.web.Access;
 import io.keyholder.web.ProblemException;
@@ -44,8 +45,10 @@ class Questions {
             CheckRequest request = requests.get(i);
             Permission permission = Permission.named(request.permission()).orElse(null);
             if (permission == null) {
-                violations.add(
-                        new Violation(path.apply(i) + "permission", "is not a permission: " + request.permission()));
+                violations.add(new Violation(
+                        path.apply(i) + "permission",
+                        ViolationCode.NOT_ALLOWED,
+                        "is not a permission: " + request.permission()));
             } else {
                 questions.add(new Question(
                         access.caller(),

@@ -5,6 +5,7 @@ import io.keyholder.access.Caller;
 import io.keyholder.access.Permission;
 import io.keyholder.contracts.Principal;
 import io.keyholder.contracts.RelationshipState;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rbac.context.api.ContextAccess;
 import io.keyholder.rbac.decision.api.CheckRequest.CheckedPrincipal;
 import io.keyholder.web.Access;
@@ -110,6 +111,8 @@ class Subjects {
 
     private static ProblemException otherTenant(String path) {
         return ProblemException.invalid(
-                path + "principal.tenantId", "is neither your own tenant nor a partner that the question is about");
+                path + "principal.tenantId",
+                ViolationCode.CONTRADICTORY,
+                "is neither your own tenant nor a partner that the question is about");
     }
 }

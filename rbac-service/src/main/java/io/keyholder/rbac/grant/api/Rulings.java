@@ -1,6 +1,7 @@
 package io.keyholder.rbac.grant.api;
 
 import io.keyholder.access.Permission;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rbac.grant.application.Ruling;
 import io.keyholder.web.ProblemException;
 
@@ -27,10 +28,15 @@ public final class Rulings {
                         "This would take from what reaches beyond the rooms over which you hold the permission "
                                 + Permission.ROLES_MODIFY.permissionName() + ".");
             case Ruling.UnknownRoom room ->
-                throw ProblemException.invalid(scope + ".roomIds", "names a room that is not known here: " + room.id());
+                throw ProblemException.invalid(
+                        scope + ".roomIds",
+                        ViolationCode.NOT_FOUND,
+                        "names a room that is not known here: " + room.id());
             case Ruling.UnknownGroup group ->
                 throw ProblemException.invalid(
-                        scope + ".roomGroupIds", "names a room group that is not known here: " + group.id());
+                        scope + ".roomGroupIds",
+                        ViolationCode.NOT_FOUND,
+                        "names a room group that is not known here: " + group.id());
         }
     }
 }

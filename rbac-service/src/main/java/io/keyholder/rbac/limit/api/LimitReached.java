@@ -1,6 +1,6 @@
 package io.keyholder.rbac.limit.api;
 
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.rbac.limit.application.Limit;
 import io.keyholder.web.ProblemException;
 
@@ -12,7 +12,7 @@ public final class LimitReached {
     /** {@code limit-reached}, naming the limit and where it is set. */
     public static ProblemException problem(Limit limit) {
         return ProblemException.of(
-                ProblemType.LIMIT_REACHED,
+                CommonProblem.LIMIT_REACHED,
                 "There can be " + limit.most() + " " + limit.of() + ", and no more: the platform's " + limit.key()
                         + " says so.");
     }

@@ -2,7 +2,8 @@ package io.keyholder.rbac.preview.api;
 
 import io.keyholder.access.Permission;
 import io.keyholder.contracts.Scope;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rbac.assignment.api.ScopeBody;
 import io.keyholder.rbac.assignment.application.Assignments;
 import io.keyholder.rbac.assignment.domain.Assignment;
@@ -47,7 +48,8 @@ class Proposals {
     /** @throws ProblemException {@code not-found}, {@code forbidden} or {@code invalid-request} */
     Proposal of(PreviewRequest request) {
         if (request.changes() != 1) {
-            throw ProblemException.invalid("body", "must say exactly one of role, assignment, delegation, invitation");
+            throw ProblemException.invalid(
+                    "body", ViolationCode.REQUIRED, "must say exactly one of role, assignment, delegation, invitation");
         }
         if (request.role() != null) {
             return of(request.role());
@@ -67,7 +69,8 @@ class Proposals {
         return name == null
                 ? Permission.ROOMS_VIEW
                 : Permission.named(name)
-                        .orElseThrow(() -> ProblemException.invalid("permission", "is not a permission: " + name));
+                        .orElseThrow(() -> ProblemException.invalid(
+                                "permission", ViolationCode.NOT_ALLOWED, "is not a permission: " + name));
     }
 
     private Proposal of(PreviewRequest.ChangedRole asked) {
@@ -81,7 +84,8 @@ class Proposals {
 
     private Proposal of(PreviewRequest.GivenRole asked) {
         if ((asked.roleId() == null) == (asked.assignmentId() == null)) {
-            throw ProblemException.invalid("assignment", "must say either roleId or assignmentId");
+            throw ProblemException.invalid(
+                    "assignment", ViolationCode.REQUIRED, "must say either roleId or assignmentId");
         }
         Optional<Assignment> before = Optional.ofNullable(asked.assignmentId()).flatMap(assignments::find);
         UUID roleId = before.map(Assignment::roleId).orElse(asked.roleId());
@@ -110,7 +114,7 @@ class Proposals {
     private Proposal of(PreviewRequest.ChangedDelegation asked) {
         Context context = contexts.named(asked.relationshipId());
         if (contexts.sideOf(context) != Side.CUSTOMER) {
-            throw ProblemException.of(ProblemType.FORBIDDEN, "What is delegated is for the customer to decide.");
+            throw ProblemException.of(CommonProblem.FORBIDDEN, "What is delegated is for the customer to decide.");
         }
         access.requireOwn(Permission.PARTNERS_MANAGE);
         return new Proposal.ChangedDelegation(context, scope(asked.roomScope(), "delegation.roomScope"));

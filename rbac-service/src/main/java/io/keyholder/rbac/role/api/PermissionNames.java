@@ -2,6 +2,7 @@ package io.keyholder.rbac.role.api;
 
 import io.keyholder.access.Permission;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rbac.context.domain.Context;
 import io.keyholder.web.ProblemException;
 import java.util.ArrayList;
@@ -26,9 +27,10 @@ public final class PermissionNames {
             Optional<Permission> permission = Permission.named(names.get(i));
             String place = field + "[" + i + "]";
             if (permission.isEmpty()) {
-                violations.add(new Violation(place, "is not a permission: " + names.get(i)));
+                violations.add(new Violation(place, ViolationCode.NOT_ALLOWED, "is not a permission: " + names.get(i)));
             } else if (!isPossible(context, permission.get())) {
-                violations.add(new Violation(place, names.get(i) + " cannot be part of a relationship's role"));
+                violations.add(new Violation(
+                        place, ViolationCode.CONTRADICTORY, names.get(i) + " cannot be part of a relationship's role"));
             } else {
                 permissions.add(permission.get());
             }

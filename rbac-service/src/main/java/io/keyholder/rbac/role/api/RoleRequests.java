@@ -1,6 +1,7 @@
 package io.keyholder.rbac.role.api;
 
 import io.keyholder.access.Permission;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rbac.context.api.ContextAccess;
 import io.keyholder.rbac.context.domain.Context;
 import io.keyholder.rbac.role.application.Roles;
@@ -32,7 +33,7 @@ class RoleRequests {
             return copied(context, request, source(request.copyFrom()));
         }
         if (request.permissions() == null) {
-            throw ProblemException.invalid("permissions", "must be given, unless copyFrom is");
+            throw ProblemException.invalid("permissions", ViolationCode.REQUIRED, "must be given, unless copyFrom is");
         }
         return details(
                 request.name(),
@@ -61,7 +62,8 @@ class RoleRequests {
     private Role source(UUID id) {
         return roles.find(id)
                 .filter(role -> contexts.mayView(role.contextId()))
-                .orElseThrow(() -> ProblemException.invalid("copyFrom", "names a role that is not known here"));
+                .orElseThrow(() -> ProblemException.invalid(
+                        "copyFrom", ViolationCode.NOT_FOUND, "names a role that is not known here"));
     }
 
     private static Set<Permission> possible(Context context, Set<Permission> permissions) {
@@ -73,6 +75,7 @@ class RoleRequests {
         if (!impossible.isEmpty()) {
             throw ProblemException.invalid(
                     "copyFrom",
+                    ViolationCode.CONTRADICTORY,
                     "holds permissions that cannot be part of a relationship's role; say the others in permissions: "
                             + String.join(", ", impossible));
         }

@@ -1,7 +1,8 @@
 package io.keyholder.rbac.role.api;
 
 import io.keyholder.contracts.AuditEntry;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.RoleProblem;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rbac.assignment.api.AssignmentRequest;
 import io.keyholder.rbac.assignment.api.AssignmentRequests;
 import io.keyholder.rbac.assignment.domain.AssignmentDetails;
@@ -274,7 +275,8 @@ class RoleResource {
         if (relationshipId != null
                 && request.relationshipId() != null
                 && !relationshipId.equals(request.relationshipId())) {
-            throw ProblemException.invalid("relationshipId", "is another than the query's");
+            throw ProblemException.invalid(
+                    "relationshipId", ViolationCode.CONTRADICTORY, "is another than the query's");
         }
         Context context = contexts.lock(seen);
         RoleDetails details = requests.details(context, request);
@@ -309,10 +311,10 @@ class RoleResource {
             case RoleOutcome.LimitReached reached -> throw LimitReached.problem(reached.limit());
             case RoleOutcome.NameTaken taken ->
                 throw ProblemException.of(
-                        ProblemType.ROLE_NAME_TAKEN, "Another role here is named " + taken.name() + ".");
+                        RoleProblem.ROLE_NAME_TAKEN, "Another role here is named " + taken.name() + ".");
             case RoleOutcome.BuiltIn builtIn ->
                 throw ProblemException.of(
-                        ProblemType.BUILT_IN_ROLE,
+                        RoleProblem.BUILT_IN_ROLE,
                         builtIn.role().name() + " is a built-in role: it is neither changed nor deleted.");
         };
     }

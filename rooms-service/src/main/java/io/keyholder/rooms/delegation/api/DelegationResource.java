@@ -2,8 +2,9 @@ package io.keyholder.rooms.delegation.api;
 
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.Scope;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rooms.audit.AuditSubjects;
 import io.keyholder.rooms.delegation.application.ChangeDelegation;
 import io.keyholder.rooms.delegation.application.DelegableIds;
@@ -144,7 +145,8 @@ class DelegationResource {
 
     private Scope scope(DelegationRequest request, Delegation present) {
         if (request.relationshipId() != null && !request.relationshipId().equals(present.relationshipId())) {
-            throw ProblemException.invalid("relationshipId", "must be the one in the address, or left out");
+            throw ProblemException.invalid(
+                    "relationshipId", ViolationCode.CONTRADICTORY, "must be the one in the address, or left out");
         }
         Scope scope = request.roomScope().asScope();
         List<UUID> rooms = RoomScope.ids(request.roomScope().roomIds());
@@ -161,14 +163,14 @@ class DelegationResource {
     private void requireRoom(Scope scope) {
         Limit limit = limits.idsInAScope();
         if (scope.roomIds().size() + scope.roomGroupIds().size() > limit.most()) {
-            throw ProblemException.of(ProblemType.LIMIT_REACHED, limit.detail());
+            throw ProblemException.of(CommonProblem.LIMIT_REACHED, limit.detail());
         }
     }
 
     private static void refuseOthers(String field, List<UUID> named, Set<UUID> own, List<Violation> violations) {
         for (int i = 0; i < named.size(); i++) {
             if (!own.contains(named.get(i))) {
-                violations.add(new Violation(field + "[" + i + "]", "is none of yours"));
+                violations.add(new Violation(field + "[" + i + "]", ViolationCode.NOT_FOUND, "is not one of yours"));
             }
         }
     }

@@ -6,7 +6,7 @@ import io.keyholder.access.Decisions;
 import io.keyholder.access.Permission;
 import io.keyholder.contracts.RelationshipState;
 import io.keyholder.contracts.RelationshipState.Status;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.rooms.delegation.domain.Delegation;
 import io.keyholder.web.Access;
 import io.keyholder.web.ProblemException;
@@ -36,7 +36,7 @@ class DelegationVisibility {
     void requireRead(Delegation delegation) {
         if (!asCustomer(delegation) && !is(Status.ACTIVE, delegation)) {
             throw ProblemException.of(
-                    ProblemType.FORBIDDEN, "The relationship is suspended: until it is resumed no permission holds.");
+                    CommonProblem.FORBIDDEN, "The relationship is suspended: until it is resumed no permission holds.");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.keyholder.rooms.delegation.api;
 
 import io.keyholder.contracts.Scope;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.ProblemException;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -48,7 +49,8 @@ public record RoomScope(
 
     private static void requireNone(String field, @Nullable List<UUID> named) {
         if (!ids(named).isEmpty()) {
-            throw ProblemException.invalid(field, "must be left out: ALL names no rooms and no groups");
+            throw ProblemException.invalid(
+                    field, ViolationCode.CONTRADICTORY, "must be left out: ALL names no rooms and no groups");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.keyholder.rooms.group.api;
 
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
+import io.keyholder.problems.RoomProblem;
 import io.keyholder.rooms.group.domain.GroupChange;
 import io.keyholder.rooms.group.domain.RoomGroup;
 import io.keyholder.web.ProblemException;
@@ -14,11 +15,11 @@ final class GroupAnswers {
     static RoomGroup done(GroupChange change) {
         return switch (change) {
             case GroupChange.Done done -> done.group();
-            case GroupChange.NameTaken taken -> throw ProblemException.of(ProblemType.ROOM_GROUP_NAME_TAKEN);
-            case GroupChange.RoomUnenrolled unenrolled -> throw ProblemException.of(ProblemType.ROOM_UNENROLLED);
+            case GroupChange.NameTaken taken -> throw ProblemException.of(RoomProblem.ROOM_GROUP_NAME_TAKEN);
+            case GroupChange.RoomUnenrolled unenrolled -> throw ProblemException.of(RoomProblem.ROOM_UNENROLLED);
             case GroupChange.LimitReached reached ->
                 throw ProblemException.of(
-                        ProblemType.LIMIT_REACHED, reached.limit().detail());
+                        CommonProblem.LIMIT_REACHED, reached.limit().detail());
         };
     }
 }

@@ -2,6 +2,7 @@ package io.keyholder.rooms.group.api;
 
 import io.keyholder.access.Permission;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rooms.room.api.RoomAccess;
 import io.keyholder.rooms.room.application.Rooms;
 import io.keyholder.rooms.room.domain.Reach;
@@ -54,7 +55,8 @@ class GroupMembers {
                     .flatMap(r -> view.map(reach -> reach.covers(r)))
                     .orElse(false);
             if (joining.contains(named.get(i)) && !usable) {
-                violations.add(new Violation("roomIds[" + i + "]", "is no room of yours"));
+                violations.add(
+                        new Violation("roomIds[" + i + "]", ViolationCode.NOT_FOUND, "is not one of your rooms"));
             }
         }
         if (!violations.isEmpty()) {

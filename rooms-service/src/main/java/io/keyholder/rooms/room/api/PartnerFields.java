@@ -1,6 +1,6 @@
 package io.keyholder.rooms.room.api;
 
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.web.ProblemException;
 import java.util.List;
 import java.util.SortedSet;
@@ -23,7 +23,7 @@ final class PartnerFields {
                 changed.stream().filter(PartnerFields::isCustomers).toList();
         if (!refused.isEmpty()) {
             throw ProblemException.of(
-                    ProblemType.FORBIDDEN,
+                    CommonProblem.FORBIDDEN,
                     "A partner does not change where a room is, nor its external id: " + String.join(", ", refused)
                             + ". That is its own tenant's to do.");
         }

@@ -1,6 +1,7 @@
 package io.keyholder.rooms.room.api;
 
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
+import io.keyholder.problems.RoomProblem;
 import io.keyholder.rooms.room.domain.Room;
 import io.keyholder.web.ProblemException;
 
@@ -13,11 +14,11 @@ final class RoomAnswers {
     static Room done(Room.Change change) {
         return switch (change) {
             case Room.Change.Done done -> done.room();
-            case Room.Change.AlreadyUnenrolled already -> throw ProblemException.of(ProblemType.ROOM_UNENROLLED);
-            case Room.Change.ExternalIdTaken taken -> throw ProblemException.of(ProblemType.EXTERNAL_ID_TAKEN);
+            case Room.Change.AlreadyUnenrolled already -> throw ProblemException.of(RoomProblem.ROOM_UNENROLLED);
+            case Room.Change.ExternalIdTaken taken -> throw ProblemException.of(RoomProblem.EXTERNAL_ID_TAKEN);
             case Room.Change.LimitReached reached ->
                 throw ProblemException.of(
-                        ProblemType.LIMIT_REACHED, reached.limit().detail());
+                        CommonProblem.LIMIT_REACHED, reached.limit().detail());
         };
     }
 }

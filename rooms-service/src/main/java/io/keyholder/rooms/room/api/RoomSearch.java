@@ -3,6 +3,7 @@ package io.keyholder.rooms.room.api;
 import io.keyholder.access.AccessContext;
 import io.keyholder.access.AccessScope;
 import io.keyholder.access.Permission;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rooms.room.application.RoomFilter;
 import io.keyholder.rooms.room.application.RoomFilter.Order;
 import io.keyholder.rooms.room.domain.Reach;
@@ -95,7 +96,7 @@ public class RoomSearch {
             return Set.of();
         }
         if (!Country.Known.all().containsAll(country)) {
-            throw ProblemException.invalid("country", Country.RULE);
+            throw ProblemException.invalid("country", ViolationCode.NOT_ALLOWED, Country.RULE);
         }
         return Set.copyOf(country);
     }

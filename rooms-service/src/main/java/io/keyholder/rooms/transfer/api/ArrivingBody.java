@@ -1,6 +1,7 @@
 package io.keyholder.rooms.transfer.api;
 
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rooms.transfer.application.ImportConfig;
 import io.keyholder.web.ProblemException;
 import java.io.IOException;
@@ -49,12 +50,14 @@ final class ArrivingBody extends InputStream {
         if (count > limits.bytes()) {
             ended = true;
             throw ProblemException.of(
-                    ProblemType.PAYLOAD_TOO_LARGE, "An import holds at most " + limits.bytes() + " bytes.");
+                    CommonProblem.PAYLOAD_TOO_LARGE, "An import holds at most " + limits.bytes() + " bytes.");
         }
         if (System.nanoTime() - begun > limits.arrival().toNanos()) {
             ended = true;
             throw ProblemException.invalid(
-                    "body", "must arrive within " + limits.arrival().toSeconds() + " seconds");
+                    "body",
+                    ViolationCode.TOO_LONG,
+                    "must arrive within " + limits.arrival().toSeconds() + " seconds");
         }
         return read;
     }

@@ -1,6 +1,6 @@
 package io.keyholder.rooms.transfer.api;
 
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.web.ProblemException;
 import jakarta.ws.rs.core.MediaType;
 import java.io.BufferedInputStream;
@@ -39,7 +39,7 @@ final class Charsets {
                     : said;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw ProblemException.of(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    CommonProblem.UNSUPPORTED_MEDIA_TYPE,
                     "The charset that `Content-Type` names is not known here. Send UTF-8, or say UTF-16 or windows-1252.");
         }
     }

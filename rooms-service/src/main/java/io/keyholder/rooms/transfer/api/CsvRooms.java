@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rooms.transfer.application.ImportConfig;
 import io.keyholder.rooms.transfer.domain.ImportedRoom;
 import io.keyholder.web.BodyParser;
@@ -51,7 +52,10 @@ final class CsvRooms {
             csv.setSchema(CsvSchema.emptySchema().withColumnSeparator(said.orElse(beginning.separator())));
             rows(csv, text, beginning.linesBefore());
         } catch (JsonProcessingException e) {
-            rooms.bad(e.getLocation() == null ? 1 : lineOf(beginning, e), e.getOriginalMessage());
+            rooms.bad(
+                    e.getLocation() == null ? 1 : lineOf(beginning, e),
+                    ViolationCode.MALFORMED,
+                    e.getOriginalMessage());
         }
     }
 
@@ -69,7 +73,8 @@ final class CsvRooms {
                         : line;
                 cells.add(textOf(csv.getText()));
                 if (cells.size() > limits.cells()) {
-                    throw new UnreadableLine(line, "has more than " + limits.cells() + " cells");
+                    throw new UnreadableLine(
+                            line, ViolationCode.TOO_LONG, "has more than " + limits.cells() + " cells");
                 }
             } else if (token == JsonToken.END_ARRAY) {
                 text.rowTaken();
@@ -89,7 +94,7 @@ final class CsvRooms {
         Header columns = header;
         if (cells.stream().anyMatch(cell -> cell.length() > limits.cellLength())) {
             useless = columns == null;
-            rooms.bad(line, "has a cell of more than " + limits.cellLength() + " characters");
+            rooms.bad(line, ViolationCode.TOO_LONG, "has a cell of more than " + limits.cellLength() + " characters");
             return;
         }
         if (columns == null) {
@@ -100,7 +105,10 @@ final class CsvRooms {
         if (row.size() == columns.size()) {
             rooms.line(line, () -> new RoomRow(columns.named(row)).read(line, tenantId, unsaid, parser));
         } else {
-            rooms.bad(line, "has " + cells.size() + " cells where the header has " + columns.size());
+            rooms.bad(
+                    line,
+                    ViolationCode.MALFORMED,
+                    "has " + cells.size() + " cells where the header has " + columns.size());
         }
     }
 
@@ -109,7 +117,7 @@ final class CsvRooms {
         String faults = read.faults(cells);
         if (!faults.isEmpty()) {
             useless = true;
-            rooms.bad(line, faults);
+            rooms.bad(line, ViolationCode.MALFORMED, faults);
             return;
         }
         header = read;

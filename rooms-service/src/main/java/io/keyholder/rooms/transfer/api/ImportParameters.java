@@ -1,5 +1,6 @@
 package io.keyholder.rooms.transfer.api;
 
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rooms.transfer.domain.ImportMode;
 import io.keyholder.web.ProblemException;
 import jakarta.ws.rs.QueryParam;
@@ -52,6 +53,7 @@ public class ImportParameters {
             return Optional.empty();
         }
         return Optional.of(Optional.ofNullable(SEPARATORS.get(delimiter))
-                .orElseThrow(() -> ProblemException.invalid("delimiter", "must be one of comma, semicolon, tab")));
+                .orElseThrow(() -> ProblemException.invalid(
+                        "delimiter", ViolationCode.NOT_ALLOWED, "must be one of comma, semicolon, tab")));
     }
 }

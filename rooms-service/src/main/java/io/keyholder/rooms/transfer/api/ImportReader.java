@@ -1,7 +1,7 @@
 package io.keyholder.rooms.transfer.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.rooms.transfer.application.ImportConfig;
 import io.keyholder.web.BodyParser;
 import io.keyholder.web.ProblemException;
@@ -35,7 +35,7 @@ class ImportReader {
     ImportedRooms read(@Nullable MediaType type, ImportParameters parameters, UUID tenantId, ArrivingBody body) {
         ImportedRooms rooms = new ImportedRooms(limits);
         MediaType known =
-                Optional.ofNullable(type).orElseThrow(() -> ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+                Optional.ofNullable(type).orElseThrow(() -> ProblemException.of(CommonProblem.UNSUPPORTED_MEDIA_TYPE));
         BufferedInputStream bytes = new BufferedInputStream(body);
         try {
             TextLines text = new TextLines(bytes, Charsets.of(known, bytes), limits);

@@ -1,6 +1,7 @@
 package io.keyholder.rooms.transfer.api;
 
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rooms.transfer.application.ImportConfig;
 import io.keyholder.rooms.transfer.domain.BadLine;
 import io.keyholder.rooms.transfer.domain.ImportedRoom;
@@ -31,12 +32,13 @@ final class ImportedRooms {
         try {
             rooms.add(room.get());
         } catch (ProblemException refused) {
-            bad(number, inOneLine(refused.problem().violations()));
+            List<Violation> violations = refused.problem().violations();
+            bad(number, violations.getFirst().code(), inOneLine(violations));
         }
     }
 
-    void bad(int number, String message) {
-        bad.add(new BadLine(number, message));
+    void bad(int number, ViolationCode code, String message) {
+        bad.add(new BadLine(number, code, message));
     }
 
     void bad(BadLine line) {
@@ -59,16 +61,17 @@ final class ImportedRooms {
      */
     List<Violation> violations(List<BadLine> more) {
         if (bad.isEmpty() && rooms.isEmpty()) {
-            return List.of(new Violation("body", "must hold at least one room"));
+            return List.of(new Violation("body", ViolationCode.REQUIRED, "must hold at least one room"));
         }
         if (bad.isEmpty() && rooms.size() > most) {
             String count = String.format(Locale.ROOT, "%,d", most);
-            return List.of(new Violation("body", "must hold at most " + count + " rooms: split the import"));
+            return List.of(new Violation(
+                    "body", ViolationCode.TOO_LONG, "must hold at most " + count + " rooms: split the import"));
         }
         return Stream.concat(bad.stream(), more.stream())
                 .sorted(Comparator.comparingInt(BadLine::line))
                 .limit(MOST_NAMED)
-                .map(line -> new Violation("line " + line.line(), line.message()))
+                .map(line -> new Violation("line " + line.line(), line.code(), line.message()))
                 .toList();
     }
 

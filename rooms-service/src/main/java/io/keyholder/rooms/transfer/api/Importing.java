@@ -1,6 +1,6 @@
 package io.keyholder.rooms.transfer.api;
 
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.rooms.transfer.application.ImportTurns;
 import io.keyholder.web.ProblemException;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class Importing implements AutoCloseable {
         turn = turns.await(tenantId, bytes);
         if (turn.isEmpty()) {
             throw ProblemException.of(
-                    ProblemType.SERVICE_UNAVAILABLE,
+                    CommonProblem.SERVICE_UNAVAILABLE,
                     "Too much is being imported at present. Send it again in a moment.");
         }
     }

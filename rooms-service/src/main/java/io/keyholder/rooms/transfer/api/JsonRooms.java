@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyholder.contracts.Ids;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rooms.room.api.RoomRequest;
 import io.keyholder.rooms.room.domain.RoomDetails;
 import io.keyholder.rooms.transfer.domain.ImportedRoom;
@@ -56,7 +57,10 @@ final class JsonRooms {
             }
             Optional<UUID> id = taken(tree, ID);
             if (!taken(tree, TENANT_ID).orElse(tenantId).equals(tenantId)) {
-                throw ProblemException.invalid(TENANT_ID, "is another tenant's: rooms are imported into one's own");
+                throw ProblemException.invalid(
+                        TENANT_ID,
+                        ViolationCode.CONTRADICTORY,
+                        "is another tenant's: rooms are imported into one's own");
             }
             return new ImportedRoom(number, id, request(bytes(tree)), Set.of());
         });
@@ -84,7 +88,7 @@ final class JsonRooms {
             return Optional.empty();
         }
         return Optional.of(Ids.parse(value.isTextual() ? value.textValue() : "")
-                .orElseThrow(() -> ProblemException.invalid(field, "must be an id (UUID)")));
+                .orElseThrow(() -> ProblemException.invalid(field, ViolationCode.MALFORMED, "must be an id (UUID)")));
     }
 
     private byte[] bytes(ObjectNode tree) {

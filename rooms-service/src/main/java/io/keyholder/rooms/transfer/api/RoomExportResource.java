@@ -1,6 +1,6 @@
 package io.keyholder.rooms.transfer.api;
 
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.rooms.room.api.RoomSearch;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.download.Download;
@@ -102,6 +102,6 @@ class RoomExportResource {
             }
         }
         throw ProblemException.of(
-                ProblemType.NOT_ACCEPTABLE, "Accept `text/csv` or `application/x-ndjson`, or say it by `format`.");
+                CommonProblem.NOT_ACCEPTABLE, "Accept `text/csv` or `application/x-ndjson`, or say it by `format`.");
     }
 }

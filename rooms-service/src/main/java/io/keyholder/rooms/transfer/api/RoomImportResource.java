@@ -2,7 +2,7 @@ package io.keyholder.rooms.transfer.api;
 
 import io.keyholder.access.Permission;
 import io.keyholder.contracts.AuditEntry;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Violation;
 import io.keyholder.rooms.limit.domain.Limit;
 import io.keyholder.rooms.room.api.RoomAccess;
@@ -178,7 +178,7 @@ class RoomImportResource {
 
     private static void requireRoom(Optional<Limit> reached) {
         reached.ifPresent(limit -> {
-            throw ProblemException.of(ProblemType.LIMIT_REACHED, limit.detail());
+            throw ProblemException.of(CommonProblem.LIMIT_REACHED, limit.detail());
         });
     }
 }

@@ -2,6 +2,7 @@ package io.keyholder.rooms.transfer.api;
 
 import io.keyholder.contracts.Ids;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rooms.room.api.RoomLocation;
 import io.keyholder.rooms.room.api.RoomRequest;
 import io.keyholder.rooms.transfer.domain.ImportedRoom;
@@ -38,8 +39,10 @@ final class RoomRow {
     ImportedRoom read(int line, UUID tenantId, Set<ImportedRoom.Field> unsaid, BodyParser parser) {
         Optional<UUID> id = id(Column.ID);
         if (!id(Column.TENANT_ID).orElse(tenantId).equals(tenantId)) {
-            violations.add(
-                    new Violation(Column.TENANT_ID.title(), "is another tenant's: rooms are imported into one's own"));
+            violations.add(new Violation(
+                    Column.TENANT_ID.title(),
+                    ViolationCode.CONTRADICTORY,
+                    "is another tenant's: rooms are imported into one's own"));
         }
         Integer capacity = capacity();
         RoomRequest request = request(capacity);
@@ -58,7 +61,10 @@ final class RoomRow {
         boolean unknown = violation.field().equals(COUNTRY) && cells.containsKey(Column.COUNTRY);
         violations.add(
                 unknown
-                        ? new Violation(COUNTRY, "is no country known here: say its name, or its ISO 3166-1 code")
+                        ? new Violation(
+                                COUNTRY,
+                                ViolationCode.NOT_ALLOWED,
+                                "is no country known here: say its name, or its ISO 3166-1 code")
                         : violation);
     }
 
@@ -66,7 +72,7 @@ final class RoomRow {
         String text = cells.get(column);
         Optional<UUID> id = Optional.ofNullable(text).flatMap(Ids::parse);
         if (text != null && id.isEmpty()) {
-            violations.add(new Violation(column.title(), "must be an id (UUID)"));
+            violations.add(new Violation(column.title(), ViolationCode.MALFORMED, "must be an id (UUID)"));
         }
         return id;
     }
@@ -80,7 +86,7 @@ final class RoomRow {
         if (whole.matches()) {
             return Integer.valueOf(whole.group(1));
         }
-        violations.add(new Violation(Column.CAPACITY.title(), "must be a whole number"));
+        violations.add(new Violation(Column.CAPACITY.title(), ViolationCode.WRONG_TYPE, "must be a whole number"));
         return null;
     }
 

@@ -1,5 +1,6 @@
 package io.keyholder.rooms.transfer.api;
 
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rooms.transfer.application.ImportConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +78,7 @@ final class TextLines extends Reader {
     private boolean decode() throws IOException {
         while (!flushed) {
             if (malformed) {
-                throw new UnreadableLine(line, "is not encoded in " + charset.name());
+                throw new UnreadableLine(line, ViolationCode.MALFORMED, "is not encoded in " + charset.name());
             }
             decoded.clear();
             CoderResult result = decoder.decode(undecoded, decoded, ended);
@@ -134,14 +135,18 @@ final class TextLines extends Reader {
     private void requireLimits() {
         if (line > limits.lines() + 1) {
             throw new UnreadableLine(
-                    line - 1, "is one too many: an import has at most " + of(limits.lines()) + " lines");
+                    line - 1,
+                    ViolationCode.TOO_LONG,
+                    "is one too many: an import has at most " + of(limits.lines()) + " lines");
         }
         if (lineLength > limits.lineLength()) {
-            throw new UnreadableLine(line, "is longer than " + of(limits.lineLength()) + " characters");
+            throw new UnreadableLine(
+                    line, ViolationCode.TOO_LONG, "is longer than " + of(limits.lineLength()) + " characters");
         }
         // What was read ahead of the row counts too.
         if (rowLength > limits.cells() * limits.cellLength() + BUFFER) {
-            throw new UnreadableLine(line, "belongs to a row that is too long: is a quote left open?");
+            throw new UnreadableLine(
+                    line, ViolationCode.TOO_LONG, "belongs to a row that is too long: is a quote left open?");
         }
     }
 

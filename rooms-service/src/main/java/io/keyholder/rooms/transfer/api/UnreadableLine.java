@@ -1,5 +1,6 @@
 package io.keyholder.rooms.transfer.api;
 
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rooms.transfer.domain.BadLine;
 
 /** A line of an import after which nothing more can be read. */
@@ -8,9 +9,9 @@ final class UnreadableLine extends RuntimeException {
 
     private final transient BadLine line;
 
-    UnreadableLine(int line, String message) {
+    UnreadableLine(int line, ViolationCode code, String message) {
         super(message, null, false, false);
-        this.line = new BadLine(line, message);
+        this.line = new BadLine(line, code, message);
     }
 
     BadLine line() {

@@ -1,5 +1,6 @@
 package io.keyholder.rooms.transfer.domain;
 
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.rooms.room.domain.Room;
 import io.keyholder.rooms.room.domain.RoomDetails;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public record ImportPlan(List<Step> steps, List<BadLine> bad) {
                         .externalId()
                         .flatMap(id -> Optional.ofNullable(linesOfExternalIds.putIfAbsent(id, line.line())));
                 if (before.isPresent()) {
-                    refuse(line, "externalId: stands in line " + before.get() + " already");
+                    refuse(line, ViolationCode.DUPLICATE, "externalId: stands in line " + before.get() + " already");
                 } else if (mode == ImportMode.CREATE) {
                     create(line);
                 } else {
@@ -83,9 +84,9 @@ public record ImportPlan(List<Step> steps, List<BadLine> bad) {
 
         private void create(ImportedRoom line) {
             if (line.id().filter(byId::containsKey).isPresent()) {
-                refuse(line, "id: is that of a room that exists" + UPSERT_CHANGES_IT);
+                refuse(line, ViolationCode.DUPLICATE, "id: is that of a room that exists" + UPSERT_CHANGES_IT);
             } else if (named(line).isPresent()) {
-                refuse(line, "externalId: a room has it" + UPSERT_CHANGES_IT);
+                refuse(line, ViolationCode.DUPLICATE, "externalId: a room has it" + UPSERT_CHANGES_IT);
             } else {
                 steps.add(new Step.Create(line.details()));
             }
@@ -95,11 +96,11 @@ public record ImportPlan(List<Step> steps, List<BadLine> bad) {
             Optional<Room> named = named(line);
             Optional<Room> meant = line.id().map(byId::get);
             if (named.isPresent() && meant.isPresent() && !named.equals(meant)) {
-                refuse(line, "externalId: another room than `id` has it");
+                refuse(line, ViolationCode.CONTRADICTORY, "externalId: another room than `id` has it");
             } else if (named.or(() -> meant).isPresent()) {
                 change(line, named.or(() -> meant).get());
             } else if (line.id().isPresent() && line.details().externalId().isEmpty()) {
-                refuse(line, "id: is no room of yours");
+                refuse(line, ViolationCode.NOT_FOUND, "id: is not one of your rooms");
             } else {
                 steps.add(new Step.Create(line.details()));
             }
@@ -108,7 +109,7 @@ public record ImportPlan(List<Step> steps, List<BadLine> bad) {
         private void change(ImportedRoom line, Room room) {
             Integer before = linesOfRooms.putIfAbsent(room.id(), line.line());
             if (before != null) {
-                refuse(line, "id: is the room of line " + before + " already");
+                refuse(line, ViolationCode.DUPLICATE, "id: is the room of line " + before + " already");
                 return;
             }
             RoomDetails next = line.over(room.details());
@@ -119,8 +120,8 @@ public record ImportPlan(List<Step> steps, List<BadLine> bad) {
             return line.details().externalId().map(byExternalId::get);
         }
 
-        private void refuse(ImportedRoom line, String message) {
-            bad.add(new BadLine(line.line(), message));
+        private void refuse(ImportedRoom line, ViolationCode code, String message) {
+            bad.add(new BadLine(line.line(), code, message));
         }
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.rooms.transfer.application.FewAtOnce;
 import io.keyholder.web.ProblemException;
 import java.io.ByteArrayInputStream;
@@ -18,7 +18,7 @@ class ArrivingBodyTest {
         assertThatThrownBy(() -> body("x".repeat(101), Duration.ofMinutes(1)).readToTheEnd())
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refused -> assertThat(refused.type()).isEqualTo(ProblemType.PAYLOAD_TOO_LARGE));
+                        refused -> assertThat(refused.type()).isEqualTo(CommonProblem.PAYLOAD_TOO_LARGE));
     }
 
     @Test
@@ -26,7 +26,7 @@ class ArrivingBodyTest {
         assertThatThrownBy(() -> body("x", Duration.ZERO).readToTheEnd())
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refused -> assertThat(refused.type()).isEqualTo(ProblemType.INVALID_REQUEST));
+                        refused -> assertThat(refused.type()).isEqualTo(CommonProblem.INVALID_REQUEST));
     }
 
     @Test

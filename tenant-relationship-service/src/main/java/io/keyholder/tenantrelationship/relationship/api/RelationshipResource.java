@@ -5,7 +5,7 @@ import io.keyholder.access.Decisions;
 import io.keyholder.access.Permission;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.TenantState;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.RelationshipProblem;
 import io.keyholder.tenantrelationship.relationship.application.ChangeRelationship;
 import io.keyholder.tenantrelationship.relationship.application.RelationshipFilter;
 import io.keyholder.tenantrelationship.relationship.application.Relationships;
@@ -266,7 +266,7 @@ class RelationshipResource {
 
     private static ProblemException wrongState(Relationship.State state) {
         return ProblemException.of(
-                ProblemType.RELATIONSHIP_NOT_ACTIVE,
+                RelationshipProblem.RELATIONSHIP_NOT_ACTIVE,
                 switch (state) {
                     case Relationship.State.Active active -> "The relationship is active already.";
                     case Relationship.State.Suspended suspended -> "The relationship is suspended already.";

@@ -3,8 +3,9 @@ package io.keyholder.tenantrelationship.tenant.api;
 import io.keyholder.identity.Backchannel;
 import io.keyholder.identity.IdentityConfig;
 import io.keyholder.identity.OperatorConfig;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.TenantProblem;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -37,10 +38,10 @@ class IssuerRules {
             IssuerRequest issuer = issuers.get(i);
             String path = "issuers[" + i + "]";
             if (!isAcceptable(issuer.issuer())) {
-                violations.add(new Violation(path + ".issuer", rule()));
+                violations.add(new Violation(path + ".issuer", ViolationCode.MALFORMED, rule()));
             }
             if (isNamedOtherwise(issuer, issuers.subList(0, i))) {
-                violations.add(new Violation(path + ".issuer", "is named twice"));
+                violations.add(new Violation(path + ".issuer", ViolationCode.DUPLICATE, "is named twice"));
             }
             violations.addAll(ReadingRules.check(issuer, path));
         }
@@ -64,7 +65,8 @@ class IssuerRules {
     }
 
     static ProblemException taken(String issuer) {
-        return ProblemException.of(ProblemType.ISSUER_TAKEN, "The issuer " + issuer + " is not free for this tenant.");
+        return ProblemException.of(
+                TenantProblem.ISSUER_TAKEN, "The issuer " + issuer + " is not free for this tenant.");
     }
 
     private boolean isAcceptable(String issuer) {

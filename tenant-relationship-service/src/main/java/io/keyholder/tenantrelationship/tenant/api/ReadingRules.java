@@ -3,6 +3,7 @@ package io.keyholder.tenantrelationship.tenant.api;
 import io.keyholder.contracts.TokenReading;
 import io.keyholder.contracts.TokenReading.Preset;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -48,6 +49,7 @@ final class ReadingRules {
                 ? Stream.empty()
                 : Stream.of(new Violation(
                         field,
+                        ViolationCode.MALFORMED,
                         "must be 1 to " + longest + " characters, no control characters, no white space at an end"));
     }
 
@@ -64,6 +66,7 @@ final class ReadingRules {
         return needed && reading.claims().tenantValue() == null
                 ? Stream.of(new Violation(
                         path + ".claims.tenantValue",
+                        ViolationCode.REQUIRED,
                         "must say what the tokens of this tenant have in "
                                 + (reading.preset() == Preset.GOOGLE ? "hd, its domain" : "tid, or in another claim")))
                 : Stream.empty();
@@ -75,6 +78,9 @@ final class ReadingRules {
                         text(role.getKey(), field + "." + role.getKey(), 255),
                         GLOBAL_ADMIN.equals(role.getValue())
                                 ? Stream.empty()
-                                : Stream.of(new Violation(field + "." + role.getKey(), "must be " + GLOBAL_ADMIN))));
+                                : Stream.of(new Violation(
+                                        field + "." + role.getKey(),
+                                        ViolationCode.NOT_ALLOWED,
+                                        "must be " + GLOBAL_ADMIN))));
     }
 }

@@ -1,6 +1,7 @@
 package io.keyholder.tenantrelationship.tenant.api;
 
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
+import io.keyholder.problems.TenantProblem;
 import io.keyholder.tenantrelationship.tenant.domain.Registration;
 import io.keyholder.tenantrelationship.tenant.domain.TenantChange;
 import io.keyholder.web.ProblemException;
@@ -13,11 +14,11 @@ final class TenantProblems {
         return switch (refusal) {
             case Registration.DomainTaken taken ->
                 ProblemException.of(
-                        ProblemType.DOMAIN_TAKEN, "The domain " + taken.domain() + " belongs to another tenant.");
+                        TenantProblem.DOMAIN_TAKEN, "The domain " + taken.domain() + " belongs to another tenant.");
             case Registration.IssuerTaken taken -> IssuerRules.taken(taken.issuer());
             case Registration.LimitReached limit ->
                 ProblemException.of(
-                        ProblemType.LIMIT_REACHED,
+                        CommonProblem.LIMIT_REACHED,
                         "The limit of " + limit.what() + " is reached: " + limit.most() + ".");
             case Registration.Registered done -> throw new IllegalStateException("It was done");
             case Registration.ConsentNeeded waiting -> throw new IllegalStateException("It was done, or waits");
@@ -25,6 +26,6 @@ final class TenantProblems {
     }
 
     static ProblemException notPending(TenantChange.Status status) {
-        return ProblemException.of(ProblemType.CHANGE_NOT_PENDING, "The change is " + status + ", not PENDING.");
+        return ProblemException.of(TenantProblem.CHANGE_NOT_PENDING, "The change is " + status + ", not PENDING.");
     }
 }

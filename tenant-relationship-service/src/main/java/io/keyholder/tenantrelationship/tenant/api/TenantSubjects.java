@@ -1,7 +1,7 @@
 package io.keyholder.tenantrelationship.tenant.api;
 
 import io.keyholder.access.AccessState;
-import io.keyholder.problems.ProblemType;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.tenantrelationship.tenant.application.Tenants;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.web.ProblemException;
@@ -51,7 +51,7 @@ class TenantSubjects {
         requireVisible(id);
         if (!visibility.isOwnGlobalAdmin(id)) {
             throw ProblemException.of(
-                    ProblemType.FORBIDDEN, "Only a Global admin of the tenant decides on what is added to it.");
+                    CommonProblem.FORBIDDEN, "Only a Global admin of the tenant decides on what is added to it.");
         }
         tenants.lockRegistrations();
         return visible(id);
@@ -59,7 +59,7 @@ class TenantSubjects {
 
     void requireOperator() {
         if (!visibility.isOperator()) {
-            throw ProblemException.of(ProblemType.FORBIDDEN, "Only platform operators register and change tenants.");
+            throw ProblemException.of(CommonProblem.FORBIDDEN, "Only platform operators register and change tenants.");
         }
     }
 
@@ -67,7 +67,7 @@ class TenantSubjects {
         visible(id);
         if (!visibility.seesChangesOf(id)) {
             throw ProblemException.of(
-                    ProblemType.FORBIDDEN,
+                    CommonProblem.FORBIDDEN,
                     "Changes are shown to platform operators, and to the tenant's own administrators.");
         }
     }

@@ -1,5 +1,7 @@
 package io.keyholder.problems.wire;
 
+import io.keyholder.problems.ViolationCode;
+import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.problems.Violation;
@@ -19,15 +21,15 @@ import java.util.Optional;
 /** Why a request cannot be read. */
 public enum Unreadable {
     /** The request line is longer than is read. */
-    LINE_TOO_LONG(ProblemType.URI_TOO_LONG, "", ""),
+    LINE_TOO_LONG(CommonProblem.URI_TOO_LONG, "", ""),
     /** The headers are longer than is read. */
-    HEADERS_TOO_LARGE(ProblemType.HEADERS_TOO_LARGE, "", ""),
+    HEADERS_TOO_LARGE(CommonProblem.HEADERS_TOO_LARGE, "", ""),
     /** The body comes in a way that is not known, so that nobody can tell where it ends. */
-    TRANSFER_ENCODING(ProblemType.INVALID_REQUEST, "Transfer-Encoding", "The transfer encoding is not known."),
+    TRANSFER_ENCODING(CommonProblem.INVALID_REQUEST, "Transfer-Encoding", "The transfer encoding is not known."),
     /** The target is none. */
-    TARGET(ProblemType.INVALID_REQUEST, "path", "The path is not in its plain form."),
+    TARGET(CommonProblem.INVALID_REQUEST, "path", "The path is not in its plain form."),
     /** It is no HTTP, or says where its body ends in two ways. */
-    NOT_HTTP(ProblemType.INVALID_REQUEST, "request", "The request is not well-formed HTTP/1.1.");
+    NOT_HTTP(CommonProblem.INVALID_REQUEST, "request", "The request is not well-formed HTTP/1.1.");
 
     /** No request can bring this header: a name with a space in it is refused by the decoder. */
     private static final String MARK = "unreadable because";
@@ -40,7 +42,8 @@ public enum Unreadable {
     Unreadable(ProblemType type, String field, String message) {
         this.problem = field.isEmpty()
                 ? Problem.of(type)
-                : Problem.of(type, message).withViolations(List.of(new Violation(field, message)));
+                : Problem.of(type, message)
+                        .withViolations(List.of(new Violation(field, ViolationCode.MALFORMED, message)));
     }
 
     /** What the request is to be answered with; empty when it can be read. */

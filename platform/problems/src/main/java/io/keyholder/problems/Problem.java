@@ -73,8 +73,10 @@ public record Problem(
         putIfThere(json, "traceId", traceId);
         if (!violations.isEmpty()) {
             JsonArray list = new JsonArray();
-            violations.forEach(
-                    v -> list.add(new JsonObject().put("field", v.field()).put("message", v.message())));
+            violations.forEach(v -> list.add(new JsonObject()
+                    .put("field", v.field())
+                    .put("code", v.code().name())
+                    .put("message", v.message())));
             json.put("violations", list);
         }
         return json.encode();
