@@ -3,6 +3,7 @@ package io.keyholder.drills;
 import io.keyholder.drills.fault.Fault;
 import io.keyholder.drills.history.Finding;
 import io.keyholder.drills.history.History;
+import io.keyholder.drills.history.Lost;
 import io.keyholder.drills.history.Outcome;
 import io.keyholder.drills.history.Revocations;
 import io.keyholder.drills.history.Staleness;
@@ -14,6 +15,7 @@ import io.keyholder.localstack.LocalStack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A workload, a fault in the middle of it, and the check of all that was answered. */
 final class Drill {
@@ -62,12 +64,23 @@ final class Drill {
             workload.stop();
             var lost = faults.stream().flatMap(fault -> fault.lost().stream()).toList();
             findings.addAll(new Revocations(BOUND).violations(history, lost));
-            Outcome outcome = workload.outcome(LOGGED_WITHIN);
-            findings.addAll(outcome.lostOrDoubled(history, lost));
-            findings.addAll(outcome.notLoggedOnce(history, lost));
+            findings.addAll(inTheEnd(workload, lost));
             findings.addAll(new KeyOrder(stack).violations());
             return new Result(
                     name, history.changes().size(), history.reads().size(), longest, logged, List.copyOf(findings));
+        }
+    }
+
+    private static List<Finding> inTheEnd(Workload workload, List<Lost> lost) {
+        try {
+            Outcome outcome = workload.outcome(LOGGED_WITHIN);
+            return Stream.of(
+                            outcome.lostOrDoubled(workload.history(), lost),
+                            outcome.notLoggedOnce(workload.history(), lost))
+                    .flatMap(List::stream)
+                    .toList();
+        } catch (IllegalStateException unanswered) {
+            return List.of(new Finding("not answered in the end", String.valueOf(unanswered.getMessage())));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.keyholder.gateway;
 
-import io.keyholder.problems.ProblemCatalogue;
 import static io.keyholder.gateway.Surroundings.TENANT;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +20,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.keyholder.contracts.TenantState;
 import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.GatewayProblem;
+import io.keyholder.problems.ProblemCatalogue;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.testing.http.RawHttp;
 import io.keyholder.testing.issuer.Attack;

@@ -11,6 +11,7 @@ import io.keyholder.web.Access;
 import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.download.Download;
 import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
 import io.keyholder.web.request.QueryParameters;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -83,15 +83,11 @@ class AuditResource {
             description =
                     "Changes and refused changes in the caller's own tenant, those of partners included, the newest"
                             + " first. Needs `audit:view`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of audit events.",
-            content = @Content(schema = @Schema(implementation = AuditEventPage.class)))
-    public Response list(@BeanParam Listing listing, @BeanParam AuditParameters parameters) {
+    public Page<AuditEventView> list(@BeanParam Listing listing, @BeanParam AuditParameters parameters) {
         access.requireOwn(Permission.AUDIT_VIEW);
         LogQuery query = parameters.query(access.tenant(), retention.earliest());
         PageRequest page = pages.requested(listing);
-        return pages.answer(
+        return pages.page(
                 page,
                 entries.list(query, position(page), page.limit() + 1),
                 entry -> List.of(entry.time().toString(), entry.id().toString()),
@@ -122,7 +118,7 @@ class AuditResource {
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = AuditEventView.class))
             })
-    public Response export(
+    public Download export(
             @BeanParam AuditParameters parameters,
             @Parameter(
                             description = "The form of the file.",
@@ -141,8 +137,8 @@ class AuditResource {
         LogQuery query = parameters.query(access.tenant(), retention.earliest());
         String file = ExportName.of(query.period(), clock.instant(), format);
         ExportLog.Export export = exportLog.begin(query, file, audit.provenance());
-        return new Download(file, new LogContent(exportLog, export, form(format)), request.connection())
-                .answer(format.mediaType());
+        return new Download(
+                file, format.mediaType(), new LogContent(exportLog, export, form(format)), request.connection());
     }
 
     private LogContent.Form form(ExportFormat format) {
@@ -159,11 +155,4 @@ class AuditResource {
                         Instant.parse(page.after().get(0)),
                         UUID.fromString(page.after().get(1))));
     }
-
-    /** How a page is described in the reference. */
-    @Schema(name = "AuditEventPage")
-    record AuditEventPage(
-            List<AuditEventView> items,
-            @Nullable String nextCursor,
-            @Nullable Long total) {}
 }

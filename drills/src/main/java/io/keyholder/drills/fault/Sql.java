@@ -31,24 +31,23 @@ final class Sql {
                 "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
     }
 
-    /** Another database takes its place and its name, but is not opened yet; what it was is gone. */
+    /**
+     * Another database takes its place, its name and who may do what in it, but is not opened yet; what it was is gone. A copy made
+     * from a template has no rights of its own, as a standby would.
+     */
     static void replace(LocalStack stack, String database, String another) {
         close(stack, database);
         execute(
                 stack,
                 "postgres",
+                "alter database " + another + " owner to " + database + "_owner",
+                "update pg_database set datacl = (select datacl from pg_database where datname = '" + database
+                        + "') where datname = '" + another + "'",
                 "drop database " + database + " with (force)",
                 "alter database " + another + " rename to " + database);
     }
 
-    /** What a service expects of a database of its name. */
     static void open(LocalStack stack, String database) {
-        execute(
-                stack,
-                "postgres",
-                "alter database " + database + " owner to " + database + "_owner",
-                "revoke all on database " + database + " from public",
-                "grant connect on database " + database + " to " + database,
-                "alter database " + database + " allow_connections true");
+        execute(stack, "postgres", "alter database " + database + " allow_connections true");
     }
 }

@@ -10,6 +10,8 @@ public enum Kind {
     WIDEN("rooms-service", "DELEGATION", "UPDATE"),
     UNASSIGN("rbac-service", "ASSIGNMENT", "DELETE"),
     ASSIGN("rbac-service", "ASSIGNMENT", "CREATE"),
+    /** Removes one of several assignments: what it gave, another gives still. */
+    UNASSIGN_ONE("rbac-service", "ASSIGNMENT", "DELETE"),
     /** A partner asks for a room. */
     READ("rooms-service", "", "");
 

@@ -179,7 +179,11 @@ final class Scene {
     }
 
     void unassign() {
-        change(Kind.UNASSIGN, assignment, "", () -> deletion(primaryAdmin, "/assignments/" + assignment));
+        unassign(Kind.UNASSIGN, assignment);
+    }
+
+    private void unassign(Kind kind, String id) {
+        change(kind, id, "", () -> deletion(primaryAdmin, "/assignments/" + id));
     }
 
     void assign() {
@@ -207,6 +211,20 @@ final class Scene {
         if (present.status() == 404) {
             assign();
         }
+        otherAssignments().forEach(id -> unassign(Kind.UNASSIGN_ONE, id));
+    }
+
+    /** What had been taken before the database went back may be there again, and would grant what is then taken anew. */
+    private List<String> otherAssignments() {
+        Optional<List<JsonNode>> all = list("/roles/" + role + "/assignments?");
+        while (all.isEmpty() && !giveUp.getAsBoolean()) {
+            Await.pause(Duration.ofMillis(100));
+            all = list("/roles/" + role + "/assignments?");
+        }
+        return all.orElse(List.of()).stream()
+                .map(item -> item.path("id").asText())
+                .filter(id -> !id.equals(assignment))
+                .toList();
     }
 
     List<String> roomsMade() {

@@ -9,8 +9,8 @@ import io.keyholder.web.Access;
 import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.answer.Answer;
 import io.keyholder.web.audit.RequestAudit;
-import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -18,13 +18,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Ends an invitation: the partner accepts or denies it, or the customer cancels it. */
@@ -68,20 +63,8 @@ class InvitationAnswerResource {
             summary = "Accept an invitation",
             description = "Establishes the relationship and names its first Primary admins. Who accepts gets no role by"
                     + " it; a tenant manager may name neither themselves nor a group they are in.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Accepted: `relationshipId` names the relationship.",
-            content = @Content(schema = @Schema(implementation = InvitationView.class)))
     @Audited(category = AuditEntry.Category.PARTNER_INVITATION, operation = AuditEntry.Operation.UPDATE)
-    public Response accept(
-            @PathParam("id") UUID id,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = AcceptRequest.class)))
-                    Body<AcceptRequest> body) {
+    public Answer<InvitationView> accept(@PathParam("id") UUID id, Body<AcceptRequest> body) {
         return changes.run(() -> {
             Invitation invitation = answerable(id);
             return changes.once(
@@ -100,20 +83,8 @@ class InvitationAnswerResource {
             operationId = "denyInvitation",
             summary = "Deny an invitation",
             description = "Ends it: the customer would have to send a new one.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Denied.",
-            content = @Content(schema = @Schema(implementation = InvitationView.class)))
     @Audited(category = AuditEntry.Category.PARTNER_INVITATION, operation = AuditEntry.Operation.UPDATE)
-    public Response deny(
-            @PathParam("id") UUID id,
-            @RequestBody(
-                            required = false,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = DenyRequest.class)))
-                    Body<DenyRequest> body) {
+    public Answer<InvitationView> deny(@PathParam("id") UUID id, Body<DenyRequest> body) {
         return changes.run(() -> {
             Invitation invitation = answerable(id);
             return changes.once(
@@ -129,20 +100,8 @@ class InvitationAnswerResource {
             operationId = "cancelInvitation",
             summary = "Cancel an invitation",
             description = "The customer takes back an invitation that is not answered yet.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Cancelled.",
-            content = @Content(schema = @Schema(implementation = InvitationView.class)))
     @Audited(category = AuditEntry.Category.PARTNER_INVITATION, operation = AuditEntry.Operation.UPDATE)
-    public Response cancel(
-            @PathParam("id") UUID id,
-            @RequestBody(
-                            required = false,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = CancelRequest.class)))
-                    Body<CancelRequest> body) {
+    public Answer<InvitationView> cancel(@PathParam("id") UUID id, Body<CancelRequest> body) {
         return changes.run(() -> {
             Invitation invitation = subjects.locked(id);
             if (!visibility.mayCancel(invitation)) {
@@ -168,9 +127,9 @@ class InvitationAnswerResource {
                 "This needs the permission " + permission.permissionName() + " in the tenant of the " + side + ".");
     }
 
-    private Answer done(Transition transition) {
+    private Answer<InvitationView> done(Transition transition) {
         return switch (transition) {
-            case Transition.Done done -> Answer.done(views.view(done.invitation()));
+            case Transition.Done done -> Answer.of(views.view(done.invitation()));
             case Transition.Withdrawn withdrawn ->
                 changes.refused(Refusals.notPending(withdrawn.invitation().status()));
             case Transition.NotPending ended -> throw Refusals.notPending(ended.status());

@@ -11,16 +11,16 @@ import io.keyholder.invitation.domain.InvitationStatus;
 import io.keyholder.invitation.domain.Offer;
 import io.keyholder.problems.InvitationProblem;
 import io.keyholder.problems.RelationshipProblem;
+import io.keyholder.record.AuditSubject;
 import io.keyholder.web.Access;
 import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
 import io.keyholder.web.ProblemException;
-import io.keyholder.web.audit.AuditSubject;
+import io.keyholder.web.answer.Answer;
 import io.keyholder.web.audit.RequestAudit;
-import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.change.ETags;
 import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,17 +32,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Sends invitations and shows them to both sides. */
@@ -59,7 +55,6 @@ class InvitationResource {
     private final OfferRules offerRules;
     private final Access access;
     private final Changes changes;
-    private final ETags etags;
     private final RequestAudit audit;
     private final Pages pages;
 
@@ -72,7 +67,6 @@ class InvitationResource {
             OfferRules offerRules,
             Access access,
             Changes changes,
-            ETags etags,
             RequestAudit audit,
             Pages pages) {
         this.invitations = invitations;
@@ -83,7 +77,6 @@ class InvitationResource {
         this.offerRules = offerRules;
         this.access = access;
         this.changes = changes;
-        this.etags = etags;
         this.audit = audit;
         this.pages = pages;
     }
@@ -93,11 +86,7 @@ class InvitationResource {
             operationId = "listInvitations",
             summary = "List invitations",
             description = "Those the caller's tenant has sent or received and the caller may see, the newest first.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of invitations.",
-            content = @Content(schema = @Schema(implementation = InvitationPage.class)))
-    public Response list(
+    public Page<InvitationView> list(
             @BeanParam Listing listing,
             @Parameter(description = "Sent or received ones; without it both.") @QueryParam("box")
                     InvitationLists.@Nullable Box box,
@@ -120,7 +109,7 @@ class InvitationResource {
         List<Invitation> found = invitations.list(filter, page.after(), page.limit() + 1).stream()
                 .map(invitation -> invitation.at(filter.now()))
                 .toList();
-        return pages.answer(
+        return pages.page(
                 page,
                 found,
                 i -> InvitationLists.keysOf(i, filter.sort()),
@@ -134,13 +123,9 @@ class InvitationResource {
             operationId = "getInvitation",
             summary = "Read an invitation",
             description = "Also one that was answered. What is shown depends on the caller's side.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The invitation.",
-            content = @Content(schema = @Schema(implementation = InvitationView.class)))
-    public Response get(@PathParam("id") UUID id) {
+    public Answer<InvitationView> get(@PathParam("id") UUID id) {
         Invitation invitation = subjects.visible(id);
-        return etags.answer(views.view(invitation));
+        return Answer.of(views.view(invitation));
     }
 
     @POST
@@ -149,26 +134,16 @@ class InvitationResource {
             summary = "Invite a partner",
             description =
                     "Offers a partner, by its domain, to manage rooms. The partner's name is shown once it accepts.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Sent.",
-            content = @Content(schema = @Schema(implementation = InvitationView.class)))
+    @ResponseStatus(201)
     @Audited(category = AuditEntry.Category.PARTNER_INVITATION, operation = AuditEntry.Operation.CREATE)
-    public Response send(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = InvitationRequest.class)))
-                    Body<InvitationRequest> body) {
+    public Answer<InvitationView> send(Body<InvitationRequest> body) {
         return changes.run(() -> {
             access.requireOwn(Permission.PARTNERS_MANAGE);
             return changes.once(body, this::send);
         });
     }
 
-    private Answer send(InvitationRequest request) {
+    private Answer<InvitationView> send(InvitationRequest request) {
         UUID customerId = access.tenant();
         offerRules.check(request, customerId);
         Offer offer = request.asOffer();
@@ -183,11 +158,4 @@ class InvitationResource {
             case Outcome.AlreadyRelated related -> throw ProblemException.of(RelationshipProblem.RELATIONSHIP_EXISTS);
         };
     }
-
-    /** How a page is described in the reference. */
-    @Schema(name = "InvitationPage")
-    record InvitationPage(
-            List<InvitationView> items,
-            @Nullable String nextCursor,
-            @Nullable Long total) {}
 }

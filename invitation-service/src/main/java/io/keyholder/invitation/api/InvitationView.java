@@ -2,7 +2,8 @@ package io.keyholder.invitation.api;
 
 import io.keyholder.contracts.Scope;
 import io.keyholder.invitation.domain.InvitationStatus;
-import io.keyholder.web.change.Versioned;
+import io.keyholder.web.answer.Version;
+import io.keyholder.web.answer.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public record InvitationView(
         @Schema(description = "The relationship that its acceptance established.") @Nullable
         UUID relationshipId,
 
-        @Schema(description = Versioned.DESCRIPTION) String version)
+        Version version)
         implements Versioned {
 
     /** One side of it. */

@@ -6,7 +6,7 @@ import io.keyholder.contracts.TenantState;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.Invitation.State;
 import io.keyholder.web.Access;
-import io.keyholder.web.change.Versions;
+import io.keyholder.web.answer.Version;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Map;
@@ -18,12 +18,10 @@ import org.jspecify.annotations.Nullable;
 class InvitationViews {
     private final Access access;
     private final AccessState state;
-    private final Versions versions;
 
-    InvitationViews(Access access, AccessState state, Versions versions) {
+    InvitationViews(Access access, AccessState state) {
         this.access = access;
         this.state = state;
-        this.versions = versions;
     }
 
     String nameOf(UUID tenantId) {
@@ -58,10 +56,10 @@ class InvitationViews {
     }
 
     /** Who sent an invitation sees the whole of it; the receiver its course, and its counts in the digest. */
-    private String version(Invitation invitation, boolean sender) {
+    private static Version version(Invitation invitation, boolean sender) {
         return sender
-                ? versions.of(invitation.id(), invitation.version())
-                : versions.ofPart(invitation.id(), invitation.status());
+                ? Version.of(invitation.id(), invitation.version())
+                : Version.ofPart(invitation.id(), invitation.status());
     }
 
     private static InvitationView.@Nullable Counts roomCounts(Invitation invitation) {

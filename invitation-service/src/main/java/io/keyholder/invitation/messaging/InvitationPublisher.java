@@ -10,9 +10,9 @@ import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.Invitation.State;
 import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.Provenance;
-import io.keyholder.web.audit.AuditLog;
-import io.keyholder.web.audit.AuditSubject;
-import io.keyholder.web.audit.Change;
+import io.keyholder.record.AuditLog;
+import io.keyholder.record.AuditSubject;
+import io.keyholder.record.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +24,7 @@ class InvitationPublisher implements InvitationEvents {
     /** What others derive from an acceptance starts with this version. */
     private static final long FIRST = 1;
 
-    private static final Change CANCELLED = Change.of(
+    private static final Difference CANCELLED = Difference.of(
             Map.of("status", InvitationState.Status.PENDING), Map.of("status", InvitationState.Status.CANCELLED));
 
     private final Outbox outbox;
@@ -74,7 +74,7 @@ class InvitationPublisher implements InvitationEvents {
     }
 
     private void record(
-            AuditEntry.Operation operation, Invitation invitation, UUID inLogOf, Change change, Provenance by) {
+            AuditEntry.Operation operation, Invitation invitation, UUID inLogOf, Difference change, Provenance by) {
         audit.changed(
                 AuditEntry.Category.PARTNER_INVITATION,
                 operation,
@@ -88,9 +88,11 @@ class InvitationPublisher implements InvitationEvents {
     }
 
     /** Whatever is decided of an invitation, it was pending until then. */
-    private static Change change(AuditEntry.Operation operation, Invitation invitation) {
+    private static Difference change(AuditEntry.Operation operation, Invitation invitation) {
         InvitationFields after = InvitationFields.of(invitation);
-        return operation == AuditEntry.Operation.CREATE ? Change.created(after) : Change.of(after.pending(), after);
+        return operation == AuditEntry.Operation.CREATE
+                ? Difference.created(after)
+                : Difference.of(after.pending(), after);
     }
 
     private void expectWhatFollows(Acceptance acceptance) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +46,8 @@ class ProblemTest {
     /** A group that the catalogue leaves out would have no pages. */
     @Test
     void shouldKnowEveryGroup() {
-        Set<String> known = types().stream().map(type -> type.getClass().getName()).collect(Collectors.toSet());
+        Set<String> known =
+                types().stream().map(type -> type.getClass().getName()).collect(Collectors.toSet());
         JavaClasses classes = new ClassFileImporter().importPackages("io.keyholder.problems");
 
         assertThat(classes.stream()

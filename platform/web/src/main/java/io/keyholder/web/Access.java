@@ -75,6 +75,18 @@ public class Access {
         }
     }
 
+    /**
+     * Refuses what a rule does not allow.
+     *
+     * @param allowed whether the caller holds the permission over what it is about
+     * @throws ProblemException {@code forbidden} naming the permission
+     */
+    public void require(Permission permission, boolean allowed) {
+        if (!allowed) {
+            throw ProblemException.lacking(permission);
+        }
+    }
+
     /** The caller's own tenant and its relationships that are not terminated. */
     public List<AccessContext> contexts() {
         return decisions.contextsOf(current.get());

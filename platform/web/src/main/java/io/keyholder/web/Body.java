@@ -3,6 +3,7 @@ package io.keyholder.web;
 import com.fasterxml.jackson.databind.JavaType;
 import java.util.Arrays;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request's body that is not read yet. The contract puts authorisation before validation, so a resource authorises first
@@ -11,6 +12,9 @@ import java.util.SortedSet;
  * @param <T> what it is read as
  */
 public final class Body<T> {
+    /** Once it has been read. The reference describes the body by this field's type. */
+    private @Nullable T content;
+
     private final byte[] bytes;
     private final JavaType type;
     private final BodyParser parser;
@@ -27,7 +31,12 @@ public final class Body<T> {
      * @throws ProblemException {@code invalid-request} naming every field that is wrong or unknown
      */
     public T read() {
-        return parser.read(bytes, type);
+        T known = content;
+        if (known == null) {
+            known = parser.read(bytes, type);
+            content = known;
+        }
+        return known;
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.keyholder.problems.wire;
 
-import io.keyholder.problems.ViolationCode;
 import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.problems.Violation;
+import io.keyholder.problems.ViolationCode;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;

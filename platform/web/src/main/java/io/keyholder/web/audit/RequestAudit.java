@@ -8,6 +8,8 @@ import io.keyholder.identity.CurrentCaller;
 import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.Provenance;
 import io.keyholder.problems.CommonProblem;
+import io.keyholder.record.AuditLog;
+import io.keyholder.record.AuditSubject;
 import io.keyholder.web.Audited;
 import io.keyholder.web.request.RequestFacts;
 import jakarta.enterprise.context.RequestScoped;

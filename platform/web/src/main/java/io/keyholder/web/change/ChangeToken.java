@@ -1,5 +1,6 @@
 package io.keyholder.web.change;
 
+import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.Written;
 import io.keyholder.outbox.relay.OutboxRelay;
 import io.keyholder.outbox.relay.RelaySettings;
@@ -23,6 +24,7 @@ import javax.sql.DataSource;
  */
 @RequestScoped
 class ChangeToken {
+    private final Outbox outbox;
     private final ConsistencyTokens tokens;
     private final RequestConsistency request;
     private final OutboxRelay relay;
@@ -31,11 +33,13 @@ class ChangeToken {
     private boolean bulk;
 
     ChangeToken(
+            Outbox outbox,
             ConsistencyTokens tokens,
             RequestConsistency request,
             OutboxRelay relay,
             RelaySettings settings,
             DataSource database) {
+        this.outbox = outbox;
         this.tokens = tokens;
         this.request = request;
         this.relay = relay;
@@ -44,7 +48,8 @@ class ChangeToken {
     }
 
     /** The token of an ordinary change; empty for a bulk change, whose token can be made only after its commit. */
-    Optional<String> beforeCommit(List<Written> written) {
+    Optional<String> beforeCommit() {
+        List<Written> written = outbox.written();
         bulk = written.size() > ConsistencyToken.MOST / 2;
         return bulk
                 ? Optional.empty()

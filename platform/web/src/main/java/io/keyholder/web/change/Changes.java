@@ -1,15 +1,20 @@
 package io.keyholder.web.change;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.keyholder.outbox.Outbox;
+import io.keyholder.outbox.Provenance;
 import io.keyholder.problems.CommonProblem;
-import io.keyholder.problems.Problem;
+import io.keyholder.record.AuditSubject;
+import io.keyholder.record.Changed;
+import io.keyholder.record.Outcome;
+import io.keyholder.record.Refused;
+import io.keyholder.record.Unchanged;
 import io.keyholder.web.Body;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.Undecided;
+import io.keyholder.web.answer.Answer;
+import io.keyholder.web.answer.EntityTag;
+import io.keyholder.web.answer.RenderedAnswer;
+import io.keyholder.web.answer.Rendering;
+import io.keyholder.web.answer.Versioned;
 import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.consistency.ConsistencyTokens;
 import io.keyholder.web.request.QueryParameters;
@@ -17,24 +22,20 @@ import io.keyholder.web.request.RequestFacts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Runs the change that a request asks for. Use it as the contract orders the checks:
+ * Runs the change that a request asks for, in the one transaction that the request has. Use it as the contract orders the checks:
  *
  * <pre>{@code
  * return changes.run(() -> {
  *     access.requireOwn(PARTNERS_MANAGE);                            // 404, 403
  *     return changes.once(body, request -> {                         // idempotency, then 400
- *         etags.requireMatch(…);                                     // 428, 412
- *         return switch (useCase.run(…)) { … };                      // 409
+ *         changes.requireMatch(…);                                   // 428, 412
+ *         return Answer.of(View.of(changes.done(commands.run(…))));  // 409
  *     });
  * });
  * }</pre>
@@ -46,68 +47,65 @@ public class Changes {
     /** Refusals that the audit log records: what the caller may not do, may not know of, or cannot do now. */
     private static final Set<Integer> RECORDED = Set.of(403, 404, CONFLICT);
 
-    private final Outbox outbox;
     private final Idempotency idempotency;
     private final ChangeToken token;
+    private final Rendering rendering;
     private final RequestAudit audit;
     private final Undecided undecided;
     private final RequestFacts request;
     private final QueryParameters queryParameters;
-    private final ObjectMapper mapper;
 
     Changes(
-            Outbox outbox,
             Idempotency idempotency,
             ChangeToken token,
+            Rendering rendering,
             RequestAudit audit,
             Undecided undecided,
             RequestFacts request,
-            QueryParameters queryParameters,
-            ObjectMapper mapper) {
-        this.outbox = outbox;
+            QueryParameters queryParameters) {
         this.idempotency = idempotency;
         this.token = token;
+        this.rendering = rendering;
         this.audit = audit;
         this.undecided = undecided;
         this.request = request;
         this.queryParameters = queryParameters;
-        this.mapper = mapper;
     }
 
     /** Thrown through the work to give the first answer again; the transaction has nothing to commit. */
     private static final class Replayed extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final transient StoredAnswer first;
+        private final transient RenderedAnswer first;
 
-        Replayed(StoredAnswer first) {
+        Replayed(RenderedAnswer first) {
             super("replayed", null, false, false);
             this.first = first;
         }
     }
 
     /**
-     * Runs the work in a transaction of its own. A {@link ProblemException} rolls it back; a refused change is then
-     * recorded in the audit log.
+     * Runs the work in a transaction of its own. A {@link ProblemException} rolls it back; the refusal is then recorded in the
+     * audit log.
      */
-    public Response run(Supplier<Answer> work) {
+    public <T> Answer<T> run(Supplier<Answer<T>> work) {
         return run(() -> work, Supplier::get);
     }
 
     /**
-     * The same for a change whose body takes long to arrive: it is read before the transaction begins. What was allowed
-     * then may not be any more, so the work authorises again.
+     * The same for a change whose body takes long to arrive: it is read before the transaction begins. What was allowed then may
+     * not be any more, so the work authorises again.
      *
      * @param preparation authorises, and reads what the work needs
      */
-    public <T> Response run(Supplier<T> preparation, Function<T, Answer> work) {
+    public <P, T> Answer<T> run(Supplier<P> preparation, Function<P, Answer<T>> work) {
         try {
-            T prepared = preparation.get();
-            StoredAnswer answer = QuarkusTransaction.requiringNew().call(() -> {
-                StoredAnswer made = render(work.apply(prepared));
+            P prepared = preparation.get();
+            RenderedAnswer answer = QuarkusTransaction.requiringNew().call(() -> {
+                RenderedAnswer made = withToken(rendering.render(work.apply(prepared)), token.beforeCommit());
                 idempotency.keep(made);
                 return made;
             });
-            return withToken(answer);
+            return Answer.rendered(withToken(answer, token.afterCommit()));
         } catch (Replayed replayed) {
             return again(replayed.first);
         } catch (ProblemException refused) {
@@ -118,35 +116,14 @@ public class Changes {
     }
 
     /** The part of a POST that runs once for an {@code Idempotency-Key}; reads the body first. */
-    public <T> Answer once(Body<T> body, Function<T, Answer> work) {
-        replayIfAnswered(body.bytes());
+    public <B, T> Answer<T> once(Body<B> body, Function<B, Answer<T>> work) {
+        replay(idempotency.begin(body.bytes()));
         return work.apply(body.read());
     }
 
     /** The same for a POST without a body. */
-    public Answer once(Supplier<Answer> work) {
-        return once(new byte[0], work);
-    }
-
-    /** The same for a POST whose body is no JSON: the work reads it. */
-    public Answer once(byte[] body, Supplier<Answer> work) {
-        replayIfAnswered(body);
-        queryParameters.require();
-        return work.get();
-    }
-
-    /**
-     * Ends a change with a refusal because of which something was changed after all: what the work has written commits,
-     * together with the refusal's own record.
-     */
-    public Answer refused(ProblemException refusal) {
-        record(refusal);
-        return Answer.refused(refusal.problem().at(request.path(), request.traceId()));
-    }
-
-    private void record(ProblemException refusal) {
-        request.audited()
-                .ifPresent(endpoint -> audit.refused(endpoint, refusal.type().slug()));
+    public <T> Answer<T> once(Supplier<Answer<T>> work) {
+        return once(idempotency.begin(new byte[0]), work);
     }
 
     /**
@@ -154,58 +131,97 @@ public class Changes {
      *
      * @param bodyHash SHA-256 of all that makes it another request
      */
-    public Answer onceHashed(byte[] bodyHash, Supplier<Answer> work) {
-        replay(idempotency.beginHashed(bodyHash));
+    public <T> Answer<T> onceHashed(byte[] bodyHash, Supplier<Answer<T>> work) {
+        return once(idempotency.beginHashed(bodyHash), work);
+    }
+
+    private <T> Answer<T> once(Optional<RenderedAnswer> answered, Supplier<Answer<T>> work) {
+        replay(answered);
         queryParameters.require();
         return work.get();
     }
 
-    private void replayIfAnswered(byte[] body) {
-        replay(idempotency.begin(body));
-    }
-
-    private static void replay(Optional<StoredAnswer> answered) {
+    private static void replay(Optional<RenderedAnswer> answered) {
         answered.ifPresent(first -> {
             throw new Replayed(first);
         });
     }
 
-    private StoredAnswer render(Answer answer) {
-        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
-        answer.location().ifPresent(location -> headers.put(HttpHeaders.LOCATION, location));
-        token.beforeCommit(outbox.written()).ifPresent(text -> headers.put(ConsistencyTokens.HEADER, text));
-        Object body = answer.body();
-        if (body == null) {
-            return new StoredAnswer(new byte[0], answer.status(), headers, new byte[0]);
-        }
-        headers.put(
-                HttpHeaders.CONTENT_TYPE, body instanceof Problem ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON);
-        try {
-            byte[] json = mapper.writeValueAsBytes(body);
-            answer.version()
-                    .map(version -> EntityTag.of(version, json))
-                    .ifPresent(tag -> headers.put(HttpHeaders.ETAG, tag.text()));
-            return new StoredAnswer(new byte[0], answer.status(), headers, json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An answer is always serialisable", e);
+    /**
+     * Lets the change go on only if the caller has seen the version that it changes.
+     *
+     * @param present what is there now, as this caller sees it
+     * @throws ProblemException {@code precondition-required} or {@code precondition-failed}; before them {@code invalid-request}
+     *     for an unknown query parameter, which a change without a body checks nowhere else
+     */
+    public void requireMatch(Versioned present) {
+        queryParameters.require();
+        String tags = request.list(HttpHeaders.IF_MATCH)
+                .orElseThrow(() -> ProblemException.of(CommonProblem.PRECONDITION_REQUIRED));
+        if (!EntityTag.names(tags, rendering.nameOf(present.version()))) {
+            throw ProblemException.of(CommonProblem.PRECONDITION_FAILED);
         }
     }
 
-    private Response withToken(StoredAnswer answer) {
-        Optional<String> bulk = token.afterCommit();
-        Response response = answer.toResponse();
-        bulk.ifPresent(text -> response.getHeaders().putSingle(ConsistencyTokens.HEADER, text));
-        return response;
+    /**
+     * The same for a request that need not name a version, such as a POST.
+     *
+     * @throws ProblemException {@code precondition-failed}
+     */
+    public void requireMatchIfSent(Versioned present) {
+        if (request.header(HttpHeaders.IF_MATCH).isPresent()) {
+            requireMatch(present);
+        }
+    }
+
+    /**
+     * What a command has made of an aggregate.
+     *
+     * @throws ProblemException what the command was refused with
+     */
+    public <A> A done(Outcome<A> outcome) {
+        return switch (outcome) {
+            case Changed<A> changed -> changed.after();
+            case Unchanged<A> unchanged -> unchanged.present();
+            case Refused<A> refused -> throw ProblemException.of(refused.type(), refused.detail());
+        };
+    }
+
+    /** Who causes the change, by which request. */
+    public Provenance provenance() {
+        return audit.provenance();
+    }
+
+    /** Says what the change is about, as soon as it is known, so that a refusal is recorded in the right log. */
+    public void concerns(AuditSubject subject) {
+        audit.concerns(subject);
+    }
+
+    /**
+     * Ends a change with a refusal because of which something was changed after all: what the work has written commits, together
+     * with the refusal's own record.
+     */
+    public <T> Answer<T> refused(ProblemException refusal) {
+        record(refusal);
+        return Answer.rendered(rendered(refusal));
+    }
+
+    private void record(ProblemException refusal) {
+        request.audited()
+                .ifPresent(endpoint -> audit.refused(endpoint, refusal.type().slug()));
+    }
+
+    private static RenderedAnswer withToken(RenderedAnswer answer, Optional<String> text) {
+        return text.map(t -> answer.with(ConsistencyTokens.HEADER, t)).orElse(answer);
     }
 
     /** The first answer, with a token of this request's own: it may bring another than the first one did. */
-    private Response again(StoredAnswer first) {
-        Response response = first.toResponse();
-        if (first.status() != CONFLICT) {
-            String text = token.again(Optional.ofNullable(first.headers().get(ConsistencyTokens.HEADER)));
-            response.getHeaders().putSingle(ConsistencyTokens.HEADER, text);
+    private <T> Answer<T> again(RenderedAnswer first) {
+        if (first.status() == CONFLICT) {
+            return Answer.rendered(first);
         }
-        return response;
+        Optional<String> kept = Optional.ofNullable(first.headers().get(ConsistencyTokens.HEADER));
+        return Answer.rendered(first.with(ConsistencyTokens.HEADER, token.again(kept)));
     }
 
     private void recordRefusal(ProblemException refused) {
@@ -215,14 +231,12 @@ public class Changes {
         QuarkusTransaction.requiringNew().run(() -> {
             record(refused);
             if (refused.problem().status() == CONFLICT && refused.type() != CommonProblem.REQUEST_IN_PROGRESS) {
-                idempotency.keepIfFirst(conflictOf(refused.problem()));
+                idempotency.keepIfFirst(rendered(refused));
             }
         });
     }
 
-    private StoredAnswer conflictOf(Problem problem) {
-        byte[] body = problem.at(request.path(), request.traceId()).toJson().getBytes(UTF_8);
-        return new StoredAnswer(
-                new byte[0], problem.status(), Map.of(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE), body);
+    private RenderedAnswer rendered(ProblemException refusal) {
+        return rendering.render(refusal.problem().at(request.path(), request.traceId()));
     }
 }

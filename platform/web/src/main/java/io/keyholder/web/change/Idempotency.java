@@ -7,6 +7,7 @@ import io.keyholder.identity.CurrentCaller;
 import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.answer.RenderedAnswer;
 import io.keyholder.web.request.RequestFacts;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -40,16 +41,16 @@ class Idempotency {
      * @return the first answer, when the request was answered before
      * @throws ProblemException {@code request-in-progress}, {@code idempotency-key-reused}, {@code invalid-request}
      */
-    Optional<StoredAnswer> begin(byte[] body) {
+    Optional<RenderedAnswer> begin(byte[] body) {
         return begin(() -> RequestHash.of(body, request));
     }
 
     /** The same for a body that was hashed while it was read. */
-    Optional<StoredAnswer> beginHashed(byte[] bodyHash) {
+    Optional<RenderedAnswer> beginHashed(byte[] bodyHash) {
         return begin(() -> RequestHash.ofHashed(bodyHash, request));
     }
 
-    private Optional<StoredAnswer> begin(Supplier<RequestHash> hashed) {
+    private Optional<RenderedAnswer> begin(Supplier<RequestHash> hashed) {
         Optional<String> key = request.header(HEADER);
         if (key.isEmpty()) {
             return Optional.empty();
@@ -76,7 +77,7 @@ class Idempotency {
     }
 
     /** Keeps the answer with the key, if the request has one, in the present transaction. */
-    void keep(StoredAnswer answer) {
+    void keep(RenderedAnswer answer) {
         id.ifPresent(mine -> keys.store(mine, hash, answer));
     }
 
@@ -84,7 +85,7 @@ class Idempotency {
      * Keeps a conflict, whose transaction was rolled back and with it the hold on the key: another request with the same
      * key may have been answered since, or be about to be, and its answer is then the first.
      */
-    void keepIfFirst(StoredAnswer answer) {
+    void keepIfFirst(RenderedAnswer answer) {
         if (id.isPresent() && keys.lock(id.get()) && keys.find(id.get()).isEmpty()) {
             keep(answer);
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.keyholder.web.answer.RenderedAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -54,7 +55,7 @@ class IdempotencyKeys {
     }
 
     /** An answer with the request that it was given to. */
-    record Kept(RequestHash hash, StoredAnswer answer) {}
+    record Kept(RequestHash hash, RenderedAnswer answer) {}
 
     Optional<Kept> find(byte[] id) {
         try (Connection connection = database.getConnection();
@@ -70,15 +71,12 @@ class IdempotencyKeys {
 
     private static Kept kept(ResultSet row) throws SQLException, JsonProcessingException {
         byte[] body = row.getBytes(5);
-        StoredAnswer answer = new StoredAnswer(
-                row.getBytes(1),
-                row.getInt(3),
-                MAPPER.readValue(row.getString(4), HEADERS),
-                body == null ? new byte[0] : body);
+        RenderedAnswer answer = new RenderedAnswer(
+                row.getInt(3), MAPPER.readValue(row.getString(4), HEADERS), body == null ? new byte[0] : body);
         return new Kept(new RequestHash(row.getBytes(1), row.getBytes(2)), answer);
     }
 
-    void store(byte[] id, RequestHash hash, StoredAnswer answer) {
+    void store(byte[] id, RequestHash hash, RenderedAnswer answer) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(STORE)) {
             statement.setBytes(1, id);

@@ -1,8 +1,6 @@
 package io.keyholder.web.download;
 
 import io.vertx.core.http.HttpConnection;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,15 +16,18 @@ public final class Download implements StreamingOutput {
     private static final int PATIENCE_SECONDS = 5;
 
     private final String name;
+    private final String contentType;
     private final Content content;
     private final HttpConnection connection;
 
     /**
      * @param name of the file
+     * @param contentType of the file
      * @param connection on which it is asked for
      */
-    public Download(String name, Content content, HttpConnection connection) {
+    public Download(String name, String contentType, Content content, HttpConnection connection) {
         this.name = name;
+        this.contentType = contentType;
         this.content = content;
         this.connection = connection;
     }
@@ -37,12 +38,13 @@ public final class Download implements StreamingOutput {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** 200, to be saved under its name. */
-    public Response answer(String contentType) {
-        return Response.ok(this)
-                .header(HttpHeaders.CONTENT_TYPE, contentType)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .build();
+    String contentType() {
+        return contentType;
+    }
+
+    /** To be saved under its name. */
+    String disposition() {
+        return "attachment; filename=\"" + name + "\"";
     }
 
     @Override

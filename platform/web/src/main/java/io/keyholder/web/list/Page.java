@@ -1,6 +1,8 @@
 package io.keyholder.web.list;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor absent on the last page
  * @param total only when it was asked for
+ * @param link to the next page, sent as a header
  */
 public record Page<T>(
         List<T> items,
-        @Nullable String nextCursor,
-        @Nullable Long total) {}
+
+        @Schema(description = "Send it as `cursor` to get the next page. Absent on the last one.") @Nullable
+        String nextCursor,
+
+        @Schema(description = "How many items there are in all. Only with `includeTotal=true`.") @Nullable
+        Long total,
+
+        @JsonIgnore @Schema(hidden = true) @Nullable String link) {
+
+    /** A list that is always short enough for one page. */
+    public static <T> Page<T> whole(List<T> items) {
+        return new Page<>(items, null, null, null);
+    }
+}

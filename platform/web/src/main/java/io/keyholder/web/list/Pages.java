@@ -2,8 +2,6 @@ package io.keyholder.web.list;
 
 import io.keyholder.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +14,30 @@ public class Pages {
 
     Pages(Cursors cursors) {
         this.cursors = cursors;
+    }
+
+    /**
+     * The page that a list is asked for, of what a search finds.
+     *
+     * @param shown how an item is answered
+     * @throws ProblemException {@code invalid-request} or {@code invalid-cursor}
+     */
+    public <T, R> Page<R> page(Listing listing, Results<T> results, Function<T, R> shown) {
+        return pageOf(listing, results, items -> items.stream().map(shown).toList());
+    }
+
+    /** The same where what it takes to show items is looked up once for all of a page. */
+    public <T, R> Page<R> pageOf(Listing listing, Results<T> results, Function<List<T>, List<R>> shown) {
+        PageRequest page = requested(listing);
+        List<T> found = results.page(page.after(), page.limit() + 1);
+        boolean more = found.size() > page.limit();
+        List<T> items = more ? found.subList(0, page.limit()) : found;
+        String next = more ? cursors.write(results.keysOf(items.getLast()), page.filters()) : null;
+        return new Page<>(
+                shown.apply(items),
+                next,
+                page.includeTotal() ? results.count() : null,
+                next == null ? null : link(page, next));
     }
 
     /**
@@ -33,7 +55,7 @@ public class Pages {
      * @param total counts all items; called only when it was asked for
      * @param shown how an item is answered
      */
-    public <T, R> Response answer(
+    public <T, R> Page<R> page(
             PageRequest request,
             List<T> found,
             Function<T, List<String>> keys,
@@ -42,17 +64,11 @@ public class Pages {
         boolean more = found.size() > request.limit();
         List<T> items = more ? found.subList(0, request.limit()) : found;
         String next = more ? cursors.write(keys.apply(items.getLast()), request.filters()) : null;
-        Long count = request.includeTotal() ? total.getAsLong() : null;
-        ResponseBuilder answer =
-                Response.ok(new Page<>(items.stream().map(shown).toList(), next, count));
-        return next == null
-                ? answer.build()
-                : answer.header("Link", link(request, next)).build();
-    }
-
-    /** A list that is always short enough for one page. */
-    public <T> Response whole(List<T> items) {
-        return Response.ok(new Page<>(items, null, null)).build();
+        return new Page<>(
+                items.stream().map(shown).toList(),
+                next,
+                request.includeTotal() ? total.getAsLong() : null,
+                next == null ? null : link(request, next));
     }
 
     private static String link(PageRequest request, String cursor) {
@@ -60,6 +76,6 @@ public class Pages {
                 .getRequestUriBuilder()
                 .replaceQueryParam("cursor", cursor)
                 .build();
-        return "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"";
+        return next.getRawPath() + "?" + next.getRawQuery();
     }
 }

@@ -6,6 +6,8 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.IndexView;
 
@@ -38,15 +40,37 @@ public final class ContractFilter implements OASFilter {
                         .bearerFormat("JWT")
                         .description("An access token of an issuer that is registered for the caller's tenant."));
         api.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
+        TypedOperations typed = new TypedOperations(index, new Wrappers(components));
+        operations(api, (path, method, operation) -> typed.describe(method, operation));
         describeSchemas(api);
         Questions questions = new Questions(index);
         MergePatches patches = new MergePatches(components);
+        operations(api, (path, method, operation) -> {
+            new Habits(path, method, operation, questions.include(operation)).add();
+            requireBody(api, operation);
+            patches.describe(method, operation);
+        });
+        Wrappers.removeUnused(api);
+    }
+
+    /** A body of which nothing is required may be left out. */
+    private static void requireBody(OpenAPI api, Operation operation) {
+        if (operation.getRequestBody() != null
+                && operation.getRequestBody().getRequired() == null
+                && Schemas.ofBody(api, operation).anyMatch(schema -> schema.getRequired() != null)) {
+            operation.getRequestBody().setRequired(true);
+        }
+    }
+
+    private interface OperationVisitor {
+        void visit(String path, HttpMethod method, Operation operation);
+    }
+
+    private static void operations(OpenAPI api, OperationVisitor visitor) {
         api.getPaths()
                 .getPathItems()
-                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
-                    new Habits(path, method, operation, questions.include(operation)).add();
-                    patches.describe(operation);
-                }));
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> visitor.visit(path, method, operation)));
     }
 
     private void describeSchemas(OpenAPI api) {
@@ -54,7 +78,6 @@ public final class ContractFilter implements OASFilter {
         RequiredMembers required = new RequiredMembers(index);
         api.getComponents().getSchemas().forEach((name, schema) -> {
             required.addTo(name, schema);
-            PageSchemas.describe(name, schema);
         });
     }
 }

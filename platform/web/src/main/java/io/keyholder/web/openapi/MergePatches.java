@@ -6,6 +6,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
@@ -14,7 +15,6 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  * not be there.
  */
 final class MergePatches {
-    private static final String MEDIA_TYPE = "application/merge-patch+json";
     private static final String SCHEMAS = "#/components/schemas/";
 
     private final Components components;
@@ -23,13 +23,17 @@ final class MergePatches {
         this.components = components;
     }
 
-    void describe(Operation operation) {
-        if (operation.getRequestBody() == null || operation.getRequestBody().getContent() == null) {
+    void describe(HttpMethod method, Operation operation) {
+        if (method != HttpMethod.PATCH
+                || operation.getRequestBody() == null
+                || operation.getRequestBody().getContent() == null) {
             return;
         }
-        MediaType patch = operation.getRequestBody().getContent().getMediaType(MEDIA_TYPE);
-        if (patch != null && patch.getSchema() != null && patch.getSchema().getRef() != null) {
-            patch.setSchema(reference(patchOf(patch.getSchema().getRef())));
+        for (MediaType patch :
+                operation.getRequestBody().getContent().getMediaTypes().values()) {
+            if (patch.getSchema() != null && patch.getSchema().getRef() != null) {
+                patch.setSchema(reference(patchOf(patch.getSchema().getRef())));
+            }
         }
     }
 

@@ -1,9 +1,9 @@
 package io.keyholder.web.openapi;
 
-import io.keyholder.problems.GatewayProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyholder.problems.CommonProblem;
+import io.keyholder.problems.GatewayProblem;
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
 import io.keyholder.problems.Violation;
@@ -92,7 +92,8 @@ final class ProblemAnswers {
 
     /** The first of the problems with that status. */
     private static JsonNode example(int status) {
-        ProblemType type = Stream.<ProblemType>concat(Arrays.stream(CommonProblem.values()), Arrays.stream(GatewayProblem.values()))
+        ProblemType type = Stream.<ProblemType>concat(
+                        Arrays.stream(CommonProblem.values()), Arrays.stream(GatewayProblem.values()))
                 .filter(one -> one.status() == status)
                 .findFirst()
                 .orElseThrow();

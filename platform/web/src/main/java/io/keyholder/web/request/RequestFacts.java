@@ -2,6 +2,7 @@ package io.keyholder.web.request;
 
 import io.keyholder.telemetry.TraceParent;
 import io.keyholder.web.Audited;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.RequestScoped;
@@ -43,6 +44,11 @@ public class RequestFacts {
 
     public String method() {
         return request.method().name();
+    }
+
+    /** Whether it is a GET or a HEAD. */
+    public boolean isRead() {
+        return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
     }
 
     public String path() {

@@ -7,18 +7,17 @@ import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.RoomState;
 import io.keyholder.outbox.Outbox;
 import io.keyholder.problems.RoleProblem;
+import io.keyholder.record.AuditLog;
+import io.keyholder.record.AuditSubject;
 import io.keyholder.web.Access;
 import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
 import io.keyholder.web.ProblemException;
-import io.keyholder.web.audit.AuditLog;
-import io.keyholder.web.audit.AuditSubject;
+import io.keyholder.web.answer.Answer;
 import io.keyholder.web.audit.RequestAudit;
-import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.change.ETags;
-import io.keyholder.web.change.Versions;
 import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,16 +32,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** A resource as services write them, for all that they have in common. */
 @Path("/notes")
@@ -54,8 +48,6 @@ public class NoteResource {
     private final Gate gate;
     private final Access access;
     private final Changes changes;
-    private final ETags etags;
-    private final Versions versions;
     private final Outbox outbox;
     private final AuditLog log;
     private final RequestAudit audit;
@@ -66,8 +58,6 @@ public class NoteResource {
             Gate gate,
             Access access,
             Changes changes,
-            ETags etags,
-            Versions versions,
             Outbox outbox,
             AuditLog log,
             RequestAudit audit,
@@ -76,8 +66,6 @@ public class NoteResource {
         this.gate = gate;
         this.access = access;
         this.changes = changes;
-        this.etags = etags;
-        this.versions = versions;
         this.outbox = outbox;
         this.log = log;
         this.audit = audit;
@@ -86,55 +74,37 @@ public class NoteResource {
 
     @GET
     @Operation(operationId = "listNotes", summary = "List notes", description = "By name.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page.",
-            content = @Content(schema = @Schema(implementation = NotePage.class)))
-    public Response list(
+    public Page<NoteView> list(
             @BeanParam Listing listing, @QueryParam("q") String q, @QueryParam("kind") List<NoteRequest.Kind> kinds) {
         access.requireOwn(Permission.ROOMS_VIEW);
         PageRequest page = pages.requested(listing);
         String after = page.isFirst() ? "" : page.after().getFirst();
         List<Note> found = notes.after(access.tenant(), after, page.limit() + 1);
-        return pages.answer(page, found, note -> List.of(note.name()), () -> 4711L, this::view);
+        return pages.page(page, found, note -> List.of(note.name()), () -> 4711L, NoteView::of);
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getNote", summary = "Read a note", description = "One of the own tenant.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The note.",
-            content = @Content(schema = @Schema(implementation = NoteView.class)))
-    public Response get(@PathParam("id") UUID id, @QueryParam("idea") String idea) {
+    public Answer<NoteView> get(@PathParam("id") UUID id, @QueryParam("idea") String idea) {
         Note note = notes.find(id)
                 .filter(n -> n.tenantId().equals(access.tenant()))
                 .orElseThrow(ProblemException::notFound);
-        return etags.answer(view(note));
+        return Answer.of(NoteView.of(note));
     }
 
     @GET
     @Path("/broken")
     @Operation(operationId = "breakDown", summary = "Break down", description = "By a mistake in the code.")
-    public Response breakDown() {
+    public Answer<NoteView> breakDown() {
         throw new IllegalStateException("select secret from io.keyholder.web.sample.Notes");
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(operationId = "createNote", summary = "Create a note", description = "In the own tenant.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            content = @Content(schema = @Schema(implementation = NoteView.class)))
     @Audited(category = AuditEntry.Category.ROOM, operation = AuditEntry.Operation.CREATE)
-    public Response create(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NoteRequest.class)))
-                    Body<NoteRequest> body) {
+    public Answer<NoteView> create(Body<NoteRequest> body) {
         return changes.run(() -> {
             access.requireOwn(Permission.ROOMS_CREATE);
             return changes.once(body, request -> {
@@ -145,7 +115,7 @@ public class NoteResource {
                 }
                 publish(EventType.ROOM_CREATED, note);
                 log.changed(AuditEntry.Category.ROOM, AuditEntry.Operation.CREATE, subject(note), audit.provenance());
-                return Answer.created("/v1/notes/" + note.id(), view(note));
+                return Answer.created("/v1/notes/" + note.id(), NoteView.of(note));
             });
         });
     }
@@ -153,9 +123,9 @@ public class NoteResource {
     @POST
     @Path("/many")
     @Operation(operationId = "createNotes", summary = "Create many notes", description = "A hundred.")
-    @APIResponse(responseCode = "201", description = "Created.")
+    @ResponseStatus(201)
     @Audited(category = AuditEntry.Category.ROOM, operation = AuditEntry.Operation.CREATE)
-    public Response createMany() {
+    public Answer<List<Integer>> createMany() {
         return changes.run(() -> {
             access.requireOwn(Permission.ROOMS_CREATE);
             return changes.once(() -> {
@@ -174,46 +144,34 @@ public class NoteResource {
     @Path("/{id}")
     @Consumes("application/merge-patch+json")
     @Operation(operationId = "changeNote", summary = "Change a note", description = "One of the own tenant.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed.",
-            content = @Content(schema = @Schema(implementation = NoteView.class)))
     @Audited(category = AuditEntry.Category.ROOM, operation = AuditEntry.Operation.UPDATE)
-    public Response change(
-            @PathParam("id") UUID id,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/merge-patch+json",
-                                            schema = @Schema(implementation = NoteRequest.class)))
-                    Body<NoteRequest> body) {
+    public Answer<NoteView> change(@PathParam("id") UUID id, Body<NoteRequest> body) {
         return changes.run(() -> {
             Note present = visible(id);
             access.requireOwn(Permission.ROOMS_MODIFY);
             NoteRequest request =
                     body.patch(new NoteRequest(present.name(), present.seats(), null, List.of(), null, null, null));
-            etags.requireMatch(view(present));
+            changes.requireMatch(NoteView.of(present));
             if (request.name().equals("taken")) {
                 throw ProblemException.of(RoleProblem.ROLE_NAME_TAKEN);
             }
             Note changed = new Note(id, present.tenantId(), request.name(), request.seats(), present.version() + 1);
             notes.change(changed);
             publish(EventType.ROOM_CHANGED, changed);
-            return Answer.done(view(changed));
+            return Answer.of(NoteView.of(changed));
         });
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "deleteNote", summary = "Delete a note", description = "One of the own tenant.")
-    @APIResponse(responseCode = "204", description = "Deleted.")
+    @ResponseStatus(204)
     @Audited(category = AuditEntry.Category.ROOM, operation = AuditEntry.Operation.DELETE)
-    public Response delete(@PathParam("id") UUID id) {
+    public Answer<Void> delete(@PathParam("id") UUID id) {
         return changes.run(() -> {
             Note present = visible(id);
             access.requireOwn(Permission.ROOMS_UNENROLL);
-            etags.requireMatch(view(present));
+            changes.requireMatch(NoteView.of(present));
             notes.delete(id);
             outbox.append(
                     EventType.ROOM_UNENROLLED,
@@ -222,10 +180,6 @@ public class NoteResource {
                     audit.provenance());
             return Answer.deleted();
         });
-    }
-
-    private NoteView view(Note note) {
-        return NoteView.of(note, versions);
     }
 
     private Note visible(UUID id) {
@@ -250,11 +204,4 @@ public class NoteResource {
     private static AuditSubject subject(Note note) {
         return new AuditSubject(note.tenantId(), null, note.id().toString(), note.name());
     }
-
-    /** How a page is described in the reference. */
-    @Schema(name = "NotePage")
-    record NotePage(
-            List<NoteView> items,
-            @Nullable String nextCursor,
-            @Nullable Long total) {}
 }

@@ -5,14 +5,12 @@ import io.keyholder.rbac.assignment.application.Assignments;
 import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.context.domain.Context;
 import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
 import io.keyholder.web.text.Names;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** Lists of assignments, of a context or of a role. */
 @RequestScoped
@@ -27,9 +25,9 @@ class AssignmentPages {
         this.pages = pages;
     }
 
-    Response answer(Listing listing, Context context, AssignmentFilter filter) {
+    Page<AssignmentView> page(Listing listing, Context context, AssignmentFilter filter) {
         PageRequest page = pages.requested(listing);
-        return pages.answer(
+        return pages.page(
                 page,
                 assignments.list(filter, page.after(), page.limit() + 1),
                 assignment -> keys(filter, assignment),
@@ -43,11 +41,4 @@ class AssignmentPages {
                 : assignment.createdAt().toString();
         return List.of(first, assignment.id().toString());
     }
-
-    /** How a page is described in the reference. */
-    @Schema(name = "AssignmentPage")
-    record AssignmentPage(
-            List<AssignmentView> items,
-            @Nullable String nextCursor,
-            @Nullable Long total) {}
 }

@@ -19,7 +19,6 @@ import io.keyholder.rbac.role.domain.Role;
 import io.keyholder.web.Access;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.audit.RequestAudit;
-import io.keyholder.web.change.Versions;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +34,6 @@ public class AssignmentRequests {
     private final NoEscalation noEscalation;
     private final AssignRole assignRole;
     private final RequestAudit audit;
-    private final Versions versions;
 
     AssignmentRequests(
             Assignments assignments,
@@ -44,8 +42,7 @@ public class AssignmentRequests {
             Access access,
             NoEscalation noEscalation,
             AssignRole assignRole,
-            RequestAudit audit,
-            Versions versions) {
+            RequestAudit audit) {
         this.assignments = assignments;
         this.roles = roles;
         this.contexts = contexts;
@@ -53,7 +50,6 @@ public class AssignmentRequests {
         this.noEscalation = noEscalation;
         this.assignRole = assignRole;
         this.audit = audit;
-        this.versions = versions;
     }
 
     /** An assignment and its context. */
@@ -174,7 +170,7 @@ public class AssignmentRequests {
     }
 
     public AssignmentView view(Context context, Assignment assignment) {
-        return AssignmentView.of(assignment, contexts.isMemberTenant(context), versions);
+        return AssignmentView.of(assignment, contexts.isMemberTenant(context));
     }
 
     AssignmentView view(Locked locked) {

@@ -9,10 +9,10 @@ import io.keyholder.rbac.context.api.ContextAccess;
 import io.keyholder.rbac.context.domain.Context;
 import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
-import io.keyholder.web.change.Answer;
+import io.keyholder.web.answer.Answer;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.change.ETags;
 import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.Page;
 import io.keyholder.web.list.Sort;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -25,16 +25,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Who holds which role over which rooms. */
@@ -47,15 +43,12 @@ class AssignmentResource {
     private final AssignmentPages pages;
     private final ContextAccess contexts;
     private final Changes changes;
-    private final ETags etags;
 
-    AssignmentResource(
-            AssignmentRequests requests, AssignmentPages pages, ContextAccess contexts, Changes changes, ETags etags) {
+    AssignmentResource(AssignmentRequests requests, AssignmentPages pages, ContextAccess contexts, Changes changes) {
         this.requests = requests;
         this.pages = pages;
         this.contexts = contexts;
         this.changes = changes;
-        this.etags = etags;
     }
 
     @GET
@@ -65,11 +58,7 @@ class AssignmentResource {
             description = "The own tenant's, or with `relationshipId` that relationship's: needs `roles:view` there, or"
                     + " as its customer `partners:view`. One's own, named by `principalType` and `principalId`, can"
                     + " always be listed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of assignments, by name.",
-            content = @Content(schema = @Schema(implementation = AssignmentPages.AssignmentPage.class)))
-    public Response list(
+    public Page<AssignmentView> list(
             @BeanParam Listing listing,
             @Parameter(description = "The relationship. Absent: the own tenant.")
                     @QueryParam("relationshipId")
@@ -91,7 +80,7 @@ class AssignmentResource {
                 Optional.ofNullable(principalType),
                 Optional.ofNullable(principalId),
                 Sort.parse(sort, AssignmentFilter.SORTED_BY));
-        return pages.answer(listing, context, filter);
+        return pages.page(listing, context, filter);
     }
 
     @GET
@@ -100,14 +89,10 @@ class AssignmentResource {
             operationId = "getAssignment",
             summary = "Read an assignment",
             description = "Needs `roles:view` in its context, or `partners:view` as the relationship's customer.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The assignment.",
-            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
-    public Response get(@PathParam("id") UUID id) {
+    public Answer<AssignmentView> get(@PathParam("id") UUID id) {
         AssignmentRequests.Seen seen = requests.see(id);
         contexts.requireView(seen.context());
-        return etags.answer(requests.view(seen.context(), seen.assignment()));
+        return Answer.of(requests.view(seen.context(), seen.assignment()));
     }
 
     @PATCH
@@ -119,20 +104,8 @@ class AssignmentResource {
             description =
                     "To give more by it, one must hold each of the role's permissions over the whole new scope and for"
                             + " the whole new time; to leave it less, `roles:modify` over its whole scope.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed.",
-            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     @Audited(category = AuditEntry.Category.ASSIGNMENT, operation = AuditEntry.Operation.UPDATE)
-    public Response change(
-            @PathParam("id") UUID id,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/merge-patch+json",
-                                            schema = @Schema(implementation = AssignmentRequest.class)))
-                    Body<AssignmentRequest> body) {
+    public Answer<AssignmentView> change(@PathParam("id") UUID id, Body<AssignmentRequest> body) {
         return changes.run(() -> {
             AssignmentRequests.Locked locked = requests.forChange(id);
             Context context = locked.context();
@@ -140,9 +113,9 @@ class AssignmentResource {
             AssignmentDetails after =
                     body.patch(AssignmentRequest.of(before)).asDetails(context.memberTenant(), Optional.of(before));
             requests.requireMayChange(locked, after);
-            etags.requireMatch(requests.view(locked));
+            changes.requireMatch(requests.view(locked));
             Assignment changed = requests.change(locked, after);
-            return Answer.done(requests.view(context, changed));
+            return Answer.of(requests.view(context, changed));
         });
     }
 
@@ -153,13 +126,13 @@ class AssignmentResource {
             summary = "Delete an assignment",
             description = "Needs `roles:modify` over its whole scope. Also the customer's, with `partners:manage`. A"
                     + " relationship keeps a Primary admin.")
-    @APIResponse(responseCode = "204", description = "Deleted.")
+    @ResponseStatus(204)
     @Audited(category = AuditEntry.Category.ASSIGNMENT, operation = AuditEntry.Operation.DELETE)
-    public Response delete(@PathParam("id") UUID id) {
+    public Answer<Void> delete(@PathParam("id") UUID id) {
         return changes.run(() -> {
             AssignmentRequests.Locked locked = requests.forRemoval(id);
             requests.requireMayEnd(locked);
-            etags.requireMatch(requests.view(locked));
+            changes.requireMatch(requests.view(locked));
             requests.end(locked);
             return Answer.deleted();
         });

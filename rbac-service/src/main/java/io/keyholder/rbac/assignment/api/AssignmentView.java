@@ -2,8 +2,8 @@ package io.keyholder.rbac.assignment.api;
 
 import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.assignment.domain.AssignmentDetails;
-import io.keyholder.web.change.Versioned;
-import io.keyholder.web.change.Versions;
+import io.keyholder.web.answer.Version;
+import io.keyholder.web.answer.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,11 +38,11 @@ public record AssignmentView(
 
         Instant createdAt,
 
-        @Schema(description = Versioned.DESCRIPTION) String version)
+        Version version)
         implements Versioned {
 
     /** @param withNames whether the caller belongs to the members' tenant, and so sees the whole of it */
-    static AssignmentView of(Assignment assignment, boolean withNames, Versions versions) {
+    static AssignmentView of(Assignment assignment, boolean withNames) {
         AssignmentDetails details = assignment.details();
         List<PrincipalBody> members = details.members().stream()
                 .map(member -> PrincipalBody.of(member, withNames))
@@ -62,8 +62,8 @@ public record AssignmentView(
                 assignment.context().customerId(),
                 assignment.createdAt(),
                 withNames
-                        ? versions.of(assignment.id(), assignment.version())
-                        : versions.ofPart(
+                        ? Version.of(assignment.id(), assignment.version())
+                        : Version.ofPart(
                                 assignment.id(),
                                 details.name(),
                                 details.description().orElse(null),

@@ -5,7 +5,7 @@ import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.assignment.domain.AssignmentDetails;
 import io.keyholder.rbac.assignment.domain.Member;
 import io.keyholder.web.ProblemException;
-import io.keyholder.web.change.Versioned;
+import io.keyholder.web.answer.Versioned;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.function.Consumer;
 

@@ -3,7 +3,6 @@ package io.keyholder.rbac.assignment.api;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.Principal;
 import io.keyholder.problems.ViolationCode;
-import java.util.List;
 import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.assignment.domain.Member;
 import io.keyholder.rbac.context.api.ContextAccess;
@@ -12,10 +11,9 @@ import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
 import io.keyholder.web.PrincipalId;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.answer.Answer;
 import io.keyholder.web.audit.RequestAudit;
-import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.change.ETags;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -24,15 +22,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /**
  * The members of one assignment, one by one, whose ETag is the assignment's. They are named in the path or in the body, for
@@ -49,21 +44,14 @@ class MembersResource {
     private final Members members;
     private final ContextAccess contexts;
     private final Changes changes;
-    private final ETags etags;
     private final RequestAudit audit;
 
     MembersResource(
-            AssignmentRequests requests,
-            Members members,
-            ContextAccess contexts,
-            Changes changes,
-            ETags etags,
-            RequestAudit audit) {
+            AssignmentRequests requests, Members members, ContextAccess contexts, Changes changes, RequestAudit audit) {
         this.requests = requests;
         this.members = members;
         this.contexts = contexts;
         this.changes = changes;
-        this.etags = etags;
         this.audit = audit;
     }
 
@@ -75,12 +63,8 @@ class MembersResource {
             description =
                     "Counts as assigning. One who is a member already stays one, and nothing changes. For ids that no"
                             + " path can hold there is `POST /assignments/{id}/members`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The assignment with the member.",
-            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     @Audited(category = AuditEntry.Category.USER, operation = AuditEntry.Operation.CREATE)
-    public Response add(
+    public Answer<AssignmentView> add(
             @PathParam("id") UUID id,
             @PathParam("type") Principal.Type type,
             @Parameter(description = "A user's `sub` or a group's id, percent-encoded.") @PathParam("principalId")
@@ -91,7 +75,7 @@ class MembersResource {
             if (!PrincipalId.Rule.isKept(principalId)) {
                 throw ProblemException.invalid("principalId", ViolationCode.MALFORMED, PrincipalId.RULE);
             }
-            Assignment now = members.add(locked, member, etags::requireMatch);
+            Assignment now = members.add(locked, member, changes::requireMatch);
             return answer(locked, now);
         });
     }
@@ -104,9 +88,9 @@ class MembersResource {
             description =
                     "Needs `roles:modify` over the assignment's whole scope. A relationship keeps a Primary admin,"
                             + " whoever removes.")
-    @APIResponse(responseCode = "204", description = "Removed.")
+    @ResponseStatus(204)
     @Audited(category = AuditEntry.Category.USER, operation = AuditEntry.Operation.DELETE)
-    public Response remove(
+    public Answer<Void> remove(
             @PathParam("id") UUID id,
             @PathParam("type") Principal.Type type,
             @Parameter(description = "A user's `sub` or a group's id, percent-encoded.") @PathParam("principalId")
@@ -114,7 +98,7 @@ class MembersResource {
         return changes.run(() -> {
             AssignmentRequests.Locked locked = requests.forNarrowing(id);
             Principal principal = concerned(locked.context(), type, principalId);
-            members.remove(locked, principal, etags::requireMatch);
+            members.remove(locked, principal, changes::requireMatch);
             return Answer.deleted();
         });
     }
@@ -125,26 +109,14 @@ class MembersResource {
             summary = "Add a member, whatever its id",
             description = "As `PUT /assignments/{id}/members/{type}/{principalId}`, for every id. `If-Match` is kept if"
                     + " it is sent, and not needed. One who is a member already stays one, and nothing changes.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The assignment with the member.",
-            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     @Audited(category = AuditEntry.Category.USER, operation = AuditEntry.Operation.CREATE)
-    public Response add(
-            @PathParam("id") UUID id,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = PrincipalBody.class)))
-                    Body<PrincipalBody> body) {
+    public Answer<AssignmentView> add(@PathParam("id") UUID id, Body<PrincipalBody> body) {
         return changes.run(() -> {
             AssignmentRequests.Seen seen = requests.changeable(id);
             return changes.once(body, named -> {
                 AssignmentRequests.Locked locked = requests.lock(seen);
                 Member member = concerned(locked.context(), named);
-                return answer(locked, members.add(locked, member, etags::requireMatchIfSent));
+                return answer(locked, members.add(locked, member, changes::requireMatchIfSent));
             });
         });
     }
@@ -156,26 +128,14 @@ class MembersResource {
             summary = "Remove a member, whatever its id",
             description = "As `DELETE /assignments/{id}/members/{type}/{principalId}`, for every id. `If-Match` is kept"
                     + " if it is sent, and not needed. Who is no member is 404.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The assignment without the member.",
-            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     @Audited(category = AuditEntry.Category.USER, operation = AuditEntry.Operation.DELETE)
-    public Response remove(
-            @PathParam("id") UUID id,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = PrincipalBody.class)))
-                    Body<PrincipalBody> body) {
+    public Answer<AssignmentView> remove(@PathParam("id") UUID id, Body<PrincipalBody> body) {
         return changes.run(() -> {
             AssignmentRequests.Seen seen = requests.narrowable(id);
             return changes.once(body, named -> {
                 AssignmentRequests.Locked locked = requests.lock(seen);
                 Member member = concerned(locked.context(), named);
-                return answer(locked, members.remove(locked, member.principal(), etags::requireMatchIfSent));
+                return answer(locked, members.remove(locked, member.principal(), changes::requireMatchIfSent));
             });
         });
     }
@@ -193,7 +153,7 @@ class MembersResource {
         return named.asMember(context.memberTenant());
     }
 
-    private Answer answer(AssignmentRequests.Locked locked, Assignment now) {
-        return Answer.done(requests.view(locked.context(), now));
+    private Answer<AssignmentView> answer(AssignmentRequests.Locked locked, Assignment now) {
+        return Answer.of(requests.view(locked.context(), now));
     }
 }

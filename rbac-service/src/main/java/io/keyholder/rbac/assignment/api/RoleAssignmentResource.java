@@ -10,10 +10,11 @@ import io.keyholder.rbac.role.domain.Role;
 import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.answer.Answer;
 import io.keyholder.web.audit.RequestAudit;
-import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.Page;
 import io.keyholder.web.list.Sort;
 import io.keyholder.web.text.Names;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,16 +26,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The assignments of one role. */
@@ -70,11 +67,7 @@ class RoleAssignmentResource {
             operationId = "listAssignmentsOfRole",
             summary = "List a role's assignments",
             description = "Needs `roles:view` in its context, or `partners:view` as the relationship's customer.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of assignments, by name.",
-            content = @Content(schema = @Schema(implementation = AssignmentPages.AssignmentPage.class)))
-    public Response list(
+    public Page<AssignmentView> list(
             @PathParam("id") UUID id,
             @BeanParam Listing listing,
             @Parameter(description = "`name`, `createdAt`, or one with `-` before it.") @QueryParam("sort") @Nullable
@@ -87,7 +80,7 @@ class RoleAssignmentResource {
                 Optional.empty(),
                 Optional.empty(),
                 Sort.parse(sort, AssignmentFilter.SORTED_BY));
-        return pages.answer(listing, context, filter);
+        return pages.page(listing, context, filter);
     }
 
     @POST
@@ -97,20 +90,9 @@ class RoleAssignmentResource {
             description =
                     "Needs `roles:modify`, and each of the role's permissions over the whole scope and for the"
                             + " whole time: nobody hands on what they do not hold. Tenant managers need `tenant-managers:manage`.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Assigned.",
-            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @ResponseStatus(201)
     @Audited(category = AuditEntry.Category.ASSIGNMENT, operation = AuditEntry.Operation.CREATE)
-    public Response assign(
-            @PathParam("id") UUID id,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = AssignmentRequest.class)))
-                    Body<AssignmentRequest> body) {
+    public Answer<AssignmentView> assign(@PathParam("id") UUID id, Body<AssignmentRequest> body) {
         return changes.run(() -> {
             Optional<Role> seen = roles.find(id);
             Context context = contexts.ofRole(seen);
@@ -120,7 +102,7 @@ class RoleAssignmentResource {
         });
     }
 
-    private Answer assigned(Context seen, UUID roleId, AssignmentRequest request) {
+    private Answer<AssignmentView> assigned(Context seen, UUID roleId, AssignmentRequest request) {
         Context context = contexts.lock(seen);
         Role role = roles.find(roleId).orElseThrow(ProblemException::notFound);
         audit.concerns(contexts.subject(context, null, Names.normal(request.name())));

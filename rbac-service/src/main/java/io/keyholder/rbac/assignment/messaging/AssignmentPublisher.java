@@ -14,9 +14,9 @@ import io.keyholder.rbac.assignment.application.AssignmentEvents;
 import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.assignment.domain.AssignmentDetails;
 import io.keyholder.rbac.assignment.domain.Member;
-import io.keyholder.web.audit.AuditLog;
-import io.keyholder.web.audit.AuditSubject;
-import io.keyholder.web.audit.Change;
+import io.keyholder.record.AuditLog;
+import io.keyholder.record.AuditSubject;
+import io.keyholder.record.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +40,7 @@ class AssignmentPublisher implements AssignmentEvents {
     @Override
     public void created(Assignment assignment, Provenance by) {
         outbox.append(EventType.ASSIGNMENT_CREATED, stateOf(assignment), assignment.version(), by);
-        record(Operation.CREATE, assignment, Change.created(AssignmentFields.of(assignment)), by);
+        record(Operation.CREATE, assignment, Difference.created(AssignmentFields.of(assignment)), by);
         members(Operation.CREATE, assignment, Set.of(), by);
     }
 
@@ -48,7 +48,7 @@ class AssignmentPublisher implements AssignmentEvents {
     public void changed(Assignment before, Assignment after, Provenance by) {
         outbox.append(EventType.ASSIGNMENT_CHANGED, stateOf(after), after.version(), by);
         if (!withoutMembers(before).equals(withoutMembers(after))) {
-            record(Operation.UPDATE, after, Change.of(AssignmentFields.of(before), AssignmentFields.of(after)), by);
+            record(Operation.UPDATE, after, Difference.of(AssignmentFields.of(before), AssignmentFields.of(after)), by);
         }
         members(Operation.DELETE, before, after.details().principals(), by);
         members(Operation.CREATE, after, before.details().principals(), by);
@@ -57,7 +57,7 @@ class AssignmentPublisher implements AssignmentEvents {
     @Override
     public void deleted(Assignment assignment, Provenance by) {
         outbox.append(EventType.ASSIGNMENT_DELETED, stateOf(assignment).ended(), assignment.version(), by);
-        record(Operation.DELETE, assignment, Change.deleted(AssignmentFields.of(assignment)), by);
+        record(Operation.DELETE, assignment, Difference.deleted(AssignmentFields.of(assignment)), by);
         members(Operation.DELETE, assignment, Set.of(), by);
     }
 
@@ -97,7 +97,7 @@ class AssignmentPublisher implements AssignmentEvents {
                 details.period());
     }
 
-    private void record(Operation operation, Assignment assignment, Change change, Provenance by) {
+    private void record(Operation operation, Assignment assignment, Difference change, Provenance by) {
         audit.changed(
                 Category.ASSIGNMENT,
                 operation,
@@ -118,8 +118,8 @@ class AssignmentPublisher implements AssignmentEvents {
                         operation,
                         subject(of, principal.id(), principal.id()),
                         operation == Operation.CREATE
-                                ? Change.created(MemberFields.of(principal, of))
-                                : Change.deleted(MemberFields.of(principal, of)),
+                                ? Difference.created(MemberFields.of(principal, of))
+                                : Difference.deleted(MemberFields.of(principal, of)),
                         by));
     }
 

@@ -10,20 +10,17 @@ import io.keyholder.rbac.decision.application.Question;
 import io.keyholder.web.Access;
 import io.keyholder.web.Body;
 import io.keyholder.web.NotAudited;
+import io.keyholder.web.answer.Answer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -87,24 +84,19 @@ class AccessResource {
             operationId = "getMyAccess",
             summary = "Read one's own access",
             description = "As the token at hand gives it: a change of group membership shows with the next token.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The caller's access.",
-            content = @Content(schema = @Schema(implementation = MyAccess.class)))
-    public Response me() {
+    public Answer<MyAccess> me() {
         Caller caller = access.caller();
         List<ContextView> contexts = access.contexts().stream()
                 .map(context -> view(caller, context))
                 .filter(view ->
                         view.relationshipId() == null || !view.permissions().isEmpty())
                 .toList();
-        return Response.ok(new MyAccess(
-                        caller.tenantId(),
-                        new Me(Principal.Type.USER, caller.userId(), caller.tenantId()),
-                        caller.groups().stream().sorted().toList(),
-                        caller.groupsComplete(),
-                        contexts))
-                .build();
+        return Answer.plain(new MyAccess(
+                caller.tenantId(),
+                new Me(Principal.Type.USER, caller.userId(), caller.tenantId()),
+                caller.groups().stream().sorted().toList(),
+                caller.groupsComplete(),
+                contexts));
     }
 
     @POST
@@ -115,21 +107,10 @@ class AccessResource {
             description = "About oneself always; about others with `roles:view` in that context, as a customer about a"
                     + " partner's users with `partners:view`. A room that the caller cannot see is `ROOM_NOT_FOUND`,"
                     + " whether it exists or not.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The answer.",
-            content = @Content(schema = @Schema(implementation = CheckAnswer.class)))
     @NotAudited("A question: nothing changes.")
-    public Response check(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = CheckRequest.class)))
-                    Body<CheckRequest> body) {
+    public Answer<CheckAnswer> check(Body<CheckRequest> body) {
         Question question = questions.of(body.read());
-        return Response.ok(CheckAnswer.of(explainAccess.explain(question))).build();
+        return Answer.plain(CheckAnswer.of(explainAccess.explain(question)));
     }
 
     @POST
@@ -139,21 +120,10 @@ class AccessResource {
             summary = "Check access many times at once",
             description = "Up to 1000 questions, answered in their order, each as by itself. If one of them cannot be"
                     + " asked, none is answered.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The answers.",
-            content = @Content(schema = @Schema(implementation = CheckBatchAnswer.class)))
     @NotAudited("Questions: nothing changes.")
-    public Response checkBatch(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = CheckBatchRequest.class)))
-                    Body<CheckBatchRequest> body) {
+    public Answer<CheckBatchAnswer> checkBatch(Body<CheckBatchRequest> body) {
         List<Question> asked = questions.of(body.read());
-        return Response.ok(CheckBatchAnswer.of(explainAccess.explain(asked))).build();
+        return Answer.plain(CheckBatchAnswer.of(explainAccess.explain(asked)));
     }
 
     private ContextView view(Caller caller, AccessContext context) {

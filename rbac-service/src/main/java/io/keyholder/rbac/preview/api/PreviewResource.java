@@ -6,17 +6,13 @@ import io.keyholder.rbac.preview.domain.Proposal;
 import io.keyholder.web.Access;
 import io.keyholder.web.Body;
 import io.keyholder.web.NotAudited;
+import io.keyholder.web.answer.Answer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a change would let whom see and do, without making it. */
@@ -42,23 +38,11 @@ class PreviewResource {
             description = "What a role's permissions, an assignment, a delegation or an invitation would let whom see"
                     + " and do, against today. Nothing is changed. Roles and assignments need `roles:view` in their"
                     + " context; delegations and invitations the customer's `partners:manage`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What the change would do.",
-            content = @Content(schema = @Schema(implementation = PreviewAnswer.class)))
     @NotAudited("A question: nothing changes.")
-    public Response preview(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = PreviewRequest.class)))
-                    Body<PreviewRequest> body) {
+    public Answer<PreviewAnswer> preview(Body<PreviewRequest> body) {
         PreviewRequest request = body.read();
         Proposal proposal = proposals.of(request);
         Permission permission = Proposals.permission(request);
-        return Response.ok(PreviewAnswer.of(previewAccess.preview(access.caller(), proposal, permission)))
-                .build();
+        return Answer.plain(PreviewAnswer.of(previewAccess.preview(access.caller(), proposal, permission)));
     }
 }

@@ -2,6 +2,7 @@ package io.keyholder.rbac.role.api;
 
 import io.keyholder.access.Permission;
 import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,12 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -53,17 +51,13 @@ class PermissionResource {
             operationId = "listPermissions",
             summary = "List permissions",
             description = "The whole catalogue, in its own order.")
-    @APIResponse(
-            responseCode = "200",
-            description = "All permissions.",
-            content = @Content(schema = @Schema(implementation = PermissionPage.class)))
-    public Response list(@BeanParam Listing listing) {
+    public Page<PermissionView> list(@BeanParam Listing listing) {
         PageRequest page = pages.requested(listing);
         int from = page.isFirst()
                 ? 0
                 : CATALOGUE.indexOf(Permission.named(page.after().getFirst()).orElseThrow()) + 1;
         int to = Math.min(from + page.limit() + 1, CATALOGUE.size());
-        return pages.answer(
+        return pages.page(
                 page,
                 CATALOGUE.subList(from, to),
                 permission -> List.of(permission.permissionName()),

@@ -23,12 +23,11 @@ import io.keyholder.rbac.role.domain.RoleDetails;
 import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.answer.Answer;
 import io.keyholder.web.audit.RequestAudit;
-import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.change.ETags;
-import io.keyholder.web.change.Versions;
 import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
 import io.keyholder.web.list.Sort;
@@ -45,7 +44,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,12 +52,11 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Roles of the own tenant and of relationships. */
@@ -79,8 +76,6 @@ class RoleResource {
     private final AssignmentRequests assignments;
     private final ContextAccess contexts;
     private final Changes changes;
-    private final Versions versions;
-    private final ETags etags;
     private final RequestAudit audit;
     private final Pages pages;
 
@@ -94,8 +89,6 @@ class RoleResource {
             AssignmentRequests assignments,
             ContextAccess contexts,
             Changes changes,
-            Versions versions,
-            ETags etags,
             RequestAudit audit,
             Pages pages) {
         this.roles = roles;
@@ -107,8 +100,6 @@ class RoleResource {
         this.assignments = assignments;
         this.contexts = contexts;
         this.changes = changes;
-        this.versions = versions;
-        this.etags = etags;
         this.audit = audit;
         this.pages = pages;
     }
@@ -119,11 +110,7 @@ class RoleResource {
             summary = "List roles",
             description = "The own tenant's, or with `relationshipId` that relationship's: needs `roles:view` there, or"
                     + " as its customer `partners:view`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of roles, by name.",
-            content = @Content(schema = @Schema(implementation = RolePage.class)))
-    public Response list(
+    public Page<RoleView> list(
             @BeanParam Listing listing,
             @Parameter(description = "The relationship. Absent: the own tenant.")
                     @QueryParam("relationshipId")
@@ -145,14 +132,14 @@ class RoleResource {
                 Sort.parse(sort, RoleFilter.SORTED_BY));
         PageRequest page = pages.requested(listing);
         boolean byName = filter.sort().field().equals("name");
-        return pages.answer(
+        return pages.page(
                 page,
                 roles.list(filter, page.after(), page.limit() + 1),
                 role -> List.of(
                         byName ? Names.key(role.name()) : role.createdAt().toString(),
                         role.id().toString()),
                 () -> roles.count(filter),
-                role -> RoleView.of(role, versions));
+                role -> RoleView.of(role));
     }
 
     @GET
@@ -161,15 +148,11 @@ class RoleResource {
             operationId = "getRole",
             summary = "Read a role",
             description = "Needs `roles:view` in its context, or `partners:view` as the relationship's customer.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The role.",
-            content = @Content(schema = @Schema(implementation = RoleView.class)))
-    public Response get(@PathParam("id") UUID id) {
+    public Answer<RoleView> get(@PathParam("id") UUID id) {
         Optional<Role> found = roles.find(id);
         contexts.requireView(contexts.ofRole(found));
         Role role = found.orElseThrow(ProblemException::notFound);
-        return etags.answer(RoleView.of(role, versions));
+        return Answer.of(RoleView.of(role));
     }
 
     @POST
@@ -179,23 +162,14 @@ class RoleResource {
             description = "Needs `roles:modify` in the context, and each of the permissions: nobody hands on what they"
                     + " do not hold. A relationship's roles are its partner's to create. It may be a copy of another,"
                     + " and be assigned at once.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            content = @Content(schema = @Schema(implementation = RoleView.class)))
+    @ResponseStatus(201)
     @Audited(category = AuditEntry.Category.ROLE, operation = AuditEntry.Operation.CREATE)
-    public Response create(
+    public Answer<RoleView> create(
             @Parameter(description = "The relationship, if the body does not name it.")
                     @QueryParam("relationshipId")
                     @Nullable
                     UUID relationshipId,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = RoleRequest.class)))
-                    Body<RoleRequest> body) {
+            Body<RoleRequest> body) {
         return changes.run(() -> {
             Context seen = contexts.named(
                     relationshipId == null ? ContextOfBody.relationshipId(body).orElse(null) : relationshipId);
@@ -213,20 +187,8 @@ class RoleResource {
             description =
                     "A permission that is added must be held over all that, and as long as, the role is assigned; to"
                             + " remove one needs `roles:modify` over all of that.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed.",
-            content = @Content(schema = @Schema(implementation = RoleView.class)))
     @Audited(category = AuditEntry.Category.ROLE, operation = AuditEntry.Operation.UPDATE)
-    public Response change(
-            @PathParam("id") UUID id,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/merge-patch+json",
-                                            schema = @Schema(implementation = RoleChangeRequest.class)))
-                    Body<RoleChangeRequest> body) {
+    public Answer<RoleView> change(@PathParam("id") UUID id, Body<RoleChangeRequest> body) {
         return changes.run(() -> {
             Context seen = contexts.ofRole(roles.find(id));
             contexts.requireModify(seen);
@@ -235,10 +197,10 @@ class RoleResource {
             RoleChangeRequest request = body.patch(RoleChangeRequest.of(role));
             RoleDetails details = requests.details(context, request);
             Rulings.enforce(noEscalation.changing(contexts.caller(), context, role, details.permissions()));
-            etags.requireMatch(RoleView.of(role, versions));
+            changes.requireMatch(RoleView.of(role));
             return answer(
                     changeRole.change(context, role, details, audit.provenance()),
-                    changed -> Answer.done(RoleView.of(changed, versions)));
+                    changed -> Answer.of(RoleView.of(changed)));
         });
     }
 
@@ -259,19 +221,19 @@ class RoleResource {
                             description = "How many assignments went with it.",
                             schema = @Schema(type = SchemaType.INTEGER)))
     @Audited(category = AuditEntry.Category.ROLE, operation = AuditEntry.Operation.DELETE)
-    public Response delete(@PathParam("id") UUID id) {
+    public Answer<Void> delete(@PathParam("id") UUID id) {
         return changes.run(() -> {
             Context seen = contexts.ofRole(roles.find(id));
             contexts.requireRemove(seen);
             Context context = contexts.lock(seen);
             Role role = roles.find(id).orElseThrow(ProblemException::notFound);
             Rulings.enforce(noEscalation.ending(contexts.caller(), context, role));
-            etags.requireMatch(RoleView.of(role, versions));
+            changes.requireMatch(RoleView.of(role));
             return answer(removeRole.removeCustom(role, audit.provenance()), unchanged -> Answer.deleted());
         });
     }
 
-    private Answer created(Context seen, @Nullable UUID relationshipId, RoleRequest request) {
+    private Answer<RoleView> created(Context seen, @Nullable UUID relationshipId, RoleRequest request) {
         if (relationshipId != null
                 && request.relationshipId() != null
                 && !relationshipId.equals(request.relationshipId())) {
@@ -299,15 +261,15 @@ class RoleResource {
 
     private RoleView view(Context context, Role role, @Nullable AssignmentDetails first) {
         return first == null
-                ? RoleView.of(role, versions)
-                : RoleView.of(role, versions, assignments.view(context, assignments.assign(role, first)));
+                ? RoleView.of(role)
+                : RoleView.of(role, assignments.view(context, assignments.assign(role, first)));
     }
 
-    private static Answer answer(RoleOutcome outcome, Function<Role, Answer> done) {
+    private static <T> Answer<T> answer(RoleOutcome outcome, Function<Role, Answer<T>> done) {
         return switch (outcome) {
             case RoleOutcome.Done it -> done.apply(it.role());
             case RoleOutcome.Removed gone ->
-                Answer.deleted().with(DELETED_ASSIGNMENTS, Integer.toString(gone.assignments()));
+                Answer.<T>deleted().with(DELETED_ASSIGNMENTS, Integer.toString(gone.assignments()));
             case RoleOutcome.LimitReached reached -> throw LimitReached.problem(reached.limit());
             case RoleOutcome.NameTaken taken ->
                 throw ProblemException.of(
@@ -318,11 +280,4 @@ class RoleResource {
                         builtIn.role().name() + " is a built-in role: it is neither changed nor deleted.");
         };
     }
-
-    /** How a page is described in the reference. */
-    @Schema(name = "RolePage")
-    record RolePage(
-            List<RoleView> items,
-            @Nullable String nextCursor,
-            @Nullable Long total) {}
 }

@@ -3,8 +3,8 @@ package io.keyholder.rbac.role.api;
 import io.keyholder.access.Permission;
 import io.keyholder.rbac.assignment.api.AssignmentView;
 import io.keyholder.rbac.role.domain.Role;
-import io.keyholder.web.change.Versioned;
-import io.keyholder.web.change.Versions;
+import io.keyholder.web.answer.Version;
+import io.keyholder.web.answer.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,17 +36,17 @@ record RoleView(
 
         Instant createdAt,
 
-        @Schema(description = Versioned.DESCRIPTION) String version,
+        Version version,
 
         @Schema(description = "The first assignment, in the answer to a request that made it with the role.") @Nullable
         AssignmentView assignment)
         implements Versioned {
 
-    static RoleView of(Role role, Versions versions) {
-        return of(role, versions, null);
+    static RoleView of(Role role) {
+        return of(role, null);
     }
 
-    static RoleView of(Role role, Versions versions, @Nullable AssignmentView first) {
+    static RoleView of(Role role, @Nullable AssignmentView first) {
         return new RoleView(
                 role.id(),
                 role.key().orElse(null),
@@ -57,7 +57,7 @@ record RoleView(
                 role.context().relationshipId(),
                 role.context().customerId(),
                 role.createdAt(),
-                versions.of(role.id(), role.version()),
+                Version.of(role.id(), role.version()),
                 first);
     }
 

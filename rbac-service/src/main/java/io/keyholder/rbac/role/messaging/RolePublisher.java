@@ -8,9 +8,9 @@ import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.Provenance;
 import io.keyholder.rbac.role.application.RoleEvents;
 import io.keyholder.rbac.role.domain.Role;
-import io.keyholder.web.audit.AuditLog;
-import io.keyholder.web.audit.AuditSubject;
-import io.keyholder.web.audit.Change;
+import io.keyholder.record.AuditLog;
+import io.keyholder.record.AuditSubject;
+import io.keyholder.record.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -33,19 +33,19 @@ class RolePublisher implements RoleEvents {
     @Override
     public void created(Role role, Provenance by) {
         outbox.append(EventType.ROLE_CREATED, stateOf(role), role.version(), by);
-        record(AuditEntry.Operation.CREATE, role, Change.created(RoleFields.of(role)), by);
+        record(AuditEntry.Operation.CREATE, role, Difference.created(RoleFields.of(role)), by);
     }
 
     @Override
     public void changed(Role before, Role after, Provenance by) {
         outbox.append(EventType.ROLE_CHANGED, stateOf(after), after.version(), by);
-        record(AuditEntry.Operation.UPDATE, after, Change.of(RoleFields.of(before), RoleFields.of(after)), by);
+        record(AuditEntry.Operation.UPDATE, after, Difference.of(RoleFields.of(before), RoleFields.of(after)), by);
     }
 
     @Override
     public void deleted(Role role, Provenance by) {
         outbox.append(EventType.ROLE_DELETED, stateOf(role).ended(), role.version(), by);
-        record(AuditEntry.Operation.DELETE, role, Change.deleted(RoleFields.of(role)), by);
+        record(AuditEntry.Operation.DELETE, role, Difference.deleted(RoleFields.of(role)), by);
     }
 
     @Override
@@ -53,7 +53,7 @@ class RolePublisher implements RoleEvents {
         outbox.append(EventType.ROLE_DELETED, stateOf(role).ended(), role.version(), by);
     }
 
-    private void record(AuditEntry.Operation operation, Role role, Change change, Provenance by) {
+    private void record(AuditEntry.Operation operation, Role role, Difference change, Provenance by) {
         AuditSubject subject = new AuditSubject(
                 role.context().customerId(),
                 role.context().relationshipId(),

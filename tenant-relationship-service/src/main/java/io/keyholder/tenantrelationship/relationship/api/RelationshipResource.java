@@ -6,6 +6,7 @@ import io.keyholder.access.Permission;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.TenantState;
 import io.keyholder.problems.RelationshipProblem;
+import io.keyholder.record.AuditSubject;
 import io.keyholder.tenantrelationship.relationship.application.ChangeRelationship;
 import io.keyholder.tenantrelationship.relationship.application.RelationshipFilter;
 import io.keyholder.tenantrelationship.relationship.application.Relationships;
@@ -14,12 +15,11 @@ import io.keyholder.tenantrelationship.relationship.domain.Relationship.Transiti
 import io.keyholder.web.Access;
 import io.keyholder.web.Audited;
 import io.keyholder.web.ProblemException;
-import io.keyholder.web.audit.AuditSubject;
+import io.keyholder.web.answer.Answer;
 import io.keyholder.web.audit.RequestAudit;
-import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.change.ETags;
 import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
 import io.keyholder.web.list.Sort;
@@ -34,7 +34,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,11 +41,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The links between customers and partners. */
@@ -63,7 +60,6 @@ class RelationshipResource {
     private final Access access;
     private final Decisions decisions;
     private final Changes changes;
-    private final ETags etags;
     private final RequestAudit audit;
     private final Pages pages;
 
@@ -76,7 +72,6 @@ class RelationshipResource {
             Access access,
             Decisions decisions,
             Changes changes,
-            ETags etags,
             RequestAudit audit,
             Pages pages) {
         this.relationships = relationships;
@@ -87,7 +82,6 @@ class RelationshipResource {
         this.access = access;
         this.decisions = decisions;
         this.changes = changes;
-        this.etags = etags;
         this.audit = audit;
         this.pages = pages;
     }
@@ -104,11 +98,7 @@ class RelationshipResource {
             summary = "List relationships",
             description = "Those of the caller's tenant that the caller may see, the newest first; terminated ones when"
                     + " asked for.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of relationships.",
-            content = @Content(schema = @Schema(implementation = RelationshipPage.class)))
-    public Response list(
+    public Page<RelationshipView> list(
             @BeanParam Listing listing,
             @QueryParam("side") @Nullable SideFilter side,
             @Parameter(description = "Any of these; without it those that have not been terminated.")
@@ -138,7 +128,7 @@ class RelationshipResource {
                 Optional.ofNullable(updatedSince),
                 Sort.parseLatestFirst(sort, RelationshipFilter.SORTED_BY));
         PageRequest page = pages.requested(listing);
-        return pages.answer(
+        return pages.page(
                 page,
                 relationships.list(filter, page.after(), page.limit() + 1),
                 r -> List.of(
@@ -156,13 +146,9 @@ class RelationshipResource {
             operationId = "getRelationship",
             summary = "Read a relationship",
             description = "Also one that has ended.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The relationship.",
-            content = @Content(schema = @Schema(implementation = RelationshipView.class)))
-    public Response get(@PathParam("id") UUID id) {
+    public Answer<RelationshipView> get(@PathParam("id") UUID id) {
         Relationship relationship = visible(relationships.find(id));
-        return etags.answer(views.view(relationship));
+        return Answer.of(views.view(relationship));
     }
 
     @POST
@@ -171,12 +157,8 @@ class RelationshipResource {
             operationId = "suspendRelationship",
             summary = "Suspend a relationship",
             description = "The customer's kill switch: no partner permission holds until it is resumed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Suspended.",
-            content = @Content(schema = @Schema(implementation = RelationshipView.class)))
     @Audited(category = AuditEntry.Category.RELATIONSHIP, operation = AuditEntry.Operation.UPDATE)
-    public Response suspend(@PathParam("id") UUID id) {
+    public Answer<RelationshipView> suspend(@PathParam("id") UUID id) {
         return changes.run(() -> {
             Relationship relationship = managedByCustomer(id);
             return changes.once(() -> done(changeRelationship.suspend(relationship, audit.provenance())));
@@ -189,12 +171,8 @@ class RelationshipResource {
             operationId = "resumeRelationship",
             summary = "Resume a relationship",
             description = "Roles and assignments were kept and hold again.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Resumed.",
-            content = @Content(schema = @Schema(implementation = RelationshipView.class)))
     @Audited(category = AuditEntry.Category.RELATIONSHIP, operation = AuditEntry.Operation.UPDATE)
-    public Response resume(@PathParam("id") UUID id) {
+    public Answer<RelationshipView> resume(@PathParam("id") UUID id) {
         return changes.run(() -> {
             Relationship relationship = managedByCustomer(id);
             return changes.once(() -> done(changeRelationship.resume(relationship, audit.provenance())));
@@ -209,13 +187,13 @@ class RelationshipResource {
             description =
                     "By the customer's administrators, or a Primary admin of the partner for this customer. Ends the"
                             + " delegation and deletes the relationship's roles and assignments. It can still be read.")
-    @APIResponse(responseCode = "204", description = "Terminated.")
+    @ResponseStatus(204)
     @Audited(category = AuditEntry.Category.RELATIONSHIP, operation = AuditEntry.Operation.DELETE)
-    public Response terminate(@PathParam("id") UUID id) {
+    public Answer<Void> terminate(@PathParam("id") UUID id) {
         return changes.run(() -> {
             Relationship relationship = visible(locked(id));
             requireTerminator(relationship);
-            etags.requireMatch(views.view(relationship));
+            changes.requireMatch(views.view(relationship));
             done(changeRelationship.terminate(relationship, audit.provenance()));
             return Answer.deleted();
         });
@@ -257,9 +235,9 @@ class RelationshipResource {
         return found.filter(visibility::sees).orElseThrow(ProblemException::notFound);
     }
 
-    private Answer done(Transition transition) {
+    private Answer<RelationshipView> done(Transition transition) {
         return switch (transition) {
-            case Transition.Done done -> Answer.done(views.view(done.relationship()));
+            case Transition.Done done -> Answer.of(views.view(done.relationship()));
             case Transition.WrongState wrong -> throw wrongState(wrong.state());
         };
     }
@@ -273,11 +251,4 @@ class RelationshipResource {
                     case Relationship.State.Terminated terminated -> "The relationship has been terminated.";
                 });
     }
-
-    /** How a page is described in the reference. */
-    @Schema(name = "RelationshipPage")
-    record RelationshipPage(
-            List<RelationshipView> items,
-            @Nullable String nextCursor,
-            @Nullable Long total) {}
 }

@@ -1,7 +1,8 @@
 package io.keyholder.tenantrelationship.relationship.api;
 
 import io.keyholder.tenantrelationship.relationship.application.RelationshipFilter.Status;
-import io.keyholder.web.change.Versioned;
+import io.keyholder.web.answer.Version;
+import io.keyholder.web.answer.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record RelationshipView(
         @Schema(description = "Which events wait for the customer's approval. None named: all are automatic.")
         Map<String, String> approvals,
 
-        @Schema(description = Versioned.DESCRIPTION) String version)
+        Version version)
         implements Versioned {
 
     /** One side of it. */

@@ -7,7 +7,7 @@ import io.keyholder.tenantrelationship.relationship.domain.Relationship;
 import io.keyholder.tenantrelationship.relationship.domain.Relationship.State;
 import io.keyholder.tenantrelationship.tenant.application.Tenants;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
-import io.keyholder.web.change.Versions;
+import io.keyholder.web.answer.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
@@ -17,12 +17,10 @@ import java.util.UUID;
 class RelationshipViews {
     private final Tenants tenants;
     private final AccessState state;
-    private final Versions versions;
 
-    RelationshipViews(Tenants tenants, AccessState state, Versions versions) {
+    RelationshipViews(Tenants tenants, AccessState state) {
         this.tenants = tenants;
         this.state = state;
-        this.versions = versions;
     }
 
     /** As it is known in memory. */
@@ -43,7 +41,7 @@ class RelationshipViews {
                 relationship.invitationId(),
                 relationship.permissionCeiling().orElse(null),
                 Map.of(),
-                versions.of(relationship.id(), relationship.version()));
+                Version.of(relationship.id(), relationship.version()));
     }
 
     private RelationshipView.Side side(UUID tenantId) {

@@ -5,14 +5,14 @@ import io.keyholder.contracts.EventType;
 import io.keyholder.contracts.RelationshipState;
 import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.Provenance;
+import io.keyholder.record.AuditLog;
+import io.keyholder.record.AuditSubject;
+import io.keyholder.record.Difference;
 import io.keyholder.tenantrelationship.relationship.application.RelationshipEvents;
 import io.keyholder.tenantrelationship.relationship.domain.Relationship;
 import io.keyholder.tenantrelationship.relationship.domain.Relationship.State;
 import io.keyholder.tenantrelationship.tenant.application.Tenants;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
-import io.keyholder.web.audit.AuditLog;
-import io.keyholder.web.audit.AuditSubject;
-import io.keyholder.web.audit.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,7 @@ class RelationshipPublisher implements RelationshipEvents {
                         relationship.id(),
                         relationship.id().toString(),
                         partner),
-                Change.of(before.map(RelationshipPublisher::stateOf).orElse(null), stateOf(relationship)),
+                Difference.of(before.map(RelationshipPublisher::stateOf).orElse(null), stateOf(relationship)),
                 by);
     }
 

@@ -1,6 +1,7 @@
 package io.keyholder.tenantrelationship.tenant.api;
 
 import io.keyholder.contracts.AuditEntry;
+import io.keyholder.record.AuditSubject;
 import io.keyholder.tenantrelationship.tenant.application.DecideOnChange;
 import io.keyholder.tenantrelationship.tenant.application.TenantChanges;
 import io.keyholder.tenantrelationship.tenant.domain.Decision;
@@ -9,13 +10,11 @@ import io.keyholder.tenantrelationship.tenant.domain.TenantChange;
 import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
 import io.keyholder.web.ProblemException;
-import io.keyholder.web.audit.AuditSubject;
+import io.keyholder.web.answer.Answer;
 import io.keyholder.web.audit.RequestAudit;
-import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.change.ETags;
-import io.keyholder.web.change.Versions;
 import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,7 +26,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,11 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +48,6 @@ class TenantChangeResource {
     private final TenantSubjects subjects;
     private final TenantVisibility visibility;
     private final Changes changes;
-    private final ETags etags;
-    private final Versions versions;
     private final RequestAudit audit;
     private final Pages pages;
     private final Clock clock;
@@ -66,8 +58,6 @@ class TenantChangeResource {
             TenantSubjects subjects,
             TenantVisibility visibility,
             Changes changes,
-            ETags etags,
-            Versions versions,
             RequestAudit audit,
             Pages pages,
             Clock clock) {
@@ -76,8 +66,6 @@ class TenantChangeResource {
         this.subjects = subjects;
         this.visibility = visibility;
         this.changes = changes;
-        this.etags = etags;
-        this.versions = versions;
         this.audit = audit;
         this.pages = pages;
         this.clock = clock;
@@ -88,11 +76,7 @@ class TenantChangeResource {
             operationId = "listTenantChanges",
             summary = "List changes that need consent",
             description = "To operators and the tenant's own administrators, the newest first, decided ones included.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of changes.",
-            content = @Content(schema = @Schema(implementation = TenantChangePage.class)))
-    public Response list(
+    public Page<TenantChangeView> list(
             @BeanParam Listing listing,
             @PathParam("id") UUID id,
             @Parameter(description = "Any of these; without it all.") @QueryParam("status") @Nullable
@@ -101,12 +85,12 @@ class TenantChangeResource {
         TenantChanges.Filter filter = new TenantChanges.Filter(
                 id, status == null || status.isEmpty() ? Set.of() : EnumSet.copyOf(status), clock.instant());
         PageRequest page = pages.requested(listing);
-        return pages.answer(
+        return pages.page(
                 page,
                 tenantChanges.list(filter, page.after(), page.limit() + 1),
                 change -> List.of(change.requestedAt().toString(), change.id().toString()),
                 () -> tenantChanges.count(filter),
-                change -> TenantChangeView.of(change.at(filter.now()), versions));
+                change -> TenantChangeView.of(change.at(filter.now())));
     }
 
     @GET
@@ -115,14 +99,10 @@ class TenantChangeResource {
             operationId = "getTenantChange",
             summary = "Read a change that needs consent",
             description = "Also one that was decided on.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The change.",
-            content = @Content(schema = @Schema(implementation = TenantChangeView.class)))
-    public Response get(@PathParam("id") UUID id, @PathParam("changeId") UUID changeId) {
+    public Answer<TenantChangeView> get(@PathParam("id") UUID id, @PathParam("changeId") UUID changeId) {
         subjects.requireReaderOfChanges(id);
         TenantChange change = of(id, tenantChanges.find(changeId));
-        return etags.answer(TenantChangeView.of(change, versions));
+        return Answer.of(TenantChangeView.of(change));
     }
 
     @POST
@@ -131,12 +111,8 @@ class TenantChangeResource {
             operationId = "approveTenantChange",
             summary = "Approve a change",
             description = "By a Global admin of the tenant. What was asked for is done, if it still can be.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Approved, and done.",
-            content = @Content(schema = @Schema(implementation = TenantChangeView.class)))
     @Audited(category = AuditEntry.Category.APPROVAL, operation = AuditEntry.Operation.UPDATE)
-    public Response approve(@PathParam("id") UUID id, @PathParam("changeId") UUID changeId) {
+    public Answer<TenantChangeView> approve(@PathParam("id") UUID id, @PathParam("changeId") UUID changeId) {
         return changes.run(() -> {
             Tenant tenant = subjects.lockedByGlobalAdmin(id);
             TenantChange change = of(id, tenantChanges.lock(changeId));
@@ -151,21 +127,9 @@ class TenantChangeResource {
             operationId = "rejectTenantChange",
             summary = "Reject a change",
             description = "By a Global admin of the tenant. Nothing of it is done.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Rejected.",
-            content = @Content(schema = @Schema(implementation = TenantChangeView.class)))
     @Audited(category = AuditEntry.Category.APPROVAL, operation = AuditEntry.Operation.UPDATE)
-    public Response reject(
-            @PathParam("id") UUID id,
-            @PathParam("changeId") UUID changeId,
-            @RequestBody(
-                            required = false,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = RejectRequest.class)))
-                    Body<RejectRequest> body) {
+    public Answer<TenantChangeView> reject(
+            @PathParam("id") UUID id, @PathParam("changeId") UUID changeId, Body<RejectRequest> body) {
         return changes.run(() -> {
             subjects.lockedByGlobalAdmin(id);
             TenantChange change = of(id, tenantChanges.lock(changeId));
@@ -182,12 +146,8 @@ class TenantChangeResource {
             operationId = "withdrawTenantChange",
             summary = "Withdraw a change",
             description = "By an operator, who no longer wants it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Withdrawn.",
-            content = @Content(schema = @Schema(implementation = TenantChangeView.class)))
     @Audited(category = AuditEntry.Category.APPROVAL, operation = AuditEntry.Operation.UPDATE)
-    public Response withdraw(@PathParam("id") UUID id, @PathParam("changeId") UUID changeId) {
+    public Answer<TenantChangeView> withdraw(@PathParam("id") UUID id, @PathParam("changeId") UUID changeId) {
         return changes.run(() -> {
             subjects.lockedByOperator(id);
             TenantChange change = of(id, tenantChanges.lock(changeId));
@@ -205,20 +165,13 @@ class TenantChangeResource {
         return change;
     }
 
-    private Answer answer(Decision decision) {
+    private Answer<TenantChangeView> answer(Decision decision) {
         return switch (decision) {
-            case Decision.Done done -> Answer.done(TenantChangeView.of(done.change(), versions));
+            case Decision.Done done -> Answer.of(TenantChangeView.of(done.change()));
             case Decision.Outdated outdated ->
                 changes.refused(TenantProblems.notPending(outdated.change().status()));
             case Decision.NotPending ended -> throw TenantProblems.notPending(ended.status());
             case Decision.Refused refused -> throw TenantProblems.of(refused.because());
         };
     }
-
-    /** How a page is described in the reference. */
-    @Schema(name = "TenantChangePage")
-    record TenantChangePage(
-            List<TenantChangeView> items,
-            @Nullable String nextCursor,
-            @Nullable Long total) {}
 }

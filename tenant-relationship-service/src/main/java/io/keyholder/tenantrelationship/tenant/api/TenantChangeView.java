@@ -4,8 +4,8 @@ import io.keyholder.tenantrelationship.tenant.domain.Additions;
 import io.keyholder.tenantrelationship.tenant.domain.TenantChange;
 import io.keyholder.tenantrelationship.tenant.domain.TenantChange.State;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
-import io.keyholder.web.change.Versioned;
-import io.keyholder.web.change.Versions;
+import io.keyholder.web.answer.Version;
+import io.keyholder.web.answer.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +37,7 @@ public record TenantChangeView(
         @Schema(description = "Why it was rejected, if that was said.") @Nullable
         String reason,
 
-        @Schema(description = Versioned.DESCRIPTION) String version)
+        Version version)
         implements Versioned {
 
     /** Who asked or decided. */
@@ -55,7 +55,7 @@ public record TenantChangeView(
     public record Issuers(List<IssuerRequest> added, List<IssuerRequest> removed) {}
 
     /** @param change as it is now */
-    static TenantChangeView of(TenantChange change, Versions versions) {
+    static TenantChangeView of(TenantChange change) {
         Additions additions = change.additions();
         Decided decided = decided(change.state());
         return new TenantChangeView(
@@ -72,7 +72,7 @@ public record TenantChangeView(
                 decided.at(),
                 decided.by() == null ? null : new User(decided.by()),
                 decided.reason(),
-                versions.of(change.id(), change.version()));
+                Version.of(change.id(), change.version()));
     }
 
     static String location(TenantChange change) {

@@ -11,12 +11,12 @@ import io.keyholder.tenantrelationship.tenant.domain.TenantChange;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
 import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
+import io.keyholder.web.answer.Answer;
+import io.keyholder.web.answer.Versioned;
 import io.keyholder.web.audit.RequestAudit;
-import io.keyholder.web.change.Answer;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.change.ETags;
-import io.keyholder.web.change.Versions;
 import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
 import io.keyholder.web.list.Sort;
@@ -32,7 +32,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,9 +43,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Tenants. Registering and changing them is the platform operators'. */
@@ -62,8 +61,6 @@ class TenantResource {
     private final IssuerRules issuerRules;
     private final IssuerStatuses statuses;
     private final Changes changes;
-    private final Versions versions;
-    private final ETags etags;
     private final RequestAudit audit;
     private final Pages pages;
 
@@ -75,8 +72,6 @@ class TenantResource {
             IssuerRules issuerRules,
             IssuerStatuses statuses,
             Changes changes,
-            Versions versions,
-            ETags etags,
             RequestAudit audit,
             Pages pages) {
         this.tenants = tenants;
@@ -86,8 +81,6 @@ class TenantResource {
         this.issuerRules = issuerRules;
         this.statuses = statuses;
         this.changes = changes;
-        this.versions = versions;
-        this.etags = etags;
         this.audit = audit;
         this.pages = pages;
     }
@@ -99,11 +92,7 @@ class TenantResource {
             description =
                     "Operators see all. Others see their own tenant, and the names, domains and status of those they"
                             + " have a relationship with; who may see invitations also of those that invite.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of tenants, by name.",
-            content = @Content(schema = @Schema(implementation = TenantPage.class)))
-    public Response list(
+    public Page<TenantView> list(
             @BeanParam Listing listing,
             @QueryParam("status") @Nullable List<TenantDetails.Status> status,
             @QueryParam("q") @Nullable String q,
@@ -120,7 +109,7 @@ class TenantResource {
                 Optional.ofNullable(updatedSince),
                 Sort.parse(sort, TenantFilter.SORTED_BY));
         PageRequest page = pages.requested(listing);
-        return pages.answer(
+        return pages.page(
                 page,
                 tenants.list(filter, page.after(), page.limit() + 1),
                 tenant -> List.of(
@@ -135,40 +124,29 @@ class TenantResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getTenant", summary = "Read a tenant", description = "One that the caller may know of.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The tenant.",
-            content = @Content(schema = @Schema(implementation = TenantView.class)))
-    public Response get(@PathParam("id") UUID id) {
+    public Answer<TenantView> get(@PathParam("id") UUID id) {
         Tenant tenant = subjects.visible(id);
         if (showsAll(tenant)) {
             statuses.refresh(issuersOf(tenant.details()));
         }
-        return etags.answer(view(tenant));
+        return Answer.of(view(tenant));
     }
 
     @POST
     @Operation(operationId = "registerTenant", summary = "Register a tenant", description = "Operators only.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Registered.",
-            content = @Content(schema = @Schema(implementation = TenantView.class)))
+    @ResponseStatus(201)
     @Audited(category = AuditEntry.Category.TENANT, operation = AuditEntry.Operation.CREATE)
-    public Response register(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = TenantRequest.class)))
-                    Body<TenantRequest> body) {
+    public Answer<TenantView> register(Body<TenantRequest> body) {
         return changes.run(() -> {
             subjects.requireOperator();
             return changes.once(body, request -> {
                 issuerRules.check(request.issuers());
                 TenantDetails details = request.asDetails();
                 statuses.learn(issuersOf(details));
-                return answer(registerTenant.register(details, audit.provenance()), this::created);
+                return answer(
+                        registerTenant.register(details, audit.provenance()),
+                        this::created,
+                        TenantResource::nobodyAsked);
             });
         });
     }
@@ -192,53 +170,51 @@ class TenantResource {
             description = "What is added waits for the consent of a Global admin of the tenant.",
             content = @Content(schema = @Schema(implementation = TenantChangeView.class)))
     @Audited(category = AuditEntry.Category.TENANT, operation = AuditEntry.Operation.UPDATE)
-    public Response change(
-            @PathParam("id") UUID id,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/merge-patch+json",
-                                            schema = @Schema(implementation = TenantRequest.class)))
-                    Body<TenantRequest> body) {
+    public Answer<Versioned> change(@PathParam("id") UUID id, Body<TenantRequest> body) {
         return changes.run(() -> {
             Tenant present = subjects.lockedByOperator(id);
             TenantRequest request = body.patch(TenantRequest.of(present));
             issuerRules.check(request.issuers());
-            etags.requireMatch(view(present));
+            changes.requireMatch(view(present));
             TenantDetails details = request.asDetails();
             // Nobody waits for an answer here: other registrations wait for this one.
             statuses.refresh(issuersOf(details));
             return answer(
                     registerTenant.change(present, details, visibility.userId(), audit.provenance()),
-                    tenant -> Answer.done(view(tenant)));
+                    tenant -> Answer.<Versioned>of(view(tenant)),
+                    TenantResource::waiting);
         });
     }
 
-    private Answer created(Tenant tenant) {
+    private Answer<TenantView> created(Tenant tenant) {
         return Answer.created("/v1/tenants/" + tenant.id(), view(tenant));
     }
 
-    private Answer answer(Registration outcome, Function<Tenant, Answer> done) {
+    private static <T> Answer<T> answer(
+            Registration outcome, Function<Tenant, Answer<T>> done, Function<TenantChange, Answer<T>> waiting) {
         return switch (outcome) {
             case Registration.Registered registered -> done.apply(registered.tenant());
-            case Registration.ConsentNeeded waiting -> waiting(waiting.change());
+            case Registration.ConsentNeeded needed -> waiting.apply(needed.change());
             case Registration.DomainTaken taken -> throw TenantProblems.of(taken);
             case Registration.IssuerTaken taken -> throw TenantProblems.of(taken);
             case Registration.LimitReached limit -> throw TenantProblems.of(limit);
         };
     }
 
-    private Answer waiting(TenantChange change) {
-        return Answer.accepted(TenantChangeView.location(change), TenantChangeView.of(change, versions));
+    private static Answer<TenantView> nobodyAsked(TenantChange change) {
+        throw new IllegalStateException("A tenant that is being registered has nobody who could consent");
+    }
+
+    private static Answer<Versioned> waiting(TenantChange change) {
+        return Answer.accepted(TenantChangeView.location(change), TenantChangeView.of(change));
     }
 
     private TenantView view(Tenant tenant) {
-        return showsAll(tenant) ? TenantView.whole(tenant, versions, statuses) : TenantView.metadata(tenant, versions);
+        return showsAll(tenant) ? TenantView.whole(tenant, statuses) : TenantView.metadata(tenant);
     }
 
     private TenantView listed(Tenant tenant) {
-        return showsAll(tenant) ? TenantView.whole(tenant, versions) : TenantView.metadata(tenant, versions);
+        return showsAll(tenant) ? TenantView.whole(tenant) : TenantView.metadata(tenant);
     }
 
     private boolean showsAll(Tenant tenant) {
@@ -248,11 +224,4 @@ class TenantResource {
     private static List<String> issuersOf(TenantDetails details) {
         return details.issuers().stream().map(TenantDetails.Issuer::issuer).toList();
     }
-
-    /** How a page is described in the reference. */
-    @Schema(name = "TenantPage")
-    record TenantPage(
-            List<TenantView> items,
-            @Nullable String nextCursor,
-            @Nullable Long total) {}
 }

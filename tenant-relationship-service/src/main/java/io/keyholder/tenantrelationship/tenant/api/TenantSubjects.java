@@ -2,10 +2,10 @@ package io.keyholder.tenantrelationship.tenant.api;
 
 import io.keyholder.access.AccessState;
 import io.keyholder.problems.CommonProblem;
+import io.keyholder.record.AuditSubject;
 import io.keyholder.tenantrelationship.tenant.application.Tenants;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.web.ProblemException;
-import io.keyholder.web.audit.AuditSubject;
 import io.keyholder.web.audit.RequestAudit;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;

@@ -3,8 +3,8 @@ package io.keyholder.tenantrelationship.tenant.api;
 import io.keyholder.identity.IssuerStatuses;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
-import io.keyholder.web.change.Versioned;
-import io.keyholder.web.change.Versions;
+import io.keyholder.web.answer.Version;
+import io.keyholder.web.answer.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,20 +29,20 @@ public record TenantView(
         @Schema(description = "One's own tenant and operators only.") @Nullable
         Instant createdAt,
 
-        @Schema(description = Versioned.DESCRIPTION) String version)
+        Version version)
         implements Versioned {
 
     /** With what is known of how each issuer answers, which changes by itself. */
-    static TenantView whole(Tenant tenant, Versions versions, IssuerStatuses statuses) {
-        return whole(tenant, versions, issuer -> issuer.with(statuses.of(issuer.issuer())));
+    static TenantView whole(Tenant tenant, IssuerStatuses statuses) {
+        return whole(tenant, issuer -> issuer.with(statuses.of(issuer.issuer())));
     }
 
     /** As it is stored, for lists. */
-    static TenantView whole(Tenant tenant, Versions versions) {
-        return whole(tenant, versions, UnaryOperator.identity());
+    static TenantView whole(Tenant tenant) {
+        return whole(tenant, UnaryOperator.identity());
     }
 
-    private static TenantView whole(Tenant tenant, Versions versions, UnaryOperator<IssuerRequest> shown) {
+    private static TenantView whole(Tenant tenant, UnaryOperator<IssuerRequest> shown) {
         TenantRequest request = TenantRequest.of(tenant);
         return new TenantView(
                 tenant.id(),
@@ -52,10 +52,10 @@ public record TenantView(
                 tenant.details().partnerEligible(),
                 request.issuers().stream().map(shown).toList(),
                 tenant.createdAt(),
-                versions.of(tenant.id(), tenant.version()));
+                Version.of(tenant.id(), tenant.version()));
     }
 
-    static TenantView metadata(Tenant tenant, Versions versions) {
+    static TenantView metadata(Tenant tenant) {
         TenantDetails.Status status = tenant.details().status();
         return new TenantView(
                 tenant.id(),
@@ -65,6 +65,6 @@ public record TenantView(
                 null,
                 null,
                 null,
-                versions.ofPart(tenant.id(), tenant.name(), tenant.domains(), status));
+                Version.ofPart(tenant.id(), tenant.name(), tenant.domains(), status));
     }
 }

@@ -5,13 +5,13 @@ import io.keyholder.contracts.EventType;
 import io.keyholder.contracts.TenantState;
 import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.Provenance;
+import io.keyholder.record.AuditLog;
+import io.keyholder.record.AuditSubject;
+import io.keyholder.record.Difference;
 import io.keyholder.tenantrelationship.tenant.application.TenantEvents;
 import io.keyholder.tenantrelationship.tenant.domain.Tenant;
 import io.keyholder.tenantrelationship.tenant.domain.TenantChange;
 import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
-import io.keyholder.web.audit.AuditLog;
-import io.keyholder.web.audit.AuditSubject;
-import io.keyholder.web.audit.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
@@ -27,12 +27,17 @@ class TenantPublisher implements TenantEvents {
 
     @Override
     public void registered(Tenant tenant, Provenance by) {
-        publish(EventType.TENANT_REGISTERED, AuditEntry.Operation.CREATE, tenant, Change.created(stateOf(tenant)), by);
+        publish(
+                EventType.TENANT_REGISTERED,
+                AuditEntry.Operation.CREATE,
+                tenant,
+                Difference.created(stateOf(tenant)),
+                by);
     }
 
     @Override
     public void changed(Tenant before, Tenant after, Provenance by) {
-        Change change = Change.of(stateOf(before), stateOf(after));
+        Difference change = Difference.of(stateOf(before), stateOf(after));
         publish(EventType.TENANT_CHANGED, AuditEntry.Operation.UPDATE, after, change, by);
     }
 
@@ -41,18 +46,19 @@ class TenantPublisher implements TenantEvents {
         record(
                 AuditEntry.Operation.UPDATE,
                 new AuditSubject(tenant.id(), null, tenant.id().toString(), "without consent: " + additions),
-                Change.none(),
+                Difference.none(),
                 by);
     }
 
     @Override
     public void consentAskedFor(TenantChange change, Provenance by) {
-        record(AuditEntry.Operation.CREATE, subject(change), Change.created(change.additions()), by);
+        record(AuditEntry.Operation.CREATE, subject(change), Difference.created(change.additions()), by);
     }
 
     @Override
     public void decided(TenantChange change, Provenance by) {
-        Change status = Change.of(Map.of("status", TenantChange.Status.PENDING), Map.of("status", change.status()));
+        Difference status =
+                Difference.of(Map.of("status", TenantChange.Status.PENDING), Map.of("status", change.status()));
         record(AuditEntry.Operation.UPDATE, subject(change), status, by);
     }
 
@@ -65,11 +71,12 @@ class TenantPublisher implements TenantEvents {
                 change.additions().summary());
     }
 
-    private void record(AuditEntry.Operation operation, AuditSubject subject, Change change, Provenance by) {
+    private void record(AuditEntry.Operation operation, AuditSubject subject, Difference change, Provenance by) {
         audit.changed(AuditEntry.Category.APPROVAL, operation, subject, change, by);
     }
 
-    private void publish(EventType type, AuditEntry.Operation operation, Tenant tenant, Change change, Provenance by) {
+    private void publish(
+            EventType type, AuditEntry.Operation operation, Tenant tenant, Difference change, Provenance by) {
         outbox.append(type, stateOf(tenant), tenant.version(), by);
         audit.changed(
                 AuditEntry.Category.TENANT,

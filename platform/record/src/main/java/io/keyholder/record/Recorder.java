@@ -1,0 +1,53 @@
+package io.keyholder.record;
+
+import io.keyholder.contracts.AggregateState;
+import io.keyholder.outbox.Outbox;
+import io.keyholder.outbox.Provenance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Carries out what models decide, in the caller's transaction: stores it, publishes it and writes it into the audit log. */
+@ApplicationScoped
+public class Recorder {
+    private final Outbox outbox;
+    private final AuditLog log;
+
+    Recorder(Outbox outbox, AuditLog log) {
+        this.outbox = outbox;
+        this.log = log;
+    }
+
+    /** Records a change; of anything else there is nothing to record. */
+    public <A> Outcome<A> record(Outcome<A> outcome, Records<A> records, Provenance by) {
+        if (outcome instanceof Changed<A> change) {
+            recordAll(List.of(change), records, by);
+        }
+        return outcome;
+    }
+
+    /** The same for many at once, of different aggregates. */
+    public <A> void recordAll(List<Changed<A>> changes, Records<A> records, Provenance by) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        records.store(changes);
+        changes.forEach(change -> {
+            AggregateState state = records.state(change.after());
+            outbox.append(
+                    change.event(), change.removed() ? state.ended() : state, records.version(change.after()), by);
+            log.changed(
+                    records.category(),
+                    change.operation(),
+                    records.subject(change.after()),
+                    difference(change, records),
+                    by);
+        });
+    }
+
+    private static <A> Difference difference(Changed<A> change, Records<A> records) {
+        return new Difference(
+                change.before().map(records::shown).orElse(null),
+                change.removed() ? null : records.shown(change.after()),
+                change.lists());
+    }
+}

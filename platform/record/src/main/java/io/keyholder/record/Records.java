@@ -1,0 +1,47 @@
+package io.keyholder.record;
+
+import io.keyholder.contracts.AggregateState;
+import io.keyholder.contracts.AuditEntry;
+import io.keyholder.outbox.StateSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How one kind of aggregate is stored, published and logged: the one place that says so.
+ *
+ * @param <A> the aggregate
+ */
+public abstract class Records<A> implements StateSource {
+
+    /** Under which category the audit log has it. */
+    protected abstract AuditEntry.Category category();
+
+    /** What others learn of it. */
+    protected abstract AggregateState state(A aggregate);
+
+    /** From 1, rising with each change. */
+    protected abstract long version(A aggregate);
+
+    /** In whose log it stands, under which id and name. */
+    public abstract AuditSubject subject(A aggregate);
+
+    /** What the log shows of it: anything that can be written as JSON. */
+    protected Object shown(A aggregate) {
+        return state(aggregate);
+    }
+
+    /** Stores changes in the present transaction, in as few statements as they take. */
+    protected abstract void store(List<Changed<A>> changes);
+
+    /** The states of all there are. The stream is closed by the caller. */
+    protected abstract Stream<Snapshot> snapshots();
+
+    protected final Snapshot snapshot(A aggregate) {
+        return new Snapshot(state(aggregate), version(aggregate));
+    }
+
+    @Override
+    public final Stream<Snapshot> all(int epoch) {
+        return snapshots();
+    }
+}

@@ -1,0 +1,21 @@
+package io.keyholder.record;
+
+import io.keyholder.problems.ProblemType;
+
+/**
+ * What is there rules the command out.
+ *
+ * @param type the kind of problem
+ * @param detail what was wrong this time, for the caller
+ */
+public record Refused<A>(ProblemType type, String detail) implements Outcome<A> {
+
+    public static <A> Refused<A> because(ProblemType type) {
+        return new Refused<>(type, type.meaning());
+    }
+
+    /** The same refusal of another command. */
+    public <B> Refused<B> ofAnother() {
+        return new Refused<>(type, detail);
+    }
+}

@@ -1,0 +1,83 @@
+package io.keyholder.sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.transaction.CMTTransactionHandler;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * Runs statements in the caller's transaction, or each by itself where there is none. Failures of the database come out as
+ * {@link org.jdbi.v3.core.JdbiException} with their cause.
+ */
+@ApplicationScoped
+public class Database {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final Jdbi jdbi;
+
+    public Database(DataSource source) {
+        // Transactions are begun and ended by whoever runs the request or consumes the event.
+        this.jdbi = Jdbi.create(source)
+                .installPlugin(new PostgresPlugin())
+                .setTransactionHandler(new CMTTransactionHandler())
+                .registerArrayType(UUID.class, "uuid")
+                .registerArrayType(String.class, "text")
+                .registerArrayType(Integer.class, "integer")
+                .registerArrayType(Long.class, "bigint")
+                .registerArrayType(OffsetDateTime.class, "timestamptz");
+    }
+
+    /** All rows. */
+    public <T> List<T> list(Sql sql, Function<Row, T> read) {
+        return jdbi.withHandle(handle -> bound(handle.createQuery(sql.text()), sql)
+                .map((result, context) -> read.apply(new Row(result)))
+                .list());
+    }
+
+    /** The first row; empty when there is none. */
+    public <T> Optional<T> first(Sql sql, Function<Row, T> read) {
+        return list(sql, read).stream().findFirst();
+    }
+
+    /**
+     * The one row that there must be, such as a count.
+     *
+     * @throws java.util.NoSuchElementException when there is none
+     */
+    public <T> T one(Sql sql, Function<Row, T> read) {
+        return first(sql, read).orElseThrow();
+    }
+
+    /** @return how many rows were written */
+    public int update(Sql sql) {
+        return jdbi.withHandle(
+                handle -> bound(handle.createUpdate(sql.text()), sql).execute());
+    }
+
+    /**
+     * Rows that may be too many to hold, by their ids, so many at a time.
+     *
+     * @param after makes the statement for those behind an id, in the order of the ids
+     * @param idOf of what was read
+     */
+    public <T> Stream<T> all(Function<UUID, Sql> after, Function<Row, T> read, Function<T, UUID> idOf) {
+        return Stream.iterate(
+                        list(after.apply(BEFORE_ALL), read),
+                        rows -> !rows.isEmpty(),
+                        rows -> list(after.apply(idOf.apply(rows.getLast())), read))
+                .flatMap(List::stream);
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, Sql sql) {
+        sql.parameters().forEach(statement::bind);
+        return statement;
+    }
+}

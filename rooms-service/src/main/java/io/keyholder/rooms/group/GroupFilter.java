@@ -1,0 +1,38 @@
+package io.keyholder.rooms.group;
+
+import io.keyholder.rooms.reach.model.Reach;
+import io.keyholder.web.list.Sort;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Which groups are listed.
+ *
+ * @param sights one a customer; none means no group
+ * @param among these alone; empty: all
+ * @param nameContains ignoring case
+ * @param updatedSince changed then or later
+ */
+public record GroupFilter(
+        List<Sight> sights, Set<UUID> among, Optional<String> nameContains, Optional<Instant> updatedSince, Sort sort) {
+
+    /** By what lists of groups can be ordered. */
+    public static final List<String> SORTED_BY = List.of("name", "createdAt");
+
+    /** These of what somebody sees. */
+    public static GroupFilter of(Sight sight, Set<UUID> among) {
+        return new GroupFilter(List.of(sight), among, Optional.empty(), Optional.empty(), Sort.parse(null, SORTED_BY));
+    }
+
+    /**
+     * Which groups of one customer somebody sees: those that lie within the reach themselves, and those that hold a room
+     * that it sees.
+     *
+     * @param groups how far the permission to see groups reaches
+     * @param rooms how far the permissions to see groups and to see rooms both reach; empty: no room is seen
+     */
+    public record Sight(Reach groups, Optional<Reach> rooms) {}
+}

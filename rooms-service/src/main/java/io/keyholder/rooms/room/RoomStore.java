@@ -1,0 +1,225 @@
+package io.keyholder.rooms.room;
+
+import io.keyholder.record.Changed;
+import io.keyholder.record.Locked;
+import io.keyholder.rooms.reach.model.RoomPlacement;
+import io.keyholder.rooms.room.model.Location;
+import io.keyholder.rooms.room.model.Room;
+import io.keyholder.rooms.room.model.RoomDetails;
+import io.keyholder.sql.Database;
+import io.keyholder.sql.Row;
+import io.keyholder.sql.Sql;
+import io.keyholder.web.list.Results;
+import io.keyholder.web.text.Names;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rooms in PostgreSQL. There can be a million of a tenant, so they are read and written as sets of rows, each set with one statement.
+ */
+@ApplicationScoped
+public class RoomStore {
+    /** The groups are read whether or not there are such rooms: the time does not tell one that is hidden from none. */
+    private static final String SELECT = """
+            select r.*, array(select m.group_id from room_group_member m where m.room_id = r.id) as group_ids from room r
+            """;
+
+    private static final String PLACEMENT = """
+            select r.id, r.tenant_id, r.status, r.version,
+                   array(select m.group_id from room_group_member m where m.room_id = r.id) as group_ids
+            from room r
+            """;
+
+    private static final String NEW_VALUES = """
+            unnest(:ids, :tenants, :names, :nameKeys, :countries, :states, :cities, :buildings, :floors,
+                   :capacities, :externalIds, :statuses, :created, :updated, :versions)
+            """;
+
+    private static final String COLUMNS = """
+            id, tenant_id, name, name_key, country, state, city, building, floor, capacity, external_id, status,
+            created_at, updated_at, version
+            """;
+
+    private final Database database;
+
+    RoomStore(Database database) {
+        this.database = database;
+    }
+
+    public Optional<Room> find(UUID id) {
+        return database.first(Sql.of(SELECT + "where r.id = :id").bind("id", id), RoomStore::read);
+    }
+
+    /** Those of the ids that exist, in no order. */
+    public List<Room> findAll(Collection<UUID> ids) {
+        return database.list(Sql.of(SELECT + "where r.id = any(:ids)").bind("ids", Sql.ids(ids)), RoomStore::read);
+    }
+
+    /** The tenant's managed rooms with any of the external ids. */
+    public List<Room> withExternalIds(UUID tenantId, Collection<String> externalIds) {
+        return externalIds.isEmpty()
+                ? List.of()
+                : database.list(
+                        Sql.of(SELECT + """
+                                where r.tenant_id = :tenant and r.status = 'ACTIVE' and r.external_id = any(:externalIds)
+                                """).bind("tenant", tenantId).bind("externalIds", Sql.texts(externalIds)),
+                        RoomStore::read);
+    }
+
+    public Optional<Locked<Room>> lock(UUID id) {
+        // Read behind the lock, for its groups are rows of their own, which the lock waits for as well.
+        boolean there = database.first(
+                        Sql.of("select id from room where id = :id for update").bind("id", id), row -> row.id("id"))
+                .isPresent();
+        return there ? find(id).map(Locked::new) : Optional.empty();
+    }
+
+    /** The tenant's among them. In the order of their ids, so that transactions never deadlock. */
+    public List<Locked<Room>> lockAll(UUID tenantId, Collection<UUID> ids) {
+        List<UUID> own =
+                database.list(Sql.of("""
+                        select id from room where tenant_id = :tenant and id = any(:ids) order by id for update
+                        """).bind("tenant", tenantId).bind("ids", Sql.ids(ids)), row -> row.id("id"));
+        return findAll(own).stream().map(Locked::new).toList();
+    }
+
+    /** Nobody else gives an external id in the tenant until the transaction ends. Comes before any room is locked. */
+    public void lockExternalIds(UUID tenantId) {
+        database.one(
+                Sql.of("select 1 as locked from pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                        .bind("key", "external-ids:" + tenantId),
+                row -> row.number("locked"));
+    }
+
+    /** What somebody looks for, over all customers at once. */
+    public Results<Room> search(RoomFilter filter) {
+        return new RoomQuery(database, filter);
+    }
+
+    /** Those of the ids that exist, by their ids. */
+    public List<RoomPlacement> placements(Collection<UUID> ids) {
+        return database.list(
+                Sql.of(PLACEMENT + "where r.id = any(:ids) order by r.id").bind("ids", Sql.ids(ids)),
+                RoomStore::readPlacement);
+    }
+
+    /** Of every room there ever was. */
+    Stream<RoomPlacement> placements() {
+        return database.all(
+                after -> Sql.of(PLACEMENT + "where r.id > :after order by r.id limit 1000")
+                        .bind("after", after),
+                RoomStore::readPlacement,
+                RoomPlacement::roomId);
+    }
+
+    /** Stores everything but the rooms' groups, which change with the groups. */
+    void store(List<Changed<Room>> changes) {
+        List<Room> created =
+                changes.stream().filter(Changed::isCreation).map(Changed::after).toList();
+        List<Room> changed = changes.stream()
+                .filter(change -> !change.isCreation())
+                .map(Changed::after)
+                .toList();
+        if (!created.isEmpty()) {
+            database.update(values(Sql.of("insert into room (" + COLUMNS + ") select * from " + NEW_VALUES), created));
+        }
+        if (!changed.isEmpty()) {
+            update(changed);
+        }
+    }
+
+    private void update(List<Room> rooms) {
+        database.update(values(Sql.of("""
+                        update room r set name = n.name, name_key = n.name_key, country = n.country, state = n.state,
+                            city = n.city, building = n.building, floor = n.floor, capacity = n.capacity,
+                            external_id = n.external_id, status = n.status, updated_at = n.updated_at, version = n.version
+                        from
+                        """ + NEW_VALUES + " n (" + COLUMNS + ") where r.id = n.id"), rooms));
+        List<UUID> grouped = rooms.stream()
+                .filter(room -> !room.groupIds().isEmpty())
+                .map(Room::id)
+                .toList();
+        if (!grouped.isEmpty()) {
+            // Memberships repeat what lists order and filter by.
+            database.update(Sql.of("""
+                    update room_group_member m set status = r.status, name_key = r.name_key
+                    from room r where r.id = any(:rooms) and m.room_id = r.id
+                    """).bind("rooms", Sql.ids(grouped)));
+        }
+    }
+
+    private static Sql values(Sql sql, List<Room> rooms) {
+        return sql.bind("ids", Sql.ids(rooms.stream().map(Room::id).toList()))
+                .bind("tenants", Sql.ids(rooms.stream().map(Room::tenantId).toList()))
+                .bind("names", column(rooms, Room::name))
+                .bind("nameKeys", column(rooms, room -> Names.key(room.name())))
+                .bind(
+                        "countries",
+                        column(rooms, room -> room.details().location().country()))
+                .bind(
+                        "states",
+                        optional(rooms, room -> room.details().location().state()))
+                .bind(
+                        "cities",
+                        optional(rooms, room -> room.details().location().city()))
+                .bind(
+                        "buildings",
+                        optional(rooms, room -> room.details().location().building()))
+                .bind(
+                        "floors",
+                        optional(rooms, room -> room.details().location().floor()))
+                .bind(
+                        "capacities",
+                        rooms.stream()
+                                .map(room -> room.details().capacity().orElse(null))
+                                .toArray(Integer[]::new))
+                .bind("externalIds", optional(rooms, room -> room.details().externalId()))
+                .bind("statuses", column(rooms, Room::status))
+                .bind("created", Sql.times(rooms.stream().map(Room::createdAt).toList()))
+                .bind("updated", Sql.times(rooms.stream().map(Room::updatedAt).toList()))
+                .bind("versions", rooms.stream().map(Room::version).toArray(Long[]::new));
+    }
+
+    private static String[] column(List<Room> rooms, Function<Room, Object> value) {
+        return rooms.stream().map(value).map(Object::toString).toArray(String[]::new);
+    }
+
+    private static @Nullable String[] optional(List<Room> rooms, Function<Room, Optional<String>> value) {
+        return rooms.stream().map(room -> value.apply(room).orElse(null)).toArray(String[]::new);
+    }
+
+    static Room read(Row row) {
+        Location location = new Location(
+                row.text("country"),
+                row.optionalText("state"),
+                row.optionalText("city"),
+                row.optionalText("building"),
+                row.optionalText("floor"));
+        return new Room(
+                row.id("id"),
+                row.id("tenant_id"),
+                new RoomDetails(
+                        row.text("name"), location, row.optionalInteger("capacity"), row.optionalText("external_id")),
+                row.constant("status", Room.Status.class),
+                Set.copyOf(row.ids("group_ids")),
+                row.time("created_at"),
+                row.time("updated_at"),
+                row.number("version"));
+    }
+
+    private static RoomPlacement readPlacement(Row row) {
+        return new RoomPlacement(
+                row.id("id"),
+                row.id("tenant_id"),
+                Set.copyOf(row.ids("group_ids")),
+                row.constant("status", Room.Status.class) == Room.Status.ACTIVE,
+                row.number("version"));
+    }
+}

@@ -1,5 +1,0 @@
-/** Changed settings, in the audit log. */
-@NullMarked
-package io.keyholder.rooms.setting.messaging;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Settings in PostgreSQL. */
-@NullMarked
-package io.keyholder.rooms.setting.persistence;
-
-import org.jspecify.annotations.NullMarked;

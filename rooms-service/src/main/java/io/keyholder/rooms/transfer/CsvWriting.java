@@ -1,0 +1,55 @@
+package io.keyholder.rooms.transfer;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.keyholder.rooms.room.model.Location;
+import io.keyholder.rooms.room.model.Room;
+import io.keyholder.web.csv.SafeCells;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Rooms as CSV, in the columns that an import reads. Whose they are is said where they are not all of one's own tenant.
+ * Texts that a spreadsheet would take for formulas are guarded; an import takes the guard away.
+ */
+final class CsvWriting implements RoomWriter {
+    private final CsvWriter csv;
+    private final List<Column> columns;
+
+    CsvWriting(OutputStream out, boolean severalTenants) {
+        this.csv = SafeCells.writer(out);
+        this.columns = Arrays.stream(Column.values())
+                .filter(column -> severalTenants || column != Column.TENANT_ID)
+                .toList();
+        csv.writeRecord(columns.stream().map(Column::title).toList());
+    }
+
+    @Override
+    public void write(Room room) {
+        csv.writeRecord(columns.stream()
+                .map(column -> SafeCells.guard(cell(column, room)))
+                .toList());
+    }
+
+    @Override
+    public void flush() throws IOException {
+        csv.flush();
+    }
+
+    private static String cell(Column column, Room room) {
+        Location location = room.details().location();
+        return switch (column) {
+            case ID -> room.id().toString();
+            case TENANT_ID -> room.tenantId().toString();
+            case EXTERNAL_ID -> room.details().externalId().orElse("");
+            case NAME -> room.name();
+            case COUNTRY -> location.country();
+            case STATE -> location.state().orElse("");
+            case CITY -> location.city().orElse("");
+            case BUILDING -> location.building().orElse("");
+            case FLOOR -> location.floor().orElse("");
+            case CAPACITY -> room.details().capacity().map(String::valueOf).orElse("");
+        };
+    }
+}
