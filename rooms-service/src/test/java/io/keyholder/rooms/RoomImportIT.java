@@ -411,7 +411,7 @@ class RoomImportIT extends InAScenario {
                 upsert("id,name,country\n" + id + ",Mine,US\n")
                         .then()
                         .statusCode(400)
-                        .body("violations[0].message", equalTo("id: is no room of yours"));
+                        .body("violations[0].message", equalTo("id: is not one of your rooms"));
             }
             scenario.admin(other).get("/v1/rooms/" + room).then().body("name", equalTo("Theirs"));
         }

@@ -1,7 +1,6 @@
 package io.keyholder.invitation.api;
 
 import io.keyholder.invitation.application.InvitationFilter;
-import io.keyholder.invitation.application.InvitationTime;
 import io.keyholder.invitation.application.Invitations;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.invitation.domain.InvitationStatus;
@@ -10,6 +9,7 @@ import io.keyholder.web.list.Sort;
 import io.keyholder.web.text.Domain;
 import io.keyholder.web.text.Names;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,19 +27,19 @@ class InvitationLists {
     private final InvitationVisibility visibility;
     private final Invitations invitations;
     private final InvitationViews views;
-    private final InvitationTime time;
+    private final Clock clock;
 
     InvitationLists(
             Access access,
             InvitationVisibility visibility,
             Invitations invitations,
             InvitationViews views,
-            InvitationTime time) {
+            Clock clock) {
         this.access = access;
         this.visibility = visibility;
         this.invitations = invitations;
         this.views = views;
-        this.time = time;
+        this.clock = clock;
     }
 
     /** The two boxes an invitation can lie in. */
@@ -65,7 +65,7 @@ class InvitationLists {
                 statuses == null || statuses.isEmpty()
                         ? EnumSet.of(InvitationStatus.PENDING)
                         : EnumSet.copyOf(statuses),
-                time.now(),
+                clock.instant(),
                 Optional.ofNullable(customerId),
                 Optional.ofNullable(q).map(text -> search(text, received)),
                 ids == null ? Set.of() : Set.copyOf(ids),

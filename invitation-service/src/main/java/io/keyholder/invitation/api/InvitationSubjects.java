@@ -1,6 +1,5 @@
 package io.keyholder.invitation.api;
 
-import io.keyholder.invitation.application.InvitationTime;
 import io.keyholder.invitation.application.Invitations;
 import io.keyholder.invitation.domain.Invitation;
 import io.keyholder.record.AuditSubject;
@@ -8,6 +7,7 @@ import io.keyholder.web.Access;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.audit.RequestAudit;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,19 +18,15 @@ class InvitationSubjects {
     private final Access access;
     private final InvitationVisibility visibility;
     private final RequestAudit audit;
-    private final InvitationTime time;
+    private final Clock clock;
 
     InvitationSubjects(
-            Invitations invitations,
-            Access access,
-            InvitationVisibility visibility,
-            RequestAudit audit,
-            InvitationTime time) {
+            Invitations invitations, Access access, InvitationVisibility visibility, RequestAudit audit, Clock clock) {
         this.invitations = invitations;
         this.access = access;
         this.visibility = visibility;
         this.audit = audit;
-        this.time = time;
+        this.clock = clock;
     }
 
     Invitation visible(UUID id) {
@@ -45,7 +41,7 @@ class InvitationSubjects {
     }
 
     private Invitation asNow(Optional<Invitation> found) {
-        return found.orElseThrow(ProblemException::notFound).at(time.now());
+        return found.orElseThrow(ProblemException::notFound).at(clock.instant());
     }
 
     /**

@@ -7,6 +7,7 @@ import io.keyholder.invitation.domain.Invitation.Transition;
 import io.keyholder.invitation.domain.PrimaryAdmins;
 import io.keyholder.outbox.Provenance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -16,14 +17,13 @@ public class AnswerInvitation {
     private final AvailablePartners partners;
     private final Invitations invitations;
     private final InvitationEvents events;
-    private final InvitationTime time;
+    private final Clock clock;
 
-    AnswerInvitation(
-            AvailablePartners partners, Invitations invitations, InvitationEvents events, InvitationTime time) {
+    AnswerInvitation(AvailablePartners partners, Invitations invitations, InvitationEvents events, Clock clock) {
         this.partners = partners;
         this.invitations = invitations;
         this.events = events;
-        this.time = time;
+        this.clock = clock;
     }
 
     /**
@@ -33,20 +33,20 @@ public class AnswerInvitation {
      */
     public Transition accept(Invitation invitation, PrimaryAdmins primaryAdmins, String userId, Provenance by) {
         if (!partners.stillStand(invitation)) {
-            return keep(invitation.withdraw(time.now()), events::cancelled, by.byThePlatform());
+            return keep(invitation.withdraw(clock.instant()), events::cancelled, by.byThePlatform());
         }
         Acceptance acceptance = new Acceptance(Ids.next(), Ids.next(), Ids.next(), primaryAdmins);
-        return keep(invitation.accept(acceptance, userId, time.now()), events::accepted, by);
+        return keep(invitation.accept(acceptance, userId, clock.instant()), events::accepted, by);
     }
 
     /** @param userId the partner's user */
     public Transition deny(Invitation invitation, Optional<String> reason, String userId, Provenance by) {
-        return keep(invitation.deny(reason, userId, time.now()), events::denied, by);
+        return keep(invitation.deny(reason, userId, clock.instant()), events::denied, by);
     }
 
     /** @param userId the customer's user */
     public Transition cancel(Invitation invitation, String userId, Provenance by) {
-        return keep(invitation.cancel(userId, time.now()), events::cancelled, by);
+        return keep(invitation.cancel(userId, clock.instant()), events::cancelled, by);
     }
 
     private Transition keep(Transition transition, BiConsumer<Invitation, Provenance> event, Provenance by) {

@@ -2,6 +2,7 @@ package io.keyholder.invitation.application;
 
 import io.keyholder.invitation.domain.Invitation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,17 +13,17 @@ public class ExpireInvitations {
 
     private final Invitations invitations;
     private final InvitationEvents events;
-    private final InvitationTime time;
+    private final Clock clock;
 
-    ExpireInvitations(Invitations invitations, InvitationEvents events, InvitationTime time) {
+    ExpireInvitations(Invitations invitations, InvitationEvents events, Clock clock) {
         this.invitations = invitations;
         this.events = events;
-        this.time = time;
+        this.clock = clock;
     }
 
     /** Stores those that are overdue now, up to a batch. Whether there may be more. */
     public boolean storeOverdue() {
-        Instant now = time.now();
+        Instant now = clock.instant();
         List<Invitation> overdue = invitations.lockOverdue(now, AT_ONCE);
         overdue.forEach(invitation -> store(invitation.at(now)));
         return overdue.size() == AT_ONCE;

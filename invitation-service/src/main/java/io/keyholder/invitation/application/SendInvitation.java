@@ -7,6 +7,7 @@ import io.keyholder.invitation.domain.Offer;
 import io.keyholder.invitation.domain.RoomCounts;
 import io.keyholder.outbox.Provenance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,7 @@ public class SendInvitation {
     private final Invitations invitations;
     private final ExpireInvitations expireInvitations;
     private final InvitationEvents events;
-    private final InvitationTime time;
+    private final Clock clock;
 
     SendInvitation(
             AvailablePartners partners,
@@ -29,14 +30,14 @@ public class SendInvitation {
             Invitations invitations,
             ExpireInvitations expireInvitations,
             InvitationEvents events,
-            InvitationTime time) {
+            Clock clock) {
         this.partners = partners;
         this.customerRooms = customerRooms;
         this.limits = limits;
         this.invitations = invitations;
         this.expireInvitations = expireInvitations;
         this.events = events;
-        this.time = time;
+        this.clock = clock;
     }
 
     /** What became of it. */
@@ -61,7 +62,7 @@ public class SendInvitation {
 
     private Outcome send(UUID customerId, UUID partnerId, Offer offer, String userId, Provenance by) {
         // Taken before any invitation's own lock, so that two who send never wait for each other.
-        Instant now = time.now();
+        Instant now = clock.instant();
         Optional<Outcome> tooMany = limits.reachedBySending(customerId, now).map(Outcome.TooMany::new);
         invitations.lockPair(customerId, partnerId);
         return obstacle(customerId, partnerId, now).or(() -> tooMany).orElseGet(() -> {

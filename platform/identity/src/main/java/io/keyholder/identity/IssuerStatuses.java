@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +85,7 @@ public class IssuerStatuses {
 
     /** It showed its keys. */
     void answered(String issuer) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         seen.put(issuer, new Seen(IssuerStatus.OK, now, now));
     }
 

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A row of a result. A column that is null and is asked for by a method that returns no {@link Optional} is a mistake. */
 public final class Row {
@@ -18,6 +19,7 @@ public final class Row {
     }
 
     private interface Getter<T> {
+        @Nullable
         T get(ResultSet result) throws SQLException;
     }
 
@@ -48,15 +50,15 @@ public final class Row {
     }
 
     public long number(String column) {
-        return required(column, optional(r -> r.getObject(column, Long.class)));
+        return required(column, optional(r -> orNull(r, r.getLong(column))));
     }
 
     public Optional<Integer> optionalInteger(String column) {
-        return optional(r -> r.getObject(column, Integer.class));
+        return optional(r -> orNull(r, r.getInt(column)));
     }
 
     public boolean flag(String column) {
-        return required(column, optional(r -> r.getObject(column, Boolean.class)));
+        return required(column, optional(r -> orNull(r, r.getBoolean(column))));
     }
 
     public Instant time(String column) {
@@ -69,6 +71,10 @@ public final class Row {
 
     public <E extends Enum<E>> E constant(String column, Class<E> type) {
         return Enum.valueOf(type, text(column));
+    }
+
+    private static <T> @Nullable T orNull(ResultSet result, T value) throws SQLException {
+        return result.wasNull() ? null : value;
     }
 
     private <T> Optional<T> optional(Getter<T> getter) {

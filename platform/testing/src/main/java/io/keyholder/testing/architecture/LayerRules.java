@@ -28,6 +28,8 @@ final class LayerRules {
         "io.keyholder.identity..",
         "io.keyholder.outbox..",
         "io.keyholder.problems..",
+        "io.keyholder.record..",
+        "io.keyholder.sql..",
         "io.keyholder.web.."
     };
 

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import io.keyholder.web.consistency.Signing;
 import io.keyholder.web.consistency.Signings;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
@@ -19,10 +19,11 @@ import java.io.IOException;
 class VersionNames implements ObjectMapperCustomizer {
     private static final int BYTES = 9;
 
-    private final Signing signing;
+    /** Asked when it is needed: Hibernate takes the mapper before there is a configuration. */
+    private final Provider<Signings> signings;
 
-    VersionNames(Signings signings) {
-        this.signing = signings.own();
+    VersionNames(Provider<Signings> signings) {
+        this.signings = signings;
     }
 
     @Override
@@ -35,7 +36,7 @@ class VersionNames implements ObjectMapperCustomizer {
             case Version.Whole whole -> whole.id() + " " + whole.version();
             case Version.Part part -> part.id() + " " + json(part, mapper);
         };
-        return signing.name(state.getBytes(UTF_8), BYTES);
+        return signings.get().own().name(state.getBytes(UTF_8), BYTES);
     }
 
     private static String json(Version.Part part, ObjectMapper mapper) {

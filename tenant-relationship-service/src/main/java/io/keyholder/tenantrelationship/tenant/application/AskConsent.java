@@ -8,7 +8,6 @@ import io.keyholder.tenantrelationship.tenant.domain.TenantChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,7 +39,7 @@ class AskConsent {
 
     /** Asking twice for the same is asking once. */
     Registration ask(UUID tenantId, Additions additions, String operator, Provenance by) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         List<TenantChange> pending = changes.pending(tenantId, now);
         int most = config.limits().pendingChanges();
         return pending.stream()

@@ -10,7 +10,6 @@ import io.keyholder.tenantrelationship.tenant.domain.TenantDetails;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** A Global admin approves or rejects what an operator wants of the tenant, or the operator takes it back. */
@@ -79,6 +78,6 @@ public class DecideOnChange {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 }
