@@ -7,6 +7,6 @@ class ArchitectureTest {
 
     @Test
     void shouldKeepTheRules() {
-        ArchitectureRules.forService("io.keyholder.audit").check();
+        ArchitectureRules.forFeatures("io.keyholder.audit").check();
     }
 }

@@ -2,8 +2,8 @@ package io.keyholder.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyholder.audit.application.LogStorage;
-import io.keyholder.audit.domain.Retention;
+import io.keyholder.audit.retention.MonthlyPartitions;
+import io.keyholder.audit.retention.model.Retention;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class MonthsIT extends OfOneTenant {
     @Inject
-    LogStorage storage;
+    MonthlyPartitions storage;
 
     @Inject
     Retention retention;

@@ -12,6 +12,8 @@ public class DownloadFilter {
     public void describe(ContainerResponseContext response) {
         if (response.getEntity() instanceof Download download) {
             response.setEntity(download, null, MediaType.valueOf(download.contentType()));
+            // As it is written, and not as a media type is.
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, download.contentType());
             response.getHeaders().putSingle(HttpHeaders.CONTENT_DISPOSITION, download.disposition());
         }
     }
