@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** The service's clock in tests: the real time, and as much later as a test says. */
 @Singleton
 class MovableClock extends Clock {
+    private final Clock real = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     private volatile Duration ahead = Duration.ZERO;
 
     void advance(Duration by) {
@@ -22,7 +24,7 @@ class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead);
+        return real.instant().plus(ahead);
     }
 
     @Override

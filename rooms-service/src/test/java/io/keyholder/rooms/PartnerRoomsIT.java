@@ -120,7 +120,7 @@ class PartnerRoomsIT extends InAScenario {
                 value = {
                     "{'location': {'country': 'DE'}} | location.country",
                     "{'location': {'city': 'Berlin'}} | location.city",
-                    "{'location': {'country': 'nowhere'}} | location.country",
+                    "{'location': {'country': 'nonexistent'}} | location.country",
                     "{'location': null} | location",
                     "{'name': 'New', 'location': {'floor': '2'}} | location.floor",
                     "{'externalId': 'A'} | externalId"

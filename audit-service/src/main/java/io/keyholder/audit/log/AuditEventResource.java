@@ -3,7 +3,7 @@ package io.keyholder.audit.log;
 import io.keyholder.access.Permission;
 import io.keyholder.audit.retention.model.Retention;
 import io.keyholder.web.Access;
-import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.ListParameters;
 import io.keyholder.web.list.Page;
 import io.keyholder.web.list.Pages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,7 +39,7 @@ class AuditEventResource {
             summary = "List audit events",
             description = "Changes and refused changes in the caller's own tenant, those of partners included, newest"
                     + " first. Needs `audit:view`.")
-    public Page<AuditEventView> list(@BeanParam Listing listing, @BeanParam AuditParameters parameters) {
+    public Page<AuditEventView> list(@BeanParam ListParameters listing, @BeanParam AuditParameters parameters) {
         access.requireOwn(Permission.AUDIT_VIEW);
         return pages.page(
                 listing, log.search(parameters.query(access.tenant(), retention.earliest())), AuditEventView::of);

@@ -146,6 +146,6 @@ public record Actor(
                 .urlEncodingEnabled(false)
                 .redirects()
                 .follow(false)
-                .filter(new Habits());
+                .filter(new AnswerConventions());
     }
 }

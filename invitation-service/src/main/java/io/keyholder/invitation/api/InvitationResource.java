@@ -19,7 +19,7 @@ import io.keyholder.web.ProblemException;
 import io.keyholder.web.answer.Answer;
 import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.ListParameters;
 import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -87,7 +87,7 @@ class InvitationResource {
             summary = "List invitations",
             description = "Those the caller's tenant has sent or received and the caller may see, the newest first.")
     public Page<InvitationView> list(
-            @BeanParam Listing listing,
+            @BeanParam ListParameters listing,
             @Parameter(description = "Sent or received ones; without it both.") @QueryParam("box")
                     InvitationLists.@Nullable Box box,
             @Parameter(description = "Any of these; without it the pending ones.") @QueryParam("status") @Nullable

@@ -31,7 +31,7 @@ public class AuditLog {
 
     /**
      * @param change what became of it; see there what may be handed over
-     * @param by who caused it; without an actor it stands in the log as the platform's own doing
+     * @param by who caused it; without an actor the log attributes it to the platform
      */
     public void changed(
             AuditEntry.Category category,
@@ -48,7 +48,7 @@ public class AuditLog {
         changed(category, operation, what, Difference.none(), by);
     }
 
-    /** An entry for a refusal. It is the caller's to write it. */
+    /** An entry for a refusal. The caller writes it. */
     public AuditEntry refusal(
             AuditEntry.Category category,
             AuditEntry.Operation operation,

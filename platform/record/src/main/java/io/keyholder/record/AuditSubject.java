@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is changed, or was to be.
  *
- * @param tenantId in whose log it stands; null: nobody's, as with what an operator asks for and is not there
+ * @param tenantId in whose log it stands; null when no tenant owns it, such as a missing object an operator asked for
  * @param relationshipId whose it is; null: none's. Where a partner acts on what is its customer's, the log has their relationship
  * @param objectId null: of something that was not created
  */

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of what was changed, as whoever changes it knows that: its state until then and from then on, each anything
+ * The state before and after a change: its state until then and from then on, each anything
  * that can be written as JSON. The log shows the fields in which the two differ, so hand over what the tenant may see, and
  * nothing secret; fields that are named like secrets are shown without their values.
  *

@@ -22,7 +22,7 @@ public abstract class Records<A> implements StateSource {
     /** From 1, rising with each change. */
     protected abstract long version(A aggregate);
 
-    /** In whose log it stands, under which id and name. */
+    /** Whose log it goes to, under which id and name. */
     public abstract AuditSubject subject(A aggregate);
 
     /** What the log shows of it: anything that can be written as JSON. */
@@ -33,7 +33,7 @@ public abstract class Records<A> implements StateSource {
     /** Stores changes in the present transaction, in as few statements as they take. */
     protected abstract void store(List<Changed<A>> changes);
 
-    /** The states of all there are. The stream is closed by the caller. */
+    /** Every aggregate's current state. The stream is closed by the caller. */
     protected abstract Stream<Snapshot> snapshots();
 
     protected final Snapshot snapshot(A aggregate) {

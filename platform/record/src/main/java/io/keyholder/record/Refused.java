@@ -3,7 +3,7 @@ package io.keyholder.record;
 import io.keyholder.problems.ProblemType;
 
 /**
- * What is there rules the command out.
+ * What is there rules the command out. Whoever ran it rolls its transaction back.
  *
  * @param type the kind of problem
  * @param detail what was wrong this time, for the caller

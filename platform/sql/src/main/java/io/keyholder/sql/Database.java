@@ -1,17 +1,13 @@
 package io.keyholder.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.transaction.CMTTransactionHandler;
-import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * Runs statements in the caller's transaction, or each by itself where there is none. Failures of the database come out as
@@ -23,16 +19,8 @@ public class Database {
 
     private final Jdbi jdbi;
 
-    public Database(DataSource source) {
-        // Transactions are begun and ended by whoever runs the request or consumes the event.
-        this.jdbi = Jdbi.create(source)
-                .installPlugin(new PostgresPlugin())
-                .setTransactionHandler(new CMTTransactionHandler())
-                .registerArrayType(UUID.class, "uuid")
-                .registerArrayType(String.class, "text")
-                .registerArrayType(Integer.class, "integer")
-                .registerArrayType(Long.class, "bigint")
-                .registerArrayType(OffsetDateTime.class, "timestamptz");
+    Database(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
     /** All rows. */
@@ -62,10 +50,25 @@ public class Database {
                 handle -> bound(handle.createUpdate(sql.text()), sql).execute());
     }
 
+    /** Waits for the lock of that key, and holds it until the transaction ends. */
+    public void lock(long key) {
+        one(
+                Sql.of("select 1 as locked from pg_advisory_xact_lock(:key)").bind("key", key),
+                row -> row.number("locked"));
+    }
+
+    /** The same for a name. Two that share a key by chance wait for each other, no more. */
+    public void lock(String name) {
+        one(
+                Sql.of("select 1 as locked from pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                        .bind("name", name),
+                row -> row.number("locked"));
+    }
+
     /**
-     * Rows that may be too many to hold, by their ids, so many at a time.
+     * Streams rows in the order of their ids, a batch at a time.
      *
-     * @param after makes the statement for those behind an id, in the order of the ids
+     * @param after makes the statement for the batch after an id
      * @param idOf of what was read
      */
     public <T> Stream<T> all(Function<UUID, Sql> after, Function<Row, T> read, Function<T, UUID> idOf) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Order and position of a page: by one column and then by the id, and behind the last row of the page before. Whole rows are compared,
+ * Order and position of a page: by one column and then by the id, after the last row of the previous page. Whole rows are compared,
  * so that an index on both serves.
  *
  * @param column without its table
@@ -31,16 +31,16 @@ public record Keyset(String column, String collation, Function<String, Object> r
     }
 
     /**
-     * {@code and …}: only what comes behind.
+     * {@code and …}: only what comes after it.
      *
-     * @param after the keys of the last row of the page before, as a cursor has them: the column's and the id; none for the first page
+     * @param last the keys of the last row of the previous page, as a cursor has them: the column's and the id; none for the first page
      */
-    public String behind(String table, String id, List<String> after, Sql sql) {
-        return after.isEmpty()
+    public String after(String table, String id, List<String> last, Sql sql) {
+        return last.isEmpty()
                 ? ""
                 : " and (" + columns(table, id) + ")" + (descending ? " < (" : " > (")
-                        + sql.value(read.apply(after.get(0))) + collation + ", "
-                        + sql.value(UUID.fromString(after.get(1))) + ")";
+                        + sql.value(read.apply(last.get(0))) + collation + ", "
+                        + sql.value(UUID.fromString(last.get(1))) + ")";
     }
 
     public String columns(String table, String id) {

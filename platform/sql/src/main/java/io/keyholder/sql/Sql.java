@@ -81,7 +81,7 @@ public final class Sql {
         return Collections.unmodifiableMap(parameters);
     }
 
-    /** The statement without its values, which may be somebody's. */
+    /** The statement without its values, which may be personal data. */
     @Override
     public String toString() {
         return text();

@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells failures of a database that is away, or lacks connections, disk or memory, and of an outbox that takes no change at
- * present, from those that lie in our own code.
+ * Tells failures that pass from those that lie in our own code: of a database that is away, lacks connections, disk or memory, or
+ * rolled back to end a deadlock, and of an outbox that takes no change at present.
  */
 final class DatabaseAway {
     /**
-     * PostgreSQL's classes of states for a broken connection, for one that it does not take now or ends, and for a lack of
-     * disk, memory or connections.
+     * PostgreSQL's classes of states for a broken connection, for a transaction that it rolled back for another's sake, for a
+     * connection that it does not take now or ends, and for a lack of disk, memory or connections.
      */
-    private static final Set<String> STATES = Set.of("08", "53", "57");
+    private static final Set<String> STATES = Set.of("08", "40", "53", "57");
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 

@@ -16,7 +16,9 @@ class DatabaseAwayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08006", "57P01", "57P02", "57P03", "53300", "53100", "53200", "55P03"})
+    @ValueSource(
+            strings = {"08001", "08006", "57P01", "57P02", "57P03", "53300", "53100", "53200", "55P03", "40P01", "40001"
+            })
     void shouldBeToldByTheState(String state) {
         assertThat(DatabaseAway.isReasonOf(behindOthers(new SQLException("", state))))
                 .isTrue();
@@ -43,7 +45,7 @@ class DatabaseAwayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"23505", "42601", "40001", "22P02", "55006"})
+    @ValueSource(strings = {"23505", "42601", "22P02", "55006"})
     void shouldNotBeTheReasonOfAnythingElse(String state) {
         assertThat(DatabaseAway.isReasonOf(behindOthers(new SQLException("", state))))
                 .isFalse();

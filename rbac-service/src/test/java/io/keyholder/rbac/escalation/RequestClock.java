@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The clock of the service under test. What a request decides, it decides as many hours later as the request says by a
@@ -18,7 +19,7 @@ import java.time.ZoneOffset;
 class RequestClock extends Clock {
     static final String HOURS_LATER = "Test-Hours-Later";
 
-    private final Clock real = Clock.systemUTC();
+    private final Clock real = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     private final CurrentVertxRequest current;
 
     RequestClock(CurrentVertxRequest current) {

@@ -13,10 +13,10 @@ import java.util.UUID;
 /** An accepted invitation starts a delegation over the rooms it offered. */
 @ApplicationScoped
 class AcceptanceHandler implements EventHandler {
-    private final TakenStates taken;
+    private final AppliedVersions taken;
     private final DelegationCommands commands;
 
-    AcceptanceHandler(TakenStates taken, DelegationCommands commands) {
+    AcceptanceHandler(AppliedVersions taken, DelegationCommands commands) {
         this.taken = taken;
         this.commands = commands;
     }

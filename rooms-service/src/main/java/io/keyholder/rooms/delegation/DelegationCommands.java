@@ -9,8 +9,8 @@ import io.keyholder.record.Locked;
 import io.keyholder.record.Outcome;
 import io.keyholder.record.Recorder;
 import io.keyholder.rooms.delegation.model.Delegation;
-import io.keyholder.rooms.group.GroupEnds;
-import io.keyholder.rooms.group.RoomsJoin;
+import io.keyholder.rooms.group.GroupDeleting;
+import io.keyholder.rooms.group.RoomsJoining;
 import io.keyholder.rooms.reach.DelegatedScopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -75,9 +75,9 @@ class DelegationCommands {
     }
 
     /** Each delegation that comes to cover a room by its joining a group has widened, though it names the same. */
-    void roomsJoin(@Observes RoomsJoin joining) {
-        scopes.gaining(joining.groupId(), joining.roomIds()).stream()
-                .flatMap(id -> delegations.get(id).stream())
+    void roomsJoining(@Observes RoomsJoining joining) {
+        delegations
+                .getAll(scopes.gaining(joining.groupId(), joining.roomIds()))
                 .forEach(delegation -> log.changed(
                         AuditEntry.Category.DELEGATION,
                         AuditEntry.Operation.UPDATE,
@@ -86,7 +86,7 @@ class DelegationCommands {
                         joining.by()));
     }
 
-    void groupEnds(@Observes GroupEnds ending) {
+    void groupDeleting(@Observes GroupDeleting ending) {
         delegations
                 .lockNaming(ending.groupId())
                 .forEach(delegation -> recorder.record(

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class DelegationResource {
     private final DelegationStore delegations;
     private final DelegationCommands commands;
-    private final OfferedScope offeredScope;
+    private final RequestedScope offeredScope;
     private final DelegationVisibility visibility;
     private final SeenScope seenScope;
     private final DelegationRecords records;
@@ -40,7 +40,7 @@ class DelegationResource {
     DelegationResource(
             DelegationStore delegations,
             DelegationCommands commands,
-            OfferedScope offeredScope,
+            RequestedScope offeredScope,
             DelegationVisibility visibility,
             SeenScope seenScope,
             DelegationRecords records,
@@ -93,7 +93,7 @@ class DelegationResource {
                 changes.requireMatch(DelegationView.of(known(locked.map(Locked::now))));
                 offeredScope.requireWithinLimit(scope);
                 return Answer.of(DelegationView.of(
-                        changes.done(commands.change(locked.orElseThrow(), scope, changes.provenance()))));
+                        changes.orThrow(commands.change(locked.orElseThrow(), scope, changes.provenance()))));
             });
         });
     }

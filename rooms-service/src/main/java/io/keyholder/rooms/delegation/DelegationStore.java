@@ -22,6 +22,15 @@ class DelegationStore implements PanacheRepositoryBase<DelegationEntity, UUID> {
         return found.map(DelegationEntity::asDelegation);
     }
 
+    /** Those of the ids that exist, by their ids. */
+    List<Delegation> getAll(List<UUID> relationshipIds) {
+        List<DelegationEntity> found = relationshipIds.isEmpty()
+                ? List.of()
+                : list("relationshipId in ?1 order by relationshipId", relationshipIds);
+        found.forEach(getEntityManager()::detach);
+        return found.stream().map(DelegationEntity::asDelegation).toList();
+    }
+
     Optional<Locked<Delegation>> lock(UUID relationshipId) {
         return findByIdOptional(relationshipId, LockModeType.PESSIMISTIC_WRITE)
                 .map(DelegationEntity::asDelegation)

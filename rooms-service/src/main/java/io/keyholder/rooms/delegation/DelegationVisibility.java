@@ -23,14 +23,14 @@ class DelegationVisibility {
         this.decisions = decisions;
     }
 
-    /** An ended one is nobody's any more; a relationship is known to have ended before its delegation has. */
+    /** Nobody sees an ended delegation; a relationship is known to have ended before its delegation has. */
     boolean knowsOf(Delegation delegation) {
         return delegation.isActive()
                 && !is(Status.TERMINATED, delegation)
                 && (asCustomer(delegation) || asPartner(delegation));
     }
 
-    /** Whether who knows of it may read it: the partner may not while the relationship is suspended. */
+    /** Whether a caller who knows of it may read it: the partner may not while the relationship is suspended. */
     boolean mayRead(Delegation delegation) {
         return asCustomer(delegation) || is(Status.ACTIVE, delegation);
     }

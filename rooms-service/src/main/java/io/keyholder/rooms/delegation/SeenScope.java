@@ -16,7 +16,6 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -72,7 +71,7 @@ class SeenScope {
         if (named.isEmpty()) {
             return List.of();
         }
-        GroupFilter filter = GroupFilter.of(new Sight(reach, Optional.of(reach)), Set.copyOf(named));
+        GroupFilter filter = GroupFilter.of(Sight.by(reach), Set.copyOf(named));
         Set<UUID> seen = groups.search(filter).page(List.of(), named.size()).stream()
                 .map(RoomGroup::id)
                 .collect(Collectors.toUnmodifiableSet());

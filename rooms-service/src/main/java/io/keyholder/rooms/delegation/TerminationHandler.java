@@ -13,10 +13,10 @@ import java.util.UUID;
 /** A terminated relationship ends its delegation. */
 @ApplicationScoped
 class TerminationHandler implements EventHandler {
-    private final TakenStates taken;
+    private final AppliedVersions taken;
     private final DelegationCommands commands;
 
-    TerminationHandler(TakenStates taken, DelegationCommands commands) {
+    TerminationHandler(AppliedVersions taken, DelegationCommands commands) {
         this.taken = taken;
         this.commands = commands;
     }

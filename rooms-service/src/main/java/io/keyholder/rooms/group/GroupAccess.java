@@ -4,8 +4,8 @@ import io.keyholder.access.AccessContext;
 import io.keyholder.access.Permission;
 import io.keyholder.rooms.group.GroupFilter.Sight;
 import io.keyholder.rooms.group.model.RoomGroup;
-import io.keyholder.rooms.reach.EvenSight;
 import io.keyholder.rooms.reach.RoomAccess;
+import io.keyholder.rooms.reach.UniformLookup;
 import io.keyholder.rooms.reach.model.Reach;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 @RequestScoped
 class GroupAccess {
     private final RoomAccess rooms;
-    private final EvenSight evenSight;
+    private final UniformLookup lookup;
     private final RoomGroupStore groups;
 
-    GroupAccess(RoomAccess rooms, EvenSight evenSight, RoomGroupStore groups) {
+    GroupAccess(RoomAccess rooms, UniformLookup lookup, RoomGroupStore groups) {
         this.rooms = rooms;
-        this.evenSight = evenSight;
+        this.lookup = lookup;
         this.groups = groups;
     }
 
@@ -44,7 +44,7 @@ class GroupAccess {
 
     /** The group, if it was found and the caller knows of it. */
     Optional<RoomGroup> known(UUID id, Optional<RoomGroup> found) {
-        return evenSight.of(id, found, RoomGroup::tenantId, this::knowsOf, tenant -> RoomGroup.nowhere(id, tenant));
+        return lookup.of(id, found, RoomGroup::tenantId, this::knowsOf, tenant -> RoomGroup.nonexistent(id, tenant));
     }
 
     boolean mayRead(RoomGroup group) {
@@ -72,7 +72,7 @@ class GroupAccess {
     private boolean knowsOf(RoomGroup group) {
         return mayRead(group)
                 || rooms.reach(Permission.ROOMS_VIEW, group.tenantId())
-                        .map(reach -> isIn(group, new Sight(reach, Optional.of(reach))))
+                        .map(reach -> isIn(group, Sight.by(reach)))
                         .orElse(false);
     }
 
@@ -81,6 +81,9 @@ class GroupAccess {
     }
 
     private static Sight sight(Reach groups, Optional<Reach> rooms) {
-        return new Sight(groups, rooms.map(groups::within));
+        return new Sight(
+                groups,
+                rooms.map(groups::within),
+                rooms.filter(Reach::coversEverything).isPresent());
     }
 }

@@ -33,6 +33,13 @@ public record GroupFilter(
      *
      * @param groups how far the permission to see groups reaches
      * @param rooms how far the permissions to see groups and to see rooms both reach; empty: no room is seen
+     * @param everyRoom whether the permission to see rooms reaches all of the customer's
      */
-    public record Sight(Reach groups, Optional<Reach> rooms) {}
+    public record Sight(Reach groups, Optional<Reach> rooms, boolean everyRoom) {
+
+        /** Of whoever knows of groups by one permission. */
+        public static Sight by(Reach reach) {
+            return new Sight(reach, Optional.of(reach), reach.coversEverything());
+        }
+    }
 }

@@ -41,7 +41,7 @@ final class GroupQuery implements Results<RoomGroup> {
         }
         Sql sql = Sql.empty();
         String end = order.order("g", "id") + " limit " + sql.value(limit);
-        sql.append("select * from (" + union("g.*", branch -> order.behind("g", "id", after, sql) + end, sql) + ") g"
+        sql.append("select * from (" + union("g.*", branch -> order.after("g", "id", after, sql) + end, sql) + ") g"
                 + end);
         return database.list(sql, GroupQuery::read);
     }
@@ -78,7 +78,7 @@ final class GroupQuery implements Results<RoomGroup> {
                         conditions.append(" and position(" + sql.value(Names.key(text)) + " in g.name_key) > 0"));
         // Who sees a part of the rooms must not learn when others joined or left.
         filter.updatedSince()
-                .filter(time -> sight.rooms().filter(Reach::coversEverything).isPresent())
+                .filter(time -> sight.everyRoom())
                 .ifPresent(time -> conditions.append(" and g.updated_at >= " + sql.value(time)));
         if (!filter.among().isEmpty()) {
             conditions.append(" and g.id = any(" + sql.valueOf(filter.among()) + ")");

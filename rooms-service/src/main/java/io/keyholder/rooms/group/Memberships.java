@@ -21,17 +21,18 @@ import java.util.stream.Stream;
 
 /**
  * Which rooms are in which groups, as sets of rows: a group can hold a hundred thousand rooms. A move takes effect for rooms that are
- * not in the group yet, or are, and raises the versions of those alone. The group must be locked by the caller's transaction.
+ * not in the group yet, or are, and raises the versions of those alone. The group must be locked by the caller's transaction, and so
+ * must the rooms ({@link #lock}): one that is not managed any more does not move.
  */
 @ApplicationScoped
 class Memberships {
     private final Database database;
     private final RoomStore rooms;
     private final RoomRecords records;
-    private final Event<RoomsJoin> joins;
+    private final Event<RoomsJoining> joins;
     private final Clock clock;
 
-    Memberships(Database database, RoomStore rooms, RoomRecords records, Event<RoomsJoin> joins, Clock clock) {
+    Memberships(Database database, RoomStore rooms, RoomRecords records, Event<RoomsJoining> joins, Clock clock) {
         this.database = database;
         this.rooms = rooms;
         this.records = records;
@@ -40,31 +41,46 @@ class Memberships {
     }
 
     /**
-     * What has moved.
-     *
-     * @param joined as they are now
-     * @param size how many rooms the group has now, unenrolled ones included
+     * Which rooms have moved.
      */
-    record Moved(List<RoomPlacement> joined, List<UUID> left, long size) {
+    record Moved(List<UUID> joined, List<UUID> left) {}
 
-        List<UUID> joinedIds() {
-            return idsOf(joined);
+    /**
+     * All at once and in one order, so that two that move the same rooms queue instead of deadlocking.
+     *
+     * @return the rooms as they stay until the transaction ends
+     */
+    List<RoomPlacement> lock(Collection<UUID> roomIds) {
+        if (roomIds.isEmpty()) {
+            return List.of();
         }
+        database.list(
+                Sql.of("select id from room where id = any(:rooms) order by id for update")
+                        .bind("rooms", Sql.ids(roomIds)),
+                row -> row.id("id"));
+        return rooms.placements(roomIds);
+    }
+
+    /** How many rooms the group has, unenrolled ones included. */
+    long size(UUID groupId) {
+        return database.one(
+                Sql.of("select room_count from room_group where id = :group").bind("group", groupId),
+                row -> row.number("room_count"));
     }
 
     /** @param joining which are not in the group yet */
     Moved move(UUID groupId, Collection<UUID> joining, Collection<UUID> leaving, Provenance by) {
         if (!joining.isEmpty()) {
-            joins.fire(new RoomsJoin(groupId, joining, by));
+            joins.fire(new RoomsJoining(groupId, joining, by));
         }
         List<RoomPlacement> left = remove(groupId, leaving);
         List<RoomPlacement> joined = add(groupId, joining);
         records.regrouped(Stream.concat(joined.stream(), left.stream()), by);
-        return new Moved(joined, idsOf(left), joined.isEmpty() ? 0 : size(groupId));
+        return new Moved(idsOf(joined), idsOf(left));
     }
 
     /**
-     * Its managed rooms lose a group that is about to be deleted; unenrolled ones do so unheard, for their last state is published.
+     * Its managed rooms lose a group that is about to be deleted; unenrolled ones leave silently, for their last state is published.
      *
      * @return which
      */
@@ -73,6 +89,7 @@ class Memberships {
                 Sql.of("select room_id from room_group_member where group_id = :group and status = 'ACTIVE'")
                         .bind("group", groupId),
                 row -> row.id("room_id"));
+        lock(managed);
         List<RoomPlacement> left = remove(groupId, managed);
         records.regrouped(left.stream(), by);
         return idsOf(left);
@@ -103,7 +120,8 @@ class Memberships {
     private List<RoomPlacement> add(UUID groupId, Collection<UUID> roomIds) {
         return moved(groupId, 1, roomIds, """
                 insert into room_group_member (room_id, group_id, status, name_key, created_at)
-                select id, :group, status, name_key, created_at from room where id = any(:rooms)
+                select id, :group, status, name_key, created_at from room
+                where id = any(:rooms) and status = 'ACTIVE'
                 on conflict do nothing
                 returning room_id
                 """);
@@ -111,7 +129,7 @@ class Memberships {
 
     private List<RoomPlacement> remove(UUID groupId, Collection<UUID> roomIds) {
         return moved(groupId, -1, roomIds, """
-                delete from room_group_member where group_id = :group and room_id = any(:rooms)
+                delete from room_group_member where group_id = :group and room_id = any(:rooms) and status = 'ACTIVE'
                 returning room_id
                 """);
     }
@@ -120,7 +138,6 @@ class Memberships {
         if (roomIds.isEmpty()) {
             return List.of();
         }
-        lockRooms(roomIds);
         List<UUID> moved = database.list(
                 Sql.of(sql).bind("group", groupId).bind("rooms", Sql.ids(roomIds)), row -> row.id("room_id"));
         if (moved.isEmpty()) {
@@ -133,20 +150,6 @@ class Memberships {
                 .bind("more", sign * moved.size())
                 .bind("group", groupId));
         return rooms.placements(moved);
-    }
-
-    /** In one order, so that two that move the same rooms wait for each other and do not block for ever. */
-    private void lockRooms(Collection<UUID> roomIds) {
-        database.list(
-                Sql.of("select id from room where id = any(:rooms) order by id for update")
-                        .bind("rooms", Sql.ids(roomIds)),
-                row -> row.id("id"));
-    }
-
-    private long size(UUID groupId) {
-        return database.one(
-                Sql.of("select room_count from room_group where id = :group").bind("group", groupId),
-                row -> row.number("room_count"));
     }
 
     private static List<UUID> idsOf(List<RoomPlacement> rooms) {

@@ -12,7 +12,9 @@ import io.keyholder.rooms.group.model.GroupDetails;
 import io.keyholder.rooms.group.model.RoomGroup;
 import io.keyholder.rooms.limit.Limit;
 import io.keyholder.rooms.limit.TenantLimits;
+import io.keyholder.rooms.reach.model.RoomPlacement;
 import io.keyholder.rooms.room.model.Room;
+import io.keyholder.web.text.Names;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Creates, changes and deletes groups and moves rooms between them, in the caller's transaction. A refusal rolls it back. */
 @ApplicationScoped
@@ -30,7 +33,7 @@ class RoomGroupCommands {
     private final RoomGroupRecords records;
     private final Recorder recorder;
     private final TenantLimits limits;
-    private final Event<GroupEnds> ends;
+    private final Event<GroupDeleting> ends;
     private final Clock clock;
 
     RoomGroupCommands(
@@ -39,7 +42,7 @@ class RoomGroupCommands {
             RoomGroupRecords records,
             Recorder recorder,
             TenantLimits limits,
-            Event<GroupEnds> ends,
+            Event<GroupDeleting> ends,
             Clock clock) {
         this.groups = groups;
         this.memberships = memberships;
@@ -56,13 +59,16 @@ class RoomGroupCommands {
         if (groups.isNameTaken(tenantId, id, details.name())) {
             return Refused.because(RoomProblem.ROOM_GROUP_NAME_TAKEN);
         }
-        Optional<Limit> reached = limits.addGroup(tenantId);
-        if (reached.isPresent()) {
-            return reached.get().refusal();
+        Optional<Refused<RoomGroup>> refusal = limits.addGroup(tenantId)
+                .map(Limit::<RoomGroup>refusal)
+                .or(() -> refusal(memberships.lock(roomIds), 0));
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         Outcome<RoomGroup> created =
                 recorder.record(RoomGroup.create(id, tenantId, details, roomIds, clock.instant()), records, by);
-        return within(limits, memberships.move(id, roomIds, List.of(), by), created);
+        memberships.move(id, roomIds, List.of(), by);
+        return created;
     }
 
     Outcome<RoomGroup> change(
@@ -75,8 +81,7 @@ class RoomGroupCommands {
         if (details.equals(present.details()) && joining.isEmpty() && leaving.isEmpty()) {
             return new Unchanged<>(present);
         }
-        groups.lockNames(present.tenantId());
-        return groups.isNameTaken(present.tenantId(), present.id(), details.name())
+        return isTaken(present, details.name())
                 ? Refused.because(RoomProblem.ROOM_GROUP_NAME_TAKEN)
                 : move(present, details, joining, leaving, by);
     }
@@ -86,9 +91,7 @@ class RoomGroupCommands {
         if (room.now().groupIds().contains(group.now().id())) {
             return new Unchanged<>(group.now());
         }
-        return room.now().isActive()
-                ? move(group.now(), group.now().details(), Set.of(room.now().id()), Set.of(), by)
-                : Refused.because(RoomProblem.ROOM_UNENROLLED);
+        return move(group.now(), group.now().details(), Set.of(room.now().id()), Set.of(), by);
     }
 
     Outcome<RoomGroup> take(Locked<RoomGroup> group, Locked<Room> room, Provenance by) {
@@ -106,27 +109,52 @@ class RoomGroupCommands {
     void delete(Locked<RoomGroup> group, Provenance by) {
         RoomGroup present = group.now();
         limits.removeGroup(present.tenantId());
-        ends.fire(new GroupEnds(present.id(), by));
+        ends.fire(new GroupDeleting(present.id(), by));
         List<UUID> left = memberships.moveAllOut(present.id(), by);
         recorder.record(present.remove(left, clock.instant()), records, by);
     }
 
     private Outcome<RoomGroup> move(
             RoomGroup group, GroupDetails details, Collection<UUID> joining, Collection<UUID> leaving, Provenance by) {
+        Set<UUID> coming = Set.copyOf(joining);
+        List<RoomPlacement> locked = memberships.lock(
+                Stream.concat(joining.stream(), leaving.stream()).toList());
+        Optional<Refused<RoomGroup>> refusal = refusal(
+                locked.stream().filter(room -> coming.contains(room.roomId())).toList(),
+                memberships.size(group.id()) - leaving.size());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         Memberships.Moved moved = memberships.move(group.id(), joining, leaving, by);
-        Outcome<RoomGroup> changed =
-                recorder.record(group.change(details, moved.left(), moved.joinedIds(), clock.instant()), records, by);
-        return within(limits, moved, changed);
+        return recorder.record(group.change(details, moved.left(), moved.joined(), clock.instant()), records, by);
     }
 
-    private static Outcome<RoomGroup> within(TenantLimits limits, Memberships.Moved moved, Outcome<RoomGroup> done) {
-        Limit ofARoom = limits.groupsOfARoom();
-        if (moved.joined().stream().anyMatch(room -> room.groupIds().size() > ofARoom.most())) {
-            return ofARoom.refusal();
+    /**
+     * Why rooms cannot join a group.
+     *
+     * @param joining locked, and not in the group yet
+     * @param size how many rooms the group has without them
+     */
+    private Optional<Refused<RoomGroup>> refusal(List<RoomPlacement> joining, long size) {
+        if (!joining.stream().allMatch(RoomPlacement::active)) {
+            return Optional.of(Refused.because(RoomProblem.ROOM_UNENROLLED));
         }
-        return !moved.joined().isEmpty()
-                        && moved.size() > limits.roomsInAGroup().most()
-                ? limits.roomsInAGroup().refusal()
-                : done;
+        Limit groupsOfARoom = limits.groupsOfARoom();
+        if (joining.stream().anyMatch(room -> room.groupIds().size() >= groupsOfARoom.most())) {
+            return Optional.of(groupsOfARoom.refusal());
+        }
+        Limit roomsInAGroup = limits.roomsInAGroup();
+        return !joining.isEmpty() && size + joining.size() > roomsInAGroup.most()
+                ? Optional.of(roomsInAGroup.refusal())
+                : Optional.empty();
+    }
+
+    /** Whether another group has the name that this one is to get. */
+    private boolean isTaken(RoomGroup group, String name) {
+        if (Names.key(name).equals(Names.key(group.name()))) {
+            return false;
+        }
+        groups.lockNames(group.tenantId());
+        return groups.isNameTaken(group.tenantId(), group.id(), name);
     }
 }

@@ -24,7 +24,9 @@ public record RoomGroupRequest(
         @Schema(maxLength = 1_000, examples = "All rooms in the United States") @HumanText(max = 1_000) @Nullable
         String description,
 
-        @Schema(description = "Rooms of the own tenant. In a change: all that the caller shall see in it afterwards.")
+        @Schema(
+                description =
+                        "Rooms of the group's tenant. On PATCH: the complete list you want to see; rooms hidden from you stay.")
         @Nullable
         List<@NotNull UUID> roomIds) {
 

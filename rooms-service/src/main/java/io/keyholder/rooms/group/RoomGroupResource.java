@@ -9,7 +9,7 @@ import io.keyholder.web.Body;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.answer.Answer;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.ListParameters;
 import io.keyholder.web.list.Page;
 import io.keyholder.web.list.Pages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -65,7 +65,7 @@ class RoomGroupResource {
             operationId = "listRoomGroups",
             summary = "List room groups",
             description = "All groups that the caller sees, its own tenant's and its customers', as one list.")
-    public Page<RoomGroupView> list(@BeanParam Listing listing, @BeanParam RoomGroupSearch search) {
+    public Page<RoomGroupView> list(@BeanParam ListParameters listing, @BeanParam RoomGroupSearch search) {
         return pages.pageOf(listing, groups.search(requests.filter(search)), views::of);
     }
 
@@ -96,7 +96,7 @@ class RoomGroupResource {
                     requests.requireOverOwnTenant(Permission.ROOM_GROUPS_MODIFY);
                     requests.requireUsable(tenant, request.named(), request.rooms());
                 }
-                RoomGroup group = changes.done(
+                RoomGroup group = changes.orThrow(
                         commands.create(tenant, request.asDetails(), request.rooms(), changes.provenance()));
                 return Answer.created("/v1/room-groups/" + group.id(), views.of(group));
             });
@@ -122,7 +122,7 @@ class RoomGroupResource {
             requests.requireUsable(group.now().tenantId(), request.named(), joining);
             requests.requireUnguarded(group.now(), joining);
             changes.requireMatch(present);
-            return Answer.of(views.of(changes.done(commands.change(
+            return Answer.of(views.of(changes.orThrow(commands.change(
                     group,
                     request.asDetails(),
                     joining,
@@ -168,7 +168,7 @@ class RoomGroupResource {
             return changes.once(() -> {
                 changes.requireMatch(views.of(membership.group().now()));
                 return Answer.of(views.of(
-                        changes.done(commands.put(membership.group(), membership.room(), changes.provenance()))));
+                        changes.orThrow(commands.put(membership.group(), membership.room(), changes.provenance()))));
             });
         });
     }
@@ -189,7 +189,7 @@ class RoomGroupResource {
             }
             return changes.once(() -> {
                 changes.requireMatch(views.of(membership.group().now()));
-                changes.done(commands.take(membership.group(), membership.room(), changes.provenance()));
+                changes.orThrow(commands.take(membership.group(), membership.room(), changes.provenance()));
                 return Answer.deleted();
             });
         });

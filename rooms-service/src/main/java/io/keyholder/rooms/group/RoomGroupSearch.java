@@ -29,7 +29,10 @@ public class RoomGroupSearch {
     @QueryParam("q")
     String q;
 
-    @Parameter(description = "Groups that changed then or later, their rooms included.")
+    @Parameter(
+            description =
+                    "Groups that changed then or later, their rooms included. Ignored for customers of which the caller"
+                            + " sees only some rooms.")
     @QueryParam("updatedSince")
     Instant updatedSince;
 

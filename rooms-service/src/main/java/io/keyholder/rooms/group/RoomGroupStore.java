@@ -4,7 +4,6 @@ import io.keyholder.record.Changed;
 import io.keyholder.record.Locked;
 import io.keyholder.rooms.group.model.RoomGroup;
 import io.keyholder.sql.Database;
-import io.keyholder.sql.Sql;
 import io.keyholder.web.list.Results;
 import io.keyholder.web.text.Names;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -39,10 +38,8 @@ public class RoomGroupStore implements PanacheRepositoryBase<RoomGroupEntity, UU
 
     /** Nobody else gives or changes a name in the tenant until the transaction ends. */
     void lockNames(UUID tenantId) {
-        database.one(
-                Sql.of("select 1 as locked from pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                        .bind("key", "room-group-names:" + tenantId),
-                row -> row.number("locked"));
+        // The key that 0.1.0 locks: during a rollout both run.
+        database.lock(tenantId.getMostSignificantBits() ^ tenantId.getLeastSignificantBits());
     }
 
     /** Whether another group of the tenant has the name, ignoring case. */

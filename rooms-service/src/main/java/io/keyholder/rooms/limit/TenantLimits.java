@@ -1,6 +1,6 @@
 package io.keyholder.rooms.limit;
 
-import io.keyholder.rooms.limit.KeptCounts.Kind;
+import io.keyholder.rooms.limit.TenantCounts.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,9 +12,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class TenantLimits {
     private final LimitConfig config;
-    private final KeptCounts counts;
+    private final TenantCounts counts;
 
-    TenantLimits(LimitConfig config, KeptCounts counts) {
+    TenantLimits(LimitConfig config, TenantCounts counts) {
         this.config = config;
         this.counts = counts;
     }

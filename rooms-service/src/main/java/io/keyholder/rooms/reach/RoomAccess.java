@@ -24,12 +24,12 @@ import java.util.function.Predicate;
 public class RoomAccess {
     private final Access access;
     private final DelegatedScopes delegations;
-    private final EvenSight evenSight;
+    private final UniformLookup lookup;
 
-    RoomAccess(Access access, DelegatedScopes delegations, EvenSight evenSight) {
+    RoomAccess(Access access, DelegatedScopes delegations, UniformLookup lookup) {
         this.access = access;
         this.delegations = delegations;
-        this.evenSight = evenSight;
+        this.lookup = lookup;
     }
 
     /**
@@ -60,13 +60,12 @@ public class RoomAccess {
 
     /** The room, if it was found and the caller sees it. */
     public <R> Optional<R> visible(UUID id, Optional<R> found, Function<R, RoomPlacement> placement) {
-        return evenSight
-                .of(
+        return lookup.of(
                         id,
                         found.map(placement),
                         RoomPlacement::tenantId,
                         room -> covers(Permission.ROOMS_VIEW, room),
-                        tenant -> RoomPlacement.nowhere(id, tenant))
+                        tenant -> RoomPlacement.nonexistent(id, tenant))
                 .flatMap(room -> found);
     }
 

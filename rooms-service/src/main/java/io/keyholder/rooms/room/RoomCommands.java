@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Creates, changes and unenrolls rooms, in the caller's transaction. */
@@ -38,11 +37,8 @@ public class RoomCommands {
     }
 
     public Outcome<Room> create(UUID tenantId, RoomDetails details, Provenance by) {
-        if (details.externalId().isPresent()) {
-            rooms.lockExternalIds(tenantId);
-            if (isTaken(tenantId, details.externalId())) {
-                return Refused.because(RoomProblem.EXTERNAL_ID_TAKEN);
-            }
+        if (!isFree(tenantId, details.externalId())) {
+            return Refused.because(RoomProblem.EXTERNAL_ID_TAKEN);
         }
         Optional<Limit> reached = limits.addRooms(tenantId, 1);
         return reached.isPresent()
@@ -50,13 +46,13 @@ public class RoomCommands {
                 : recorder.record(Room.create(Ids.next(), tenantId, details, clock.instant()), records, by);
     }
 
-    /** A new external id is given under {@link RoomStore#lockExternalIds}. */
+    /** Where a new external id is foreseen, {@link RoomStore#lockExternalIds} comes before the room's lock: so nothing deadlocks. */
     public Outcome<Room> change(Locked<Room> room, RoomDetails details, Provenance by) {
         Room present = room.now();
-        return !details.externalId().equals(present.details().externalId())
-                        && isTaken(present.tenantId(), details.externalId())
-                ? Refused.because(RoomProblem.EXTERNAL_ID_TAKEN)
-                : recorder.record(present.change(details, clock.instant()), records, by);
+        return details.externalId().equals(present.details().externalId())
+                        || isFree(present.tenantId(), details.externalId())
+                ? recorder.record(present.change(details, clock.instant()), records, by)
+                : Refused.because(RoomProblem.EXTERNAL_ID_TAKEN);
     }
 
     public Outcome<Room> unenroll(Locked<Room> room, Provenance by) {
@@ -104,8 +100,9 @@ public class RoomCommands {
         }
     }
 
-    private boolean isTaken(UUID tenantId, Optional<String> externalId) {
-        return externalId.isPresent()
-                && !rooms.withExternalIds(tenantId, Set.of(externalId.get())).isEmpty();
+    /** Whether no managed room has it; nobody else gives it until the transaction ends. */
+    private boolean isFree(UUID tenantId, Optional<String> externalId) {
+        externalId.ifPresent(id -> rooms.lockExternalIds(tenantId));
+        return rooms.withExternalIds(tenantId, externalId.stream().toList()).isEmpty();
     }
 }

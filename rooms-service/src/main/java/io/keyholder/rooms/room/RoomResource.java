@@ -14,7 +14,7 @@ import io.keyholder.web.Body;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.answer.Answer;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.ListParameters;
 import io.keyholder.web.list.Page;
 import io.keyholder.web.list.Pages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -71,7 +71,7 @@ class RoomResource {
             summary = "List rooms",
             description =
                     "All rooms that the caller sees, its own tenant's and its customers', sorted and paged as one list.")
-    public Page<RoomView> list(@BeanParam Listing listing, @BeanParam RoomSearch search) {
+    public Page<RoomView> list(@BeanParam ListParameters listing, @BeanParam RoomSearch search) {
         return pages.page(listing, rooms.search(search.filter(access, roomAccess)), RoomView::of);
     }
 
@@ -95,7 +95,7 @@ class RoomResource {
                     .ownTenant(Permission.ROOMS_CREATE)
                     .orElseThrow(() -> ProblemException.lacking(Permission.ROOMS_CREATE));
             return changes.once(body, request -> {
-                Room room = changes.done(commands.create(tenant, request.asDetails(), changes.provenance()));
+                Room room = changes.orThrow(commands.create(tenant, request.asDetails(), changes.provenance()));
                 return Answer.created("/v1/rooms/" + room.id(), RoomView.of(room));
             });
         });
@@ -171,6 +171,6 @@ class RoomResource {
     }
 
     private Answer<RoomView> answer(Outcome<Room> outcome) {
-        return Answer.of(RoomView.of(changes.done(outcome)));
+        return Answer.of(RoomView.of(changes.orThrow(outcome)));
     }
 }

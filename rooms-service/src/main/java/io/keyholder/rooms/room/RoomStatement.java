@@ -59,7 +59,7 @@ final class RoomStatement {
     Sql page(List<String> after, int limit) {
         Sql sql = Sql.empty();
         String most = " limit " + sql.value(limit);
-        String rows = union("r.*", new Page(order, after, most), sql);
+        String rows = union("r.*", new Slice(order, after, most), sql);
         return sql.append(
                 "select r.*, array(select m.group_id from room_group_member m where m.room_id = r.id) as group_ids"
                         + " from (select distinct on (" + order.columns("r", "id") + ") r.* from (" + rows + ") r"
@@ -68,16 +68,16 @@ final class RoomStatement {
 
     Sql count() {
         Sql sql = Sql.empty();
-        return sql.append("select count(distinct r.id) from (" + union("r.id", Page.ALL, sql) + ") r");
+        return sql.append("select count(distinct r.id) from (" + union("r.id", Slice.ALL, sql) + ") r");
     }
 
     /** Order, position and length of a walk. */
-    private record Page(Keyset order, List<String> after, String limit) {
+    private record Slice(Keyset order, List<String> last, String limit) {
         /** For counting. */
-        static final Page ALL = new Page(Keyset.byText("", false), List.of(), "");
+        static final Slice ALL = new Slice(Keyset.byText("", false), List.of(), "");
 
-        String behind(String table, String id, Sql sql) {
-            return order.behind(table, id, after, sql);
+        String start(String table, String id, Sql sql) {
+            return order.after(table, id, last, sql);
         }
 
         String end(String table, String id) {
@@ -132,7 +132,7 @@ final class RoomStatement {
                         .sum();
     }
 
-    private String union(String columns, Page page, Sql sql) {
+    private String union(String columns, Slice page, Sql sql) {
         List<String> branches = new ArrayList<>();
         walks.forEach((rest, where) -> {
             String statuses = sql.value(Sql.texts(rest.statuses()));
@@ -149,31 +149,31 @@ final class RoomStatement {
         return String.join(" union all ", branches);
     }
 
-    private String alongTenants(String columns, Page page, Walks where, String statuses, Rest rest, Sql sql) {
+    private String alongTenants(String columns, Slice page, Walks where, String statuses, Rest rest, Sql sql) {
         // Each country apart, for within one the index has the order of the list.
         boolean anyCountry = filter.countries().isEmpty();
         return "select " + columns + " from unnest(" + sql.valueOf(where.tenants) + ") t (id) cross join unnest("
                 + statuses + ") s (status)"
                 + (anyCountry ? "" : " cross join unnest(" + sql.value(Sql.texts(filter.countries())) + ") c (code)")
                 + " cross join lateral (select r.* from room r where r.tenant_id = t.id and r.status = s.status"
-                + (anyCountry ? "" : " and r.country = c.code") + conditions(rest, sql) + page.behind("r", "id", sql)
+                + (anyCountry ? "" : " and r.country = c.code") + conditions(rest, sql) + page.start("r", "id", sql)
                 + page.end("r", "id") + ") r";
     }
 
-    private String alongGroups(String columns, Page page, Walks where, String statuses, Rest rest, Sql sql) {
+    private String alongGroups(String columns, Slice page, Walks where, String statuses, Rest rest, Sql sql) {
         return "select " + columns + " from unnest(" + sql.valueOf(where.groupTenants) + ", "
                 + sql.valueOf(where.groups) + ") g (tenant_id, id) cross join unnest(" + statuses + ") s (status)"
                 + " cross join lateral (select r.* from room_group_member m join room r on r.id = m.room_id"
                 + " where m.group_id = g.id and m.status = s.status and r.tenant_id = g.tenant_id" + ofCountries(sql)
-                + conditions(rest, sql) + page.behind("m", "room_id", sql) + page.end("m", "room_id") + ") r";
+                + conditions(rest, sql) + page.start("m", "room_id", sql) + page.end("m", "room_id") + ") r";
     }
 
-    private String byIds(String columns, Page page, Walks where, String statuses, Rest rest, Sql sql) {
+    private String byIds(String columns, Slice page, Walks where, String statuses, Rest rest, Sql sql) {
         return "select " + columns + " from unnest(" + sql.valueOf(where.roomTenants) + ", "
                 + sql.valueOf(where.rooms)
                 + ") i (tenant_id, id) join room r on r.id = i.id and r.tenant_id = i.tenant_id"
                 + " where r.status = any(" + statuses + ")" + ofCountries(sql) + conditions(rest, sql)
-                + page.behind("r", "id", sql);
+                + page.start("r", "id", sql);
     }
 
     private String ofCountries(Sql sql) {

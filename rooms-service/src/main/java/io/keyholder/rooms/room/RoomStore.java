@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RoomStore {
-    /** The groups are read whether or not there are such rooms: the time does not tell one that is hidden from none. */
     private static final String SELECT = """
             select r.*, array(select m.group_id from room_group_member m where m.room_id = r.id) as group_ids from room r
             """;
@@ -53,8 +52,14 @@ public class RoomStore {
         this.database = database;
     }
 
+    /** Reads as much where there is no such room: the time of an answer does not tell a hidden room from none. */
     public Optional<Room> find(UUID id) {
-        return database.first(Sql.of(SELECT + "where r.id = :id").bind("id", id), RoomStore::read);
+        return database.one(
+                Sql.of("""
+                        select r.*, g.group_ids
+                        from (select array(select group_id from room_group_member where room_id = :id) as group_ids) g
+                        left join room r on r.id = :id
+                        """).bind("id", id), row -> row.optionalId("id").map(found -> read(row)));
     }
 
     /** Those of the ids that exist, in no order. */
@@ -92,10 +97,7 @@ public class RoomStore {
 
     /** Nobody else gives an external id in the tenant until the transaction ends. Comes before any room is locked. */
     public void lockExternalIds(UUID tenantId) {
-        database.one(
-                Sql.of("select 1 as locked from pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                        .bind("key", "external-ids:" + tenantId),
-                row -> row.number("locked"));
+        database.lock("external-ids:" + tenantId);
     }
 
     /** What somebody looks for, over all customers at once. */

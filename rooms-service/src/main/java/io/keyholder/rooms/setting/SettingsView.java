@@ -13,7 +13,7 @@ public record SettingsView(
         @Schema(description = "Whether it takes `partners:manage` too to put rooms into a group that is delegated.")
         boolean delegationGuard,
 
-        @Schema(description = "When something was last set. Absent: everything is as at first.") @Nullable
+        @Schema(description = "When something was last set. Absent until a setting is changed.") @Nullable
         Instant updatedAt,
 
         Version version)

@@ -37,7 +37,7 @@ final class Header {
             if (column.isEmpty()) {
                 faults.add(shortened(cells.get(i)) + ": is not a column known here");
             } else if (columns.indexOf(column) < i) {
-                faults.add(column.get().title() + ": is there twice");
+                faults.add(column.get().title() + ": appears twice");
             }
         }
         Column.NEEDED.stream()

@@ -31,7 +31,7 @@ class ImportReader {
      *
      * @throws ProblemException {@code unsupported-media-type}, {@code payload-too-large}
      */
-    ImportedRooms read(@Nullable MediaType type, ImportParameters parameters, UUID tenantId, ArrivingBody body) {
+    ImportedRooms read(@Nullable MediaType type, ImportParameters parameters, UUID tenantId, MeteredBody body) {
         ImportedRooms rooms = new ImportedRooms(limits);
         MediaType known =
                 Optional.ofNullable(type).orElseThrow(() -> ProblemException.of(CommonProblem.UNSUPPORTED_MEDIA_TYPE));

@@ -7,19 +7,19 @@ import java.util.UUID;
 
 /** An import that goes on: its body, and from when it is allowed its turn. */
 final class Importing implements AutoCloseable {
-    private final ArrivingBody body;
-    private Optional<ImportTurns.Turn> turn = Optional.empty();
+    private final MeteredBody body;
+    private Optional<ImportSlots.Turn> turn = Optional.empty();
 
-    Importing(ArrivingBody body) {
+    Importing(MeteredBody body) {
         this.body = body;
     }
 
-    ArrivingBody body() {
+    MeteredBody body() {
         return body;
     }
 
     /** @throws ProblemException {@code service-unavailable} when too much is imported at present */
-    void awaitTurn(ImportTurns turns, UUID tenantId, Optional<Long> bytes) {
+    void awaitTurn(ImportSlots turns, UUID tenantId, Optional<Long> bytes) {
         turn = turns.await(tenantId, bytes);
         if (turn.isEmpty()) {
             throw ProblemException.of(
@@ -33,7 +33,7 @@ final class Importing implements AutoCloseable {
         try {
             body.close();
         } finally {
-            turn.ifPresent(ImportTurns.Turn::close);
+            turn.ifPresent(ImportSlots.Turn::close);
         }
     }
 }

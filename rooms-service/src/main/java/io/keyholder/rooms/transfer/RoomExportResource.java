@@ -52,11 +52,10 @@ class RoomExportResource {
     @Operation(
             operationId = "exportRooms",
             summary = "Export rooms",
-            description =
-                    "The rooms that the list has, all of them, as a file that an import with `mode=UPSERT` takes as it is."
-                            + " In CSV a text that a spreadsheet would take for a formula has an apostrophe before it,"
-                            + " which the import takes away. Where rooms of other tenants are among them, `tenantId`"
-                            + " says whose they are. A connection that breaks means that the file is not whole.")
+            description = "Every room on the list, as a file that you can import again unchanged with `mode=UPSERT`."
+                    + " In CSV a text that a spreadsheet would take for a formula has an apostrophe before it,"
+                    + " which the import takes away. Where rooms of other tenants are among them, `tenantId`"
+                    + " says whose they are. A connection that breaks leaves the file incomplete.")
     @APIResponse(
             responseCode = "200",
             description = "The rooms.",

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 class RoomImportResource {
     private final ImportReader reader;
     private final ImportRooms importRooms;
-    private final ImportTurns turns;
+    private final ImportSlots turns;
     private final ImportConfig limits;
     private final RoomAccess roomAccess;
     private final Changes changes;
@@ -52,7 +52,7 @@ class RoomImportResource {
     RoomImportResource(
             ImportReader reader,
             ImportRooms importRooms,
-            ImportTurns turns,
+            ImportSlots turns,
             ImportConfig limits,
             RoomAccess roomAccess,
             Changes changes,
@@ -112,7 +112,7 @@ class RoomImportResource {
                                         schema = @Schema(implementation = String.class))
                             })
                     InputStream content) {
-        try (Importing importing = new Importing(new ArrivingBody(content, limits))) {
+        try (Importing importing = new Importing(new MeteredBody(content, limits))) {
             return changes.run(
                     () -> {
                         UUID tenant = authorised(parameters.mode());
@@ -134,7 +134,7 @@ class RoomImportResource {
         return roomAccess.ownTenant(permission).orElseThrow(() -> ProblemException.lacking(permission));
     }
 
-    private Read read(@Nullable MediaType type, ImportParameters parameters, UUID tenant, ArrivingBody body) {
+    private Read read(@Nullable MediaType type, ImportParameters parameters, UUID tenant, MeteredBody body) {
         ImportedRooms rooms = reader.read(type, parameters, tenant, body);
         return new Read(rooms, body.hash());
     }

@@ -64,7 +64,7 @@ final class RoomRow {
                         ? new Violation(
                                 COUNTRY,
                                 ViolationCode.NOT_ALLOWED,
-                                "is no country known here: say its name, or its ISO 3166-1 code")
+                                "is not a known country: use its name, or its ISO 3166-1 code")
                         : violation);
     }
 

@@ -1,7 +1,6 @@
 package io.keyholder.web.change;
 
 import io.keyholder.outbox.Provenance;
-import io.keyholder.problems.CommonProblem;
 import io.keyholder.record.AuditSubject;
 import io.keyholder.record.Changed;
 import io.keyholder.record.Outcome;
@@ -11,19 +10,14 @@ import io.keyholder.web.Body;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.Undecided;
 import io.keyholder.web.answer.Answer;
-import io.keyholder.web.answer.EntityTag;
 import io.keyholder.web.answer.RenderedAnswer;
 import io.keyholder.web.answer.Rendering;
 import io.keyholder.web.answer.Versioned;
 import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.consistency.ConsistencyTokens;
-import io.keyholder.web.request.QueryParameters;
-import io.keyholder.web.request.RequestFacts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,25 +29,20 @@ import java.util.function.Supplier;
  *     access.requireOwn(PARTNERS_MANAGE);                            // 404, 403
  *     return changes.once(body, request -> {                         // idempotency, then 400
  *         changes.requireMatch(…);                                   // 428, 412
- *         return Answer.of(View.of(changes.done(commands.run(…))));  // 409
+ *         return Answer.of(View.of(changes.orThrow(commands.run(…))));  // 409
  *     });
  * });
  * }</pre>
  */
 @RequestScoped
 public class Changes {
-    private static final int CONFLICT = 409;
-
-    /** Refusals that the audit log records: what the caller may not do, may not know of, or cannot do now. */
-    private static final Set<Integer> RECORDED = Set.of(403, 404, CONFLICT);
-
     private final Idempotency idempotency;
     private final ChangeToken token;
     private final Rendering rendering;
     private final RequestAudit audit;
     private final Undecided undecided;
-    private final RequestFacts request;
-    private final QueryParameters queryParameters;
+    private final Preconditions preconditions;
+    private final Refusals refusals;
 
     Changes(
             Idempotency idempotency,
@@ -61,15 +50,15 @@ public class Changes {
             Rendering rendering,
             RequestAudit audit,
             Undecided undecided,
-            RequestFacts request,
-            QueryParameters queryParameters) {
+            Preconditions preconditions,
+            Refusals refusals) {
         this.idempotency = idempotency;
         this.token = token;
         this.rendering = rendering;
         this.audit = audit;
         this.undecided = undecided;
-        this.request = request;
-        this.queryParameters = queryParameters;
+        this.preconditions = preconditions;
+        this.refusals = refusals;
     }
 
     /** Thrown through the work to give the first answer again; the transaction has nothing to commit. */
@@ -110,24 +99,24 @@ public class Changes {
             return again(replayed.first);
         } catch (ProblemException refused) {
             ProblemException answer = undecided.or(refused);
-            recordRefusal(answer);
+            refusals.recordAfterRollback(answer);
             throw answer;
         }
     }
 
-    /** The part of a POST that runs once for an {@code Idempotency-Key}; reads the body first. */
+    /** The part of a change that runs once for an {@code Idempotency-Key}; reads the body first. */
     public <B, T> Answer<T> once(Body<B> body, Function<B, Answer<T>> work) {
         replay(idempotency.begin(body.bytes()));
         return work.apply(body.read());
     }
 
-    /** The same for a POST without a body. */
+    /** The same for a change without a body. */
     public <T> Answer<T> once(Supplier<Answer<T>> work) {
         return once(idempotency.begin(new byte[0]), work);
     }
 
     /**
-     * The same for a POST whose body has been read before.
+     * The same for a change whose body has been read before.
      *
      * @param bodyHash SHA-256 of all that makes it another request
      */
@@ -137,7 +126,7 @@ public class Changes {
 
     private <T> Answer<T> once(Optional<RenderedAnswer> answered, Supplier<Answer<T>> work) {
         replay(answered);
-        queryParameters.require();
+        preconditions.requireKnownParameters();
         return work.get();
     }
 
@@ -155,12 +144,7 @@ public class Changes {
      *     for an unknown query parameter, which a change without a body checks nowhere else
      */
     public void requireMatch(Versioned present) {
-        queryParameters.require();
-        String tags = request.list(HttpHeaders.IF_MATCH)
-                .orElseThrow(() -> ProblemException.of(CommonProblem.PRECONDITION_REQUIRED));
-        if (!EntityTag.names(tags, rendering.nameOf(present.version()))) {
-            throw ProblemException.of(CommonProblem.PRECONDITION_FAILED);
-        }
+        preconditions.requireMatch(present);
     }
 
     /**
@@ -169,7 +153,7 @@ public class Changes {
      * @throws ProblemException {@code precondition-failed}
      */
     public void requireMatchIfSent(Versioned present) {
-        if (request.header(HttpHeaders.IF_MATCH).isPresent()) {
+        if (preconditions.isMatchAsked()) {
             requireMatch(present);
         }
     }
@@ -179,7 +163,7 @@ public class Changes {
      *
      * @throws ProblemException what the command was refused with
      */
-    public <A> A done(Outcome<A> outcome) {
+    public <A> A orThrow(Outcome<A> outcome) {
         return switch (outcome) {
             case Changed<A> changed -> changed.after();
             case Unchanged<A> unchanged -> unchanged.present();
@@ -202,13 +186,8 @@ public class Changes {
      * with the refusal's own record.
      */
     public <T> Answer<T> refused(ProblemException refusal) {
-        record(refusal);
-        return Answer.rendered(rendered(refusal));
-    }
-
-    private void record(ProblemException refusal) {
-        request.audited()
-                .ifPresent(endpoint -> audit.refused(endpoint, refusal.type().slug()));
+        refusals.record(refusal);
+        return Answer.rendered(refusals.render(refusal));
     }
 
     private static RenderedAnswer withToken(RenderedAnswer answer, Optional<String> text) {
@@ -217,26 +196,10 @@ public class Changes {
 
     /** The first answer, with a token of this request's own: it may bring another than the first one did. */
     private <T> Answer<T> again(RenderedAnswer first) {
-        if (first.status() == CONFLICT) {
+        if (first.status() == Refusals.CONFLICT) {
             return Answer.rendered(first);
         }
         Optional<String> kept = Optional.ofNullable(first.headers().get(ConsistencyTokens.HEADER));
         return Answer.rendered(first.with(ConsistencyTokens.HEADER, token.again(kept)));
-    }
-
-    private void recordRefusal(ProblemException refused) {
-        if (!RECORDED.contains(refused.problem().status())) {
-            return;
-        }
-        QuarkusTransaction.requiringNew().run(() -> {
-            record(refused);
-            if (refused.problem().status() == CONFLICT && refused.type() != CommonProblem.REQUEST_IN_PROGRESS) {
-                idempotency.keepIfFirst(rendered(refused));
-            }
-        });
-    }
-
-    private RenderedAnswer rendered(ProblemException refusal) {
-        return rendering.render(refusal.problem().at(request.path(), request.traceId()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Deletes idempotency keys that have had their day. */
+/** Deletes idempotency keys that have expired. */
 @ApplicationScoped
 class ExpiredKeys {
     private static final Logger LOG = Logger.getLogger(ExpiredKeys.class);

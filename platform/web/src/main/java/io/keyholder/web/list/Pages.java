@@ -22,12 +22,12 @@ public class Pages {
      * @param shown how an item is answered
      * @throws ProblemException {@code invalid-request} or {@code invalid-cursor}
      */
-    public <T, R> Page<R> page(Listing listing, Results<T> results, Function<T, R> shown) {
+    public <T, R> Page<R> page(ListParameters listing, Results<T> results, Function<T, R> shown) {
         return pageOf(listing, results, items -> items.stream().map(shown).toList());
     }
 
     /** The same where what it takes to show items is looked up once for all of a page. */
-    public <T, R> Page<R> pageOf(Listing listing, Results<T> results, Function<List<T>, List<R>> shown) {
+    public <T, R> Page<R> pageOf(ListParameters listing, Results<T> results, Function<List<T>, List<R>> shown) {
         PageRequest page = requested(listing);
         List<T> found = results.page(page.after(), page.limit() + 1);
         boolean more = found.size() > page.limit();
@@ -45,7 +45,7 @@ public class Pages {
      *
      * @throws ProblemException {@code invalid-request} or {@code invalid-cursor}
      */
-    public PageRequest requested(Listing listing) {
+    public PageRequest requested(ListParameters listing) {
         return listing.page(cursors);
     }
 

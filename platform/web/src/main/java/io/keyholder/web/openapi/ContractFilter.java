@@ -31,7 +31,7 @@ public final class ContractFilter implements OASFilter {
         Components components = api.getComponents() == null ? OASFactory.createComponents() : api.getComponents();
         api.setComponents(components);
         ProblemAnswers.addTo(components);
-        HabitualHeaders.addTo(components);
+        StandardHeaders.addTo(components);
         components.addSecurityScheme(
                 SCHEME,
                 OASFactory.createSecurityScheme()
@@ -43,10 +43,10 @@ public final class ContractFilter implements OASFilter {
         TypedOperations typed = new TypedOperations(index, new Wrappers(components));
         operations(api, (path, method, operation) -> typed.describe(method, operation));
         describeSchemas(api);
-        Questions questions = new Questions(index);
+        ReadOnlyPosts questions = new ReadOnlyPosts(index);
         MergePatches patches = new MergePatches(components);
         operations(api, (path, method, operation) -> {
-            new Habits(path, method, operation, questions.include(operation)).add();
+            new OperationConventions(path, method, operation, questions.include(operation)).add();
             requireBody(api, operation);
             patches.describe(method, operation);
         });

@@ -38,14 +38,15 @@ final class ProblemAnswers {
         DESCRIPTIONS.put(428, "`If-Match` is missing.");
         DESCRIPTIONS.put(429, "Too many requests: try again after `Retry-After`.");
         DESCRIPTIONS.put(500, "Something went wrong here.");
-        DESCRIPTIONS.put(502, "The answer broke off: whether it was done is not known.");
+        DESCRIPTIONS.put(502, "The connection was lost: the change may or may not have been made.");
         DESCRIPTIONS.put(503, "Not available at present: try again after `Retry-After`.");
-        DESCRIPTIONS.put(504, "No answer in time: whether it was done is not known.");
+        DESCRIPTIONS.put(504, "No answer in time: the change may or may not have been made.");
     }
 
     private ProblemAnswers() {}
 
     static void addTo(Components components) {
+        components.addSchema("ViolationCode", violationCode());
         components.addSchema("Violation", violation());
         components.addSchema("Problem", problem());
         DESCRIPTIONS.forEach(
@@ -54,7 +55,7 @@ final class ProblemAnswers {
                 NOT_MODIFIED,
                 OASFactory.createAPIResponse()
                         .description("What the caller has is current.")
-                        .addHeader("ETag", HabitualHeaders.reference("ETag")));
+                        .addHeader("ETag", StandardHeaders.reference("ETag")));
     }
 
     /** A reference to the answer without a body. */
@@ -85,7 +86,7 @@ final class ProblemAnswers {
                                         .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
                                         .example(example(status))));
         if (status == 429 || status == 503) {
-            answer.addHeader("Retry-After", HabitualHeaders.reference("RetryAfter"));
+            answer.addHeader("Retry-After", StandardHeaders.reference("RetryAfter"));
         }
         return answer;
     }
@@ -110,8 +111,16 @@ final class ProblemAnswers {
                 .addType(Schema.SchemaType.OBJECT)
                 .description("One thing that is wrong with the request.")
                 .addProperty("field", text("A path into the body, a parameter's name, or `line N` of an import."))
-                .addProperty("message", text("What is wrong with it."))
-                .required(List.of("field", "message"));
+                .addProperty("code", OASFactory.createSchema().ref("#/components/schemas/ViolationCode"))
+                .addProperty("message", text("What is wrong with it, for people."))
+                .required(List.of("field", "code", "message"));
+    }
+
+    private static Schema violationCode() {
+        return text("What kind of thing is wrong, for programs. A code never changes its meaning; others may come.")
+                .enumeration(Arrays.stream(ViolationCode.values())
+                        .<Object>map(ViolationCode::name)
+                        .toList());
     }
 
     private static Schema problem() {
@@ -127,7 +136,7 @@ final class ProblemAnswers {
                                 .format("int32"))
                 .addProperty("detail", text("What was wrong this time."))
                 .addProperty("instance", text("The request's path."))
-                .addProperty("traceId", text("To be named to support."))
+                .addProperty("traceId", text("Quote it to support."))
                 .addProperty(
                         "violations",
                         OASFactory.createSchema()

@@ -96,7 +96,7 @@ final class TypedOperations {
             case 201 -> "Created.";
             case 204 -> "Done.";
             default ->
-                http == HttpMethod.GET ? "As it is now, and as far as the caller sees it." : "Done. As it is now.";
+                http == HttpMethod.GET ? "The resource, as far as the caller may see it." : "The updated resource.";
         };
     }
 

@@ -16,7 +16,7 @@ import io.keyholder.web.ProblemException;
 import io.keyholder.web.answer.Answer;
 import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.ListParameters;
 import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -75,7 +75,9 @@ public class NoteResource {
     @GET
     @Operation(operationId = "listNotes", summary = "List notes", description = "By name.")
     public Page<NoteView> list(
-            @BeanParam Listing listing, @QueryParam("q") String q, @QueryParam("kind") List<NoteRequest.Kind> kinds) {
+            @BeanParam ListParameters listing,
+            @QueryParam("q") String q,
+            @QueryParam("kind") List<NoteRequest.Kind> kinds) {
         access.requireOwn(Permission.ROOMS_VIEW);
         PageRequest page = pages.requested(listing);
         String after = page.isFirst() ? "" : page.after().getFirst();

@@ -4,7 +4,7 @@ import io.keyholder.rbac.assignment.application.AssignmentFilter;
 import io.keyholder.rbac.assignment.application.Assignments;
 import io.keyholder.rbac.assignment.domain.Assignment;
 import io.keyholder.rbac.context.domain.Context;
-import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.ListParameters;
 import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -25,7 +25,7 @@ class AssignmentPages {
         this.pages = pages;
     }
 
-    Page<AssignmentView> page(Listing listing, Context context, AssignmentFilter filter) {
+    Page<AssignmentView> page(ListParameters listing, Context context, AssignmentFilter filter) {
         PageRequest page = pages.requested(listing);
         return pages.page(
                 page,

@@ -11,7 +11,7 @@ import io.keyholder.web.Audited;
 import io.keyholder.web.Body;
 import io.keyholder.web.answer.Answer;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.ListParameters;
 import io.keyholder.web.list.Page;
 import io.keyholder.web.list.Sort;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -59,7 +59,7 @@ class AssignmentResource {
                     + " as its customer `partners:view`. One's own, named by `principalType` and `principalId`, can"
                     + " always be listed.")
     public Page<AssignmentView> list(
-            @BeanParam Listing listing,
+            @BeanParam ListParameters listing,
             @Parameter(description = "The relationship. Absent: the own tenant.")
                     @QueryParam("relationshipId")
                     @Nullable

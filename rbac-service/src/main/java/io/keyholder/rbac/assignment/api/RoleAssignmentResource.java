@@ -13,7 +13,7 @@ import io.keyholder.web.ProblemException;
 import io.keyholder.web.answer.Answer;
 import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.ListParameters;
 import io.keyholder.web.list.Page;
 import io.keyholder.web.list.Sort;
 import io.keyholder.web.text.Names;
@@ -69,7 +69,7 @@ class RoleAssignmentResource {
             description = "Needs `roles:view` in its context, or `partners:view` as the relationship's customer.")
     public Page<AssignmentView> list(
             @PathParam("id") UUID id,
-            @BeanParam Listing listing,
+            @BeanParam ListParameters listing,
             @Parameter(description = "`name`, `createdAt`, or one with `-` before it.") @QueryParam("sort") @Nullable
                     String sort) {
         Context context = contexts.ofRole(roles.find(id));

@@ -1,7 +1,7 @@
 package io.keyholder.rbac.role.api;
 
 import io.keyholder.access.Permission;
-import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.ListParameters;
 import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -51,7 +51,7 @@ class PermissionResource {
             operationId = "listPermissions",
             summary = "List permissions",
             description = "The whole catalogue, in its own order.")
-    public Page<PermissionView> list(@BeanParam Listing listing) {
+    public Page<PermissionView> list(@BeanParam ListParameters listing) {
         PageRequest page = pages.requested(listing);
         int from = page.isFirst()
                 ? 0

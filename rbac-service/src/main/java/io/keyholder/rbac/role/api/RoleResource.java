@@ -26,7 +26,7 @@ import io.keyholder.web.ProblemException;
 import io.keyholder.web.answer.Answer;
 import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.ListParameters;
 import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -111,7 +111,7 @@ class RoleResource {
             description = "The own tenant's, or with `relationshipId` that relationship's: needs `roles:view` there, or"
                     + " as its customer `partners:view`.")
     public Page<RoleView> list(
-            @BeanParam Listing listing,
+            @BeanParam ListParameters listing,
             @Parameter(description = "The relationship. Absent: the own tenant.")
                     @QueryParam("relationshipId")
                     @Nullable

@@ -55,7 +55,7 @@ public record Delegation(
         return status == Status.ACTIVE;
     }
 
-    /** Wider or narrower: the customer's to say at any time. */
+    /** Wider or narrower: the customer may change it at any time. */
     public Outcome<Delegation> cover(Scope scope, Instant at) {
         return scope.equals(roomScope)
                 ? new Unchanged<>(this)

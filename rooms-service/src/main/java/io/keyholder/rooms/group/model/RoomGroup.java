@@ -25,7 +25,7 @@ public record RoomGroup(
     }
 
     /** One that does not exist, to ask about instead of one that must not be told from it. */
-    public static RoomGroup nowhere(UUID id, UUID tenantId) {
+    public static RoomGroup nonexistent(UUID id, UUID tenantId) {
         return new RoomGroup(id, tenantId, new GroupDetails("", Optional.empty()), Instant.EPOCH, Instant.EPOCH, 0);
     }
 

@@ -15,7 +15,7 @@ public record RoomPlacement(UUID roomId, UUID tenantId, Set<UUID> groupIds, bool
     }
 
     /** Of a room that does not exist, to ask about instead of one that must not be told from it. */
-    public static RoomPlacement nowhere(UUID roomId, UUID tenantId) {
+    public static RoomPlacement nonexistent(UUID roomId, UUID tenantId) {
         return new RoomPlacement(roomId, tenantId, Set.of(), true, 0);
     }
 }

@@ -72,7 +72,7 @@ public record ImportPlan(List<Step> steps, List<BadLine> bad) {
                         .externalId()
                         .flatMap(id -> Optional.ofNullable(linesOfExternalIds.putIfAbsent(id, line.line())));
                 if (before.isPresent()) {
-                    refuse(line, ViolationCode.DUPLICATE, "externalId: stands in line " + before.get() + " already");
+                    refuse(line, ViolationCode.DUPLICATE, "externalId: already used in line " + before.get());
                 } else if (mode == ImportMode.CREATE) {
                     create(line);
                 } else {
@@ -96,7 +96,7 @@ public record ImportPlan(List<Step> steps, List<BadLine> bad) {
             Optional<Room> named = named(line);
             Optional<Room> meant = line.id().map(byId::get);
             if (named.isPresent() && meant.isPresent() && !named.equals(meant)) {
-                refuse(line, ViolationCode.CONTRADICTORY, "externalId: another room than `id` has it");
+                refuse(line, ViolationCode.CONTRADICTORY, "externalId: belongs to a different room than `id`");
             } else if (named.or(() -> meant).isPresent()) {
                 change(line, named.or(() -> meant).get());
             } else if (line.id().isPresent() && line.details().externalId().isEmpty()) {

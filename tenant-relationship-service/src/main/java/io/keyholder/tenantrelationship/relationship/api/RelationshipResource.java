@@ -18,7 +18,7 @@ import io.keyholder.web.ProblemException;
 import io.keyholder.web.answer.Answer;
 import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.ListParameters;
 import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -99,7 +99,7 @@ class RelationshipResource {
             description = "Those of the caller's tenant that the caller may see, the newest first; terminated ones when"
                     + " asked for.")
     public Page<RelationshipView> list(
-            @BeanParam Listing listing,
+            @BeanParam ListParameters listing,
             @QueryParam("side") @Nullable SideFilter side,
             @Parameter(description = "Any of these; without it those that have not been terminated.")
                     @QueryParam("status")

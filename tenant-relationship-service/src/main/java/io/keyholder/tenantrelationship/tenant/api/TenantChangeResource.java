@@ -13,7 +13,7 @@ import io.keyholder.web.ProblemException;
 import io.keyholder.web.answer.Answer;
 import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.ListParameters;
 import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -77,7 +77,7 @@ class TenantChangeResource {
             summary = "List changes that need consent",
             description = "To operators and the tenant's own administrators, the newest first, decided ones included.")
     public Page<TenantChangeView> list(
-            @BeanParam Listing listing,
+            @BeanParam ListParameters listing,
             @PathParam("id") UUID id,
             @Parameter(description = "Any of these; without it all.") @QueryParam("status") @Nullable
                     List<TenantChange.Status> status) {

@@ -15,7 +15,7 @@ import io.keyholder.web.answer.Answer;
 import io.keyholder.web.answer.Versioned;
 import io.keyholder.web.audit.RequestAudit;
 import io.keyholder.web.change.Changes;
-import io.keyholder.web.list.Listing;
+import io.keyholder.web.list.ListParameters;
 import io.keyholder.web.list.Page;
 import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
@@ -93,7 +93,7 @@ class TenantResource {
                     "Operators see all. Others see their own tenant, and the names, domains and status of those they"
                             + " have a relationship with; who may see invitations also of those that invite.")
     public Page<TenantView> list(
-            @BeanParam Listing listing,
+            @BeanParam ListParameters listing,
             @QueryParam("status") @Nullable List<TenantDetails.Status> status,
             @QueryParam("q") @Nullable String q,
             @Parameter(description = "These alone.") @QueryParam("ids") @Nullable List<UUID> ids,

@@ -9,10 +9,10 @@ import java.util.UUID;
 
 /** What a token of an acceptance awaits here: the delegation, which this service derives. */
 @Singleton
-class StartedDelegations extends OwnAggregates {
+class DelegationVersions extends OwnAggregates {
     private final DelegationStore delegations;
 
-    StartedDelegations(DelegationStore delegations, OutboxEpoch epoch) {
+    DelegationVersions(DelegationStore delegations, OutboxEpoch epoch) {
         super(Topic.DELEGATIONS, epoch);
         this.delegations = delegations;
     }

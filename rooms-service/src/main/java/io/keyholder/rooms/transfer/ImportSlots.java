@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * tenant has: neither many imports nor many of one tenant keep others from importing for long.
  */
 @ApplicationScoped
-class ImportTurns {
+class ImportSlots {
     private static final int SMALLEST_PART = 2;
 
     private final ImportConfig config;
@@ -22,7 +22,7 @@ class ImportTurns {
     private final Map<UUID, Long> byTenant = new HashMap<>();
     private long total;
 
-    ImportTurns(ImportConfig config) {
+    ImportSlots(ImportConfig config) {
         this.config = config;
     }
 

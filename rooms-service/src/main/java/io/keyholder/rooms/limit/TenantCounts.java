@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** How many of each kind tenants keep. */
 @ApplicationScoped
-class KeptCounts {
+class TenantCounts {
 
     /** What is counted. */
     enum Kind {
@@ -18,7 +18,7 @@ class KeptCounts {
 
     private final Database database;
 
-    KeptCounts(Database database) {
+    TenantCounts(Database database) {
         this.database = database;
     }
 

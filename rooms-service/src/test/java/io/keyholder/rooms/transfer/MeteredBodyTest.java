@@ -10,7 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class ArrivingBodyTest {
+class MeteredBodyTest {
 
     @Test
     void shouldRefuseWhatIsTooLong() {
@@ -34,14 +34,14 @@ class ArrivingBodyTest {
     }
 
     private static byte[] hash(String text) throws Exception {
-        ArrivingBody body = body(text, Duration.ofMinutes(1));
+        MeteredBody body = body(text, Duration.ofMinutes(1));
         assertThat(body.read()).isEqualTo(text.charAt(0));
         body.readToTheEnd();
         return body.hash();
     }
 
-    private static ArrivingBody body(String text, Duration arrival) {
-        return new ArrivingBody(
+    private static MeteredBody body(String text, Duration arrival) {
+        return new MeteredBody(
                 new ByteArrayInputStream(text.getBytes(UTF_8)), new FewAtOnce(100, 100, Duration.ZERO, arrival));
     }
 }

@@ -8,13 +8,13 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /** The operations that are a POST for the length of the question, and change nothing. */
-final class Questions {
+final class ReadOnlyPosts {
     private static final DotName OPERATION =
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");
 
     private final Set<String> ids;
 
-    Questions(IndexView index) {
+    ReadOnlyPosts(IndexView index) {
         ids = index.getAnnotations(NotAudited.class).stream()
                 .map(question -> question.target().asMethod().annotation(OPERATION))
                 .map(operation -> operation.value("operationId").asString())

@@ -9,10 +9,10 @@ import java.util.UUID;
 
 /** Up to which state other services' aggregates have been taken in. */
 @ApplicationScoped
-class TakenStates {
+class AppliedVersions {
     private final Database database;
 
-    TakenStates(Database database) {
+    AppliedVersions(Database database) {
         this.database = database;
     }
 

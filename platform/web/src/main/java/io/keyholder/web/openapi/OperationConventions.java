@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** What the contract says of an operation by its method, path and body alone. */
-final class Habits {
+final class OperationConventions {
     private static final Set<HttpMethod> CONDITIONAL = Set.of(HttpMethod.PATCH, HttpMethod.PUT, HttpMethod.DELETE);
 
     private final String path;
@@ -17,7 +17,7 @@ final class Habits {
     private final boolean isRead;
 
     /** @param isQuestion whether it changes nothing, whatever its method */
-    Habits(String path, HttpMethod method, Operation operation, boolean isQuestion) {
+    OperationConventions(String path, HttpMethod method, Operation operation, boolean isQuestion) {
         this.path = path;
         this.method = method;
         this.operation = operation;
@@ -25,7 +25,7 @@ final class Habits {
     }
 
     void add() {
-        operation.addParameter(HabitualHeaders.parameter("Consistency"));
+        operation.addParameter(StandardHeaders.parameter("Consistency"));
         answers(400, 401, 403, 406, 429, 500, 502, 503, 504);
         if (path.contains("{") || takes("relationshipId")) {
             answers(404);
@@ -43,15 +43,15 @@ final class Habits {
 
     private void addConditions() {
         if (method == HttpMethod.POST && !isRead) {
-            operation.addParameter(HabitualHeaders.parameter("IdempotencyKey"));
+            operation.addParameter(StandardHeaders.parameter("IdempotencyKey"));
             answers(409, 422);
         }
         if (isSingle()) {
-            operation.addParameter(HabitualHeaders.parameter("IfNoneMatch"));
+            operation.addParameter(StandardHeaders.parameter("IfNoneMatch"));
             responses().addAPIResponse("304", ProblemAnswers.notModified());
         }
         if (CONDITIONAL.contains(method)) {
-            operation.addParameter(HabitualHeaders.parameter("IfMatch"));
+            operation.addParameter(StandardHeaders.parameter("IfMatch"));
             answers(409, 412, 428);
         }
     }
@@ -78,16 +78,16 @@ final class Habits {
 
     private void addHeaders(String status, APIResponse answer) {
         if (takes("cursor")) {
-            answer.addHeader("Link", HabitualHeaders.reference("Link"));
+            answer.addHeader("Link", StandardHeaders.reference("Link"));
         }
         if (isSingle() || !isRead && !status.equals("204")) {
-            answer.addHeader("ETag", HabitualHeaders.reference("ETag"));
+            answer.addHeader("ETag", StandardHeaders.reference("ETag"));
         }
         if (!isRead) {
-            answer.addHeader("Keyholder-Consistency", HabitualHeaders.reference("Consistency"));
+            answer.addHeader("Keyholder-Consistency", StandardHeaders.reference("Consistency"));
         }
         if (status.equals("201")) {
-            answer.addHeader("Location", HabitualHeaders.reference("Location"));
+            answer.addHeader("Location", StandardHeaders.reference("Location"));
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Holds every answer that any test gets against section 1 of the contract. */
-final class Habits implements Filter {
+final class AnswerConventions implements Filter {
 
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";

@@ -9,4 +9,4 @@ import java.util.UUID;
  *
  * @param roomIds which are not in the group yet
  */
-public record RoomsJoin(UUID groupId, Collection<UUID> roomIds, Provenance by) {}
+public record RoomsJoining(UUID groupId, Collection<UUID> roomIds, Provenance by) {}

@@ -15,20 +15,20 @@ import java.util.function.Predicate;
  * customers. So the time of an answer tells nobody what exists.
  */
 @RequestScoped
-public class EvenSight {
+public class UniformLookup {
     private final Access access;
 
-    EvenSight(Access access) {
+    UniformLookup(Access access) {
         this.access = access;
     }
 
     /**
      * @param tenantOf whose it is
      * @param sees whether it is covered, as the database has it
-     * @param nowhere makes one that does not exist, of that tenant
+     * @param nonexistent makes one that does not exist, of that tenant
      */
     public <T> Optional<T> of(
-            UUID id, Optional<T> found, Function<T, UUID> tenantOf, Predicate<T> sees, Function<UUID, T> nowhere) {
+            UUID id, Optional<T> found, Function<T, UUID> tenantOf, Predicate<T> sees, Function<UUID, T> nonexistent) {
         List<AccessContext> contexts = access.contexts();
         List<UUID> customers = contexts.stream()
                 .filter(context -> context.relationshipId() != null)
@@ -41,7 +41,9 @@ public class EvenSight {
         }
         return reachable.filter(one -> customers.contains(tenantOf.apply(one))).isPresent()
                 ? Optional.empty()
-                : Optional.of(nowhere.apply(anyOf(customers, id))).filter(sees).filter(one -> false);
+                : Optional.of(nonexistent.apply(anyOf(customers, id)))
+                        .filter(sees)
+                        .filter(one -> false);
     }
 
     /** For one id always the same. */

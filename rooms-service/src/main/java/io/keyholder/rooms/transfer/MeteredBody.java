@@ -11,11 +11,11 @@ import java.security.NoSuchAlgorithmException;
 import org.jboss.logging.Logger;
 
 /**
- * The body of an import as it arrives: counted, hashed and within its time, and nowhere held as a whole. Closed, it lets the
+ * The body of an import as it arrives: counted, hashed and within its time, and nonexistent held as a whole. Closed, it lets the
  * rest arrive and forgets it, for many clients do not read an answer before they have sent all.
  */
-final class ArrivingBody extends InputStream {
-    private static final Logger LOG = Logger.getLogger(ArrivingBody.class);
+final class MeteredBody extends InputStream {
+    private static final Logger LOG = Logger.getLogger(MeteredBody.class);
     private static final int AT_ONCE = 8_192;
 
     private final InputStream source;
@@ -25,7 +25,7 @@ final class ArrivingBody extends InputStream {
     private long count;
     private boolean ended;
 
-    ArrivingBody(InputStream source, ImportConfig limits) {
+    MeteredBody(InputStream source, ImportConfig limits) {
         this.source = source;
         this.limits = limits;
     }
@@ -55,7 +55,7 @@ final class ArrivingBody extends InputStream {
             ended = true;
             throw ProblemException.invalid(
                     "body",
-                    ViolationCode.TOO_LONG,
+                    ViolationCode.OUT_OF_RANGE,
                     "must arrive within " + limits.arrival().toSeconds() + " seconds");
         }
         return read;

@@ -18,18 +18,18 @@ import org.jspecify.annotations.NullUnmarked;
  * authorised.
  */
 @NullUnmarked // JAX-RS fills the fields, and leaves those null that the query does not name.
-public class Listing {
+public class ListParameters {
     private static final int DEFAULT_LIMIT = 50;
     private static final int HIGHEST_LIMIT = 200;
     private static final List<String> PAGING = List.of("cursor", "limit", "includeTotal");
 
     @Parameter(
-            description = "How many items at most. Over 200 is taken as 200.",
+            description = "How many items at most. Higher values than 200 are treated as 200.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "50"))
     @QueryParam("limit")
     Integer limit;
 
-    @Parameter(description = "Where to go on: `nextCursor` of the page before. Bound to the filters and the order.")
+    @Parameter(description = "`nextCursor` of the previous page. Bound to the filters and the order.")
     @QueryParam("cursor")
     String cursor;
 
@@ -49,7 +49,7 @@ public class Listing {
      */
     PageRequest page(Cursors cursors) {
         if (limit != null && limit < 1) {
-            throw ProblemException.invalid("limit", ViolationCode.REQUIRED, "must be at least 1");
+            throw ProblemException.invalid("limit", ViolationCode.OUT_OF_RANGE, "must be at least 1");
         }
         int size = limit == null ? DEFAULT_LIMIT : Math.min(limit, HIGHEST_LIMIT);
         String filters = filters();

@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** The headers that requests and answers have in common, each described once. */
-final class HabitualHeaders {
+final class StandardHeaders {
 
-    private HabitualHeaders() {}
+    private StandardHeaders() {}
 
     static void addTo(Components components) {
         components.addHeader(

@@ -3,25 +3,25 @@ package io.keyholder.rooms.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyholder.contracts.Ids;
-import io.keyholder.rooms.transfer.ImportTurns.Turn;
+import io.keyholder.rooms.transfer.ImportSlots.Turn;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class ImportTurnsTest {
+class ImportSlotsTest {
     private final UUID aurora = Ids.next();
     private final UUID borealis = Ids.next();
     private final UUID solstice = Ids.next();
 
-    private static ImportTurns turns(Duration patience) {
-        return new ImportTurns(new FewAtOnce(100, 200, patience, Duration.ofSeconds(1)));
+    private static ImportSlots turns(Duration patience) {
+        return new ImportSlots(new FewAtOnce(100, 200, patience, Duration.ofSeconds(1)));
     }
 
     @Test
     void shouldLetNoMoreBytesInAtOnce() {
-        ImportTurns turns = turns(Duration.ZERO);
+        ImportSlots turns = turns(Duration.ZERO);
 
         assertThat(turns.await(aurora, Optional.of(100L))).isPresent();
         assertThat(turns.await(borealis, Optional.empty())).isPresent();
@@ -30,7 +30,7 @@ class ImportTurnsTest {
 
     @Test
     void shouldLeaveHalfToOthers() {
-        ImportTurns turns = turns(Duration.ZERO);
+        ImportSlots turns = turns(Duration.ZERO);
 
         assertThat(turns.await(aurora, Optional.of(100L))).isPresent();
         assertThat(turns.await(aurora, Optional.of(1L))).isEmpty();
@@ -39,7 +39,7 @@ class ImportTurnsTest {
 
     @Test
     void shouldWaitForATurnThatEnds() {
-        ImportTurns turns = turns(Duration.ofSeconds(30));
+        ImportSlots turns = turns(Duration.ofSeconds(30));
         Turn first = turns.await(aurora, Optional.of(100L)).orElseThrow();
 
         CompletableFuture<Optional<Turn>> second =

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 
 /** Reads from a request what a delegation is to cover. */
 @ApplicationScoped
-class OfferedScope {
+class RequestedScope {
     private final DelegableIds delegable;
     private final TenantLimits limits;
 
-    OfferedScope(DelegableIds delegable, TenantLimits limits) {
+    RequestedScope(DelegableIds delegable, TenantLimits limits) {
         this.delegable = delegable;
         this.limits = limits;
     }
