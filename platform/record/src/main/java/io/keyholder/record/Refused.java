@@ -13,9 +13,4 @@ public record Refused<A>(ProblemType type, String detail) implements Outcome<A> 
     public static <A> Refused<A> because(ProblemType type) {
         return new Refused<>(type, type.meaning());
     }
-
-    /** The same refusal of another command. */
-    public <B> Refused<B> ofAnother() {
-        return new Refused<>(type, detail);
-    }
 }

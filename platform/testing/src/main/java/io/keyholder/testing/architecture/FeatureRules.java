@@ -20,16 +20,6 @@ import java.util.Set;
 
 /** How a service is made of features: one package each, with a pure model below it, and arrows between them that run one way. */
 final class FeatureRules {
-    private static final String[] PLATFORM = {
-        "io.keyholder.contracts..",
-        "io.keyholder.access..",
-        "io.keyholder.identity..",
-        "io.keyholder.outbox..",
-        "io.keyholder.problems..",
-        "io.keyholder.record..",
-        "io.keyholder.sql..",
-        "io.keyholder.web.."
-    };
 
     private final String root;
 
@@ -45,7 +35,7 @@ final class FeatureRules {
                 new NamedRule("no-port-without-a-choice", noPortWithoutAChoice()),
                 new NamedRule("entities-stay-in-stores", entitiesStayInStores()),
                 new NamedRule("constructors-are-narrow", constructorsAreNarrow()),
-                new NamedRule("no-stranger", features.noStranger()));
+                new NamedRule("no-stranger", Boundaries.noOtherService(root)));
     }
 
     private ArchRule modelsStandAlone() {
@@ -62,7 +52,7 @@ final class FeatureRules {
         return noClasses()
                 .that(resideInAPackage(root + "..model.."))
                 .should()
-                .dependOnClassesThat(elementOf(not(known)).or(elementOf(technology)))
+                .dependOnClassesThat(Boundaries.elementOf(not(known)).or(Boundaries.elementOf(technology)))
                 .as("a model is plain Java over the value types of contracts, access, problems and record");
     }
 
@@ -134,22 +124,5 @@ final class FeatureRules {
                                         + constructor.getRawParameterTypes().size())));
             }
         };
-    }
-
-    private ArchRule noStranger() {
-        return noClasses()
-                .should()
-                .dependOnClassesThat(resideInAPackage("io.keyholder..")
-                        .and(not(resideInAPackage(root + "..")))
-                        .and(not(resideInAnyPackage(PLATFORM))))
-                .as("a service knows platform modules and no other service");
-    }
-
-    /** Arrays count as what they hold; primitives as nothing. */
-    private static DescribedPredicate<JavaClass> elementOf(DescribedPredicate<JavaClass> types) {
-        return describe(types.getDescription(), type -> {
-            JavaClass element = type.getBaseComponentType();
-            return !element.isPrimitive() && types.test(element);
-        });
     }
 }

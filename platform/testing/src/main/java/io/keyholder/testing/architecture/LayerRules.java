@@ -1,6 +1,5 @@
 package io.keyholder.testing.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -22,16 +21,6 @@ final class LayerRules {
     private static final String[] SQL = {
         "java.sql..", "javax.sql..", "jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate..", "io.agroal.."
     };
-    private static final String[] PLATFORM = {
-        "io.keyholder.contracts..",
-        "io.keyholder.access..",
-        "io.keyholder.identity..",
-        "io.keyholder.outbox..",
-        "io.keyholder.problems..",
-        "io.keyholder.record..",
-        "io.keyholder.sql..",
-        "io.keyholder.web.."
-    };
 
     private final String root;
 
@@ -48,7 +37,7 @@ final class LayerRules {
                 new NamedRule("kafka-only-in-messaging", layers.onlyIn("messaging", resideInAnyPackage(KAFKA))),
                 new NamedRule("sql-only-in-persistence", layers.onlyIn("persistence", sql())),
                 new NamedRule("persistence-is-package-private", layers.persistenceIsPackagePrivate()),
-                new NamedRule("no-other-service", layers.noOtherService()));
+                new NamedRule("no-other-service", Boundaries.noOtherService(root)));
     }
 
     private ArchRule domainStandsAlone() {
@@ -59,7 +48,7 @@ final class LayerRules {
         return noClasses()
                 .that(resideInAPackage(layer("domain")))
                 .should()
-                .dependOnClassesThat(elementOf(not(valueTypes)).or(elementOf(technology)))
+                .dependOnClassesThat(Boundaries.elementOf(not(valueTypes)).or(Boundaries.elementOf(technology)))
                 .as("domain depends on plain Java, jspecify and the value types of contracts and access alone");
     }
 
@@ -89,26 +78,9 @@ final class LayerRules {
                 .as("entities and adapters are package-private: others use the ports");
     }
 
-    private ArchRule noOtherService() {
-        return noClasses()
-                .should()
-                .dependOnClassesThat(resideInAPackage("io.keyholder..")
-                        .and(not(resideInAPackage(root + "..")))
-                        .and(not(resideInAnyPackage(PLATFORM))))
-                .as("a service knows platform modules and no other service");
-    }
-
     /** Hibernate Validator speaks of values, not of SQL. */
     private static DescribedPredicate<JavaClass> sql() {
         return resideInAnyPackage(SQL).and(not(resideInAPackage("org.hibernate.validator..")));
-    }
-
-    /** Arrays count as what they hold; primitives as nothing. */
-    private static DescribedPredicate<JavaClass> elementOf(DescribedPredicate<JavaClass> types) {
-        return describe(types.getDescription(), type -> {
-            JavaClass element = type.getBaseComponentType();
-            return !element.isPrimitive() && types.test(element);
-        });
     }
 
     private String layer(String name) {
