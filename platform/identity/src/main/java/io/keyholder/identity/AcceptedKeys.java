@@ -9,16 +9,14 @@ import java.util.List;
  * The keys of an issuer that are fit to verify by. The others are as if they were not there: an issuer cannot make us
  * compute with absurd numbers, and one unfit key does not spoil the rest.
  *
- * @param shown the same keys, as the issuer shows them
  * @param unfit which of them were left out and why, for the log
  */
-record AcceptedKeys(List<SigningKey> keys, JsonArray shown, List<String> unfit) {
+record AcceptedKeys(List<SigningKey> keys, List<String> unfit) {
     /** More keys than any provider shows at once. */
     private static final int MOST = 32;
 
     static AcceptedKeys of(JsonArray jwks) {
         List<SigningKey> keys = new ArrayList<>();
-        JsonArray shown = new JsonArray();
         List<String> unfit = new ArrayList<>();
         for (Object jwk : jwks) {
             try {
@@ -26,12 +24,11 @@ record AcceptedKeys(List<SigningKey> keys, JsonArray shown, List<String> unfit) 
                     throw new SigningKey.Unfit("there are more than " + MOST);
                 }
                 keys.add(SigningKey.of(jwk));
-                shown.add(jwk);
             } catch (SigningKey.Unfit reason) {
                 unfit.add("kid=" + kid(jwk) + " reason=\"" + reason.getMessage() + '"');
             }
         }
-        return new AcceptedKeys(List.copyOf(keys), shown, List.copyOf(unfit));
+        return new AcceptedKeys(List.copyOf(keys), List.copyOf(unfit));
     }
 
     private static String kid(Object jwk) {

@@ -1,14 +1,14 @@
 package io.keyholder.identity;
 
-import io.quarkus.oidc.OidcTenantConfig;
-import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,30 +16,35 @@ import org.jspecify.annotations.Nullable;
  * an issuer, one asks it.
  */
 final class IssuerConnection {
-    private final OidcTenantConfig settings;
+    private static final Executor THREADS = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("keyholder-issuer-keys").factory());
+
+    private final String name;
     private final IdentityConfig config;
     private final Clock clock;
     private final AtomicReference<@Nullable CompletableFuture<Void>> asking = new AtomicReference<>();
 
     private volatile KeySet keys = KeySet.NONE;
+    private volatile @Nullable String keysAddress;
     private volatile Instant askedForToken = Instant.EPOCH;
     private volatile Instant askedOnSchedule = Instant.EPOCH;
     private volatile boolean failed;
 
-    IssuerConnection(OidcTenantConfig settings, IdentityConfig config, Clock clock) {
-        this.settings = settings;
+    IssuerConnection(String name, IdentityConfig config, Clock clock) {
+        this.name = name;
         this.config = config;
         this.clock = clock;
     }
 
-    /** The issuer's address, which is also the name of its settings. */
+    /** The issuer's address. */
     String name() {
-        return settings.tenantId().orElseThrow();
+        return name;
     }
 
-    /** How quarkus-oidc is to connect to this issuer. The same object as long as the connection lives. */
-    OidcTenantConfig settings() {
-        return settings;
+    /** Where it last had its keys; null: to be asked for. */
+    @Nullable
+    String keysAddress() {
+        return keysAddress;
     }
 
     /**
@@ -54,17 +59,25 @@ final class IssuerConnection {
     /**
      * The issuer answered with its keys.
      *
+     * @param address where they were
      * @return whether they are others than before
      */
-    boolean answered(byte[] fingerprint, List<SigningKey> shown) {
+    boolean answered(String address, AcceptedKeys shown) {
         Instant now = clock.instant();
+        KeySet held = keys;
         failed = false;
-        if (keys.hasFingerprint(fingerprint)) {
-            keys.seenAgain(now);
+        keysAddress = address;
+        if (held.isMadeOf(shown)) {
+            held.seenAgain(now);
             return false;
         }
-        keys = new KeySet(fingerprint, shown, now);
+        keys = new KeySet(shown, now);
         return true;
+    }
+
+    /** Asks the issuer where its keys are before it asks for them again: they may have moved. */
+    void forgetKeysAddress() {
+        keysAddress = null;
     }
 
     /** Whether it did not answer when last asked, so that not knowing a key says nothing about a token. */
@@ -72,54 +85,63 @@ final class IssuerConnection {
         return failed;
     }
 
-    /** Asks for a token's sake, unless it was asked a moment ago. Ends as {@link #ask} does. */
-    Uni<Void> askForToken(Supplier<Uni<?>> request) {
+    /**
+     * Asks for a token's sake, unless it was asked a moment ago. Ends as {@link #ask} does; who cancels it ends it for nobody
+     * else.
+     *
+     * @param request may block
+     */
+    CompletionStage<Void> askForToken(Runnable request) {
         boolean first = keys() == KeySet.NONE;
-        Duration pause = !failed ? config.keysRefresh() : config.issuerRetry();
-        boolean tooEarly = clock.instant().isBefore(askedForToken.plus(pause));
         CompletableFuture<Void> running = asking.get();
-        if (running != null || tooEarly) {
-            return running == null
-                    ? Uni.createFrom().voidItem()
-                    : Uni.createFrom().completionStage(running);
+        if (running != null) {
+            return running.minimalCompletionStage();
         }
-        return ask(request, () -> askedForToken = first && !failed ? askedForToken : clock.instant());
+        Duration pause = failed ? config.issuerRetry() : config.keysRefresh();
+        boolean tooEarly = clock.instant().isBefore(askedForToken.plus(pause));
+        if (tooEarly) {
+            return CompletableFuture.completedStage(null);
+        }
+        return ask(request, () -> askedForToken = first && !failed ? askedForToken : clock.instant())
+                .minimalCompletionStage();
     }
 
-    /** Asks because the keys have become old, whoever sends tokens: nobody waits for it. */
-    Uni<Void> askOnSchedule(Supplier<Uni<?>> request) {
+    /**
+     * Asks because the keys have become old, whoever sends tokens: nobody waits for it.
+     *
+     * @param request may block
+     */
+    void askOnSchedule(Runnable request) {
         Instant now = clock.instant();
-        boolean due = keys != KeySet.NONE
-                && now.isAfter(keys.fetchedAt().plus(config.keysMaxAge()))
+        KeySet held = keys;
+        boolean due = held != KeySet.NONE
+                && now.isAfter(held.fetchedAt().plus(config.keysMaxAge()))
                 && now.isAfter(askedOnSchedule.plus(config.keysRefresh()));
-        return due
-                ? ask(request, () -> askedOnSchedule = now)
-                : Uni.createFrom().voidItem();
+        if (due) {
+            ask(request, () -> askedOnSchedule = now);
+        }
     }
 
     /**
      * Asks, or waits for whoever is asking already. Ends when there is an answer, or when it is clear that there will be
      * none, which is no failure here: {@link #keys()} then are as they were.
      */
-    private Uni<Void> ask(Supplier<Uni<?>> request, Runnable noted) {
+    private CompletableFuture<Void> ask(Runnable request, Runnable noted) {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> others = asking.compareAndExchange(null, mine);
         if (others != null) {
-            return Uni.createFrom().completionStage(others);
+            return others;
         }
         failed = true;
         // Two documents are fetched, each within its time; an issuer that sends byte by byte is given up on here.
         Duration enough = config.issuerTimeout().multipliedBy(2).plusSeconds(1);
-        return Uni.createFrom()
-                .deferred(() -> request.get().replaceWithVoid())
-                .ifNoItem()
-                .after(enough)
-                .recoverWithUni(Uni.createFrom().voidItem())
-                .onTermination()
-                .invoke(() -> {
+        CompletableFuture.runAsync(request, THREADS)
+                .completeOnTimeout(null, enough.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((ended, failure) -> {
                     noted.run();
                     asking.set(null);
                     mine.complete(null);
                 });
+        return mine;
     }
 }

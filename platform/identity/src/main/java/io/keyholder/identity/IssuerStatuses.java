@@ -35,12 +35,12 @@ public class IssuerStatuses {
     private final Cache<String, Seen> seen =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private final Map<String, CompletableFuture<Void>> asking = new ConcurrentHashMap<>();
-    private final IssuerProbe probe;
+    private final IssuerDocuments documents;
     private final IdentityConfig config;
     private final Clock clock;
 
-    IssuerStatuses(IssuerProbe probe, IdentityConfig config, Clock clock) {
-        this.probe = probe;
+    IssuerStatuses(IssuerDocuments documents, IdentityConfig config, Clock clock) {
+        this.documents = documents;
         this.config = config;
         this.clock = clock;
     }
@@ -112,7 +112,10 @@ public class IssuerStatuses {
         Instant begun = clock.instant();
         Thread.ofVirtual().name("keyholder-issuer-status").start(() -> {
             try {
-                note(issuer, begun, probe.ask(issuer));
+                documents.fetch(issuer, null);
+                answered(issuer);
+            } catch (IssuerUnavailable e) {
+                unavailable(issuer, begun, e);
             } catch (RuntimeException e) {
                 LOG.warnf(e, "issuerUnavailable issuer=%s", issuer);
             } finally {
@@ -123,16 +126,12 @@ public class IssuerStatuses {
         return mine;
     }
 
-    private void note(String issuer, Instant begun, IssuerProbe.Finding finding) {
-        if (finding.status() == IssuerStatus.OK) {
-            answered(issuer);
-            return;
-        }
-        seen.asMap().merge(issuer, new Seen(finding.status(), null, clock.instant()), (before, now) -> {
+    private void unavailable(String issuer, Instant begun, IssuerUnavailable why) {
+        seen.asMap().merge(issuer, new Seen(why.status(), null, clock.instant()), (before, now) -> {
             Instant lastSeenAt = before.lastSeenAt();
             boolean answeredMeanwhile = lastSeenAt != null && lastSeenAt.isAfter(begun);
             return answeredMeanwhile ? before : new Seen(now.status(), lastSeenAt, now.askedAt());
         });
-        LOG.warnf("issuerUnavailable issuer=%s status=%s reason=%s", issuer, finding.status(), finding.reason());
+        LOG.warnf("issuerUnavailable issuer=%s status=%s reason=%s", issuer, why.status(), why.reason());
     }
 }

@@ -1,14 +1,8 @@
 package io.keyholder.identity;
 
 import io.quarkus.runtime.Startup;
-import io.quarkus.tls.BaseTlsConfiguration;
-import io.quarkus.tls.TlsConfigurationRegistry;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.PfxOptions;
-import io.vertx.core.net.SSLOptions;
 import io.vertx.core.net.TrustOptions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,27 +17,17 @@ import java.util.Optional;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** By which certificates issuers are known: those of the authorities that Java knows, and those of configuration. */
 @Startup
 @ApplicationScoped
 class IssuerTrust {
-    private static final String NAME = "keyholder-issuers";
-
-    /** What a store in memory is sealed with, as it must be with something. */
-    private static final String SEAL = "in-memory";
-
     private final Optional<TrustOptions> options;
 
     /** @throws IllegalArgumentException when the file holds no certificates */
-    IssuerTrust(IdentityConfig config, TlsConfigurationRegistry registry) {
-        options = config.trustedCertificates().map(IssuerTrust::trusted).map(IssuerTrust::options);
-        options.ifPresent(trusted -> registry.register(NAME, new Trust(trusted)));
-    }
-
-    /** The name of quarkus' TLS configuration for what is fetched at this address, if it is not the default one. */
-    Optional<String> configurationFor(String address) {
-        return optionsFor(address).map(trusted -> NAME);
+    IssuerTrust(IdentityConfig config) {
+        options = config.trustedCertificates().map(IssuerTrust::trusted).map(TrustOptions::wrap);
     }
 
     /** Whom a client of Vert.x is to trust that fetches at this address, if not those alone that Java knows. */
@@ -51,20 +35,9 @@ class IssuerTrust {
         return options.filter(trusted -> address.startsWith("https:"));
     }
 
-    private static TrustOptions options(KeyStore store) {
-        try (ByteArrayOutputStream sealed = new ByteArrayOutputStream()) {
-            store.store(sealed, SEAL.toCharArray());
-            return new PfxOptions()
-                    .setValue(Buffer.buffer(sealed.toByteArray()))
-                    .setPassword(SEAL);
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java can store certificates", e);
-        }
-    }
-
-    private static KeyStore trusted(Path file) {
+    private static TrustManagerFactory trusted(Path file) {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             for (X509Certificate authority : authoritiesOfJava()) {
                 add(store, authority);
@@ -72,7 +45,7 @@ class IssuerTrust {
             for (Certificate certificate : read(file)) {
                 add(store, certificate);
             }
-            return store;
+            return factory(store);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     "keyholder.identity.trusted-certificates: " + file + " cannot be read as certificates (PEM)", e);
@@ -95,9 +68,7 @@ class IssuerTrust {
     }
 
     private static X509Certificate[] authoritiesOfJava() throws GeneralSecurityException {
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init((KeyStore) null);
-        for (TrustManager manager : factory.getTrustManagers()) {
+        for (TrustManager manager : factory(null).getTrustManagers()) {
             if (manager instanceof X509TrustManager known) {
                 return known.getAcceptedIssuers();
             }
@@ -105,27 +76,10 @@ class IssuerTrust {
         return new X509Certificate[0];
     }
 
-    /** What Quarkus' HTTP clients ask of a configuration that says whom to trust and nothing else. */
-    private static final class Trust extends BaseTlsConfiguration {
-        private final TrustOptions options;
-
-        Trust(TrustOptions options) {
-            this.options = options;
-        }
-
-        @Override
-        public TrustOptions getTrustStoreOptions() {
-            return options;
-        }
-
-        @Override
-        public SSLOptions getSSLOptions() {
-            return new SSLOptions();
-        }
-
-        @Override
-        public String getName() {
-            return NAME;
-        }
+    /** @param store null: the authorities that Java knows */
+    private static TrustManagerFactory factory(@Nullable KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return factory;
     }
 }

@@ -2,7 +2,6 @@ package io.keyholder.identity;
 
 import java.security.PublicKey;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,29 +10,28 @@ import org.jspecify.annotations.Nullable;
  * same.
  */
 final class KeySet {
-    static final KeySet NONE = new KeySet(new byte[0], List.of(), Instant.EPOCH);
+    /** Nothing is known of an issuer's keys, which is not the same as that it shows none. */
+    static final KeySet NONE = new KeySet(new AcceptedKeys(List.of(), List.of()), Instant.EPOCH);
 
-    private final byte[] fingerprint;
-    private final List<SigningKey> keys;
+    private final AcceptedKeys shown;
     private volatile Instant fetchedAt;
 
-    KeySet(byte[] fingerprint, List<SigningKey> keys, Instant fetchedAt) {
-        this.fingerprint = fingerprint.clone();
-        this.keys = List.copyOf(keys);
+    KeySet(AcceptedKeys shown, Instant fetchedAt) {
+        this.shown = shown;
         this.fetchedAt = fetchedAt;
     }
 
-    boolean hasFingerprint(byte[] other) {
-        return Arrays.equals(fingerprint, other);
+    boolean isMadeOf(AcceptedKeys others) {
+        return this != NONE && shown.equals(others);
     }
 
     boolean holds(String keyId) {
-        return keys.stream().anyMatch(key -> keyId.equals(key.keyId()));
+        return shown.keys().stream().anyMatch(key -> keyId.equals(key.keyId()));
     }
 
     /** Those that may have signed a token with these header parameters. */
     List<PublicKey> fitting(@Nullable String keyId, String algorithm) {
-        return keys.stream()
+        return shown.keys().stream()
                 .filter(key -> key.fits(keyId, algorithm))
                 .map(SigningKey::key)
                 .toList();

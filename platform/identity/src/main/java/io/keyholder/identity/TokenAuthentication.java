@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * The way in: one bearer token, genuine, of a registered issuer that serves an active tenant. Stands in place of
- * quarkus-oidc's own mechanism, which it asks only when a signature has to be verified.
+ * The way in: one bearer token, genuine, of a registered issuer that serves an active tenant. Stands in place of the
+ * mechanism that quarkus-oidc brings, whose tenants are configuration.
  */
 @Alternative
 @Priority(1)
@@ -59,19 +59,18 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
                     limit.requireMayTry(request.request());
                     throw TokenRefused.because(malformed.reason());
                 }
-                case BearerCredential.Token token -> identify(token, request, manager);
+                case BearerCredential.Token token -> identify(token, request);
             };
         } catch (TokenRefused refused) {
             return refuse(request, refused);
         }
     }
 
-    private Uni<SecurityIdentity> identify(
-            BearerCredential.Token token, RoutingContext request, IdentityProviderManager manager) {
+    private Uni<SecurityIdentity> identify(BearerCredential.Token token, RoutingContext request) {
         if (!binding.isReady()) {
             throw TokenRefused.starting();
         }
-        return verifier.verify(token.value(), request, manager)
+        return verifier.verify(token.value(), request.request())
                 .<SecurityIdentity>map(genuine -> new CallerIdentity(binding.bind(genuine)))
                 .onFailure(TokenRefused.class)
                 .recoverWithUni(refused -> refuse(request, (TokenRefused) refused));

@@ -1,8 +1,7 @@
 package io.keyholder.identity;
 
-import io.quarkus.security.identity.IdentityProviderManager;
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.PublicKey;
 import java.time.Clock;
@@ -42,14 +41,14 @@ class TokenVerifier {
     }
 
     /** The verified token; fails with {@link TokenRefused}. */
-    Uni<VerifiedToken> verify(String compact, RoutingContext request, IdentityProviderManager manager) {
+    Uni<VerifiedToken> verify(String compact, HttpServerRequest request) {
         VerifiedTokens.Digest digest = VerifiedTokens.Digest.of(compact);
         Optional<VerifiedToken> known = verified.find(digest);
         if (known.isPresent()) {
             known.get().times().requireValidAt(clock.instant(), config.clockSkew());
             return Uni.createFrom().item(known.get());
         }
-        limit.requireMayTry(request.request());
+        limit.requireMayTry(request);
         UnverifiedToken token = UnverifiedToken.parse(compact);
         TokenShape.check(token.header());
         TokenTimes times = validTimes(token);
@@ -59,7 +58,7 @@ class TokenVerifier {
             return Uni.createFrom().item(read(token, times, digest, keys));
         }
         refuseUnlessAnotherKeyMaySign(token, keys);
-        return requests.forToken(issuer, request, manager).map(answered -> {
+        return requests.forToken(issuer).map(answered -> {
             KeySet shown = issuer.keys();
             requireSigned(token, shown, issuer);
             return read(token, times, digest, shown);

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -434,6 +435,28 @@ class TokenAuthenticationIT {
                 leaving.rotateKey();
                 unavailable(whoAmI(leaving.token(user())));
                 unavailable(whoAmI(leaving.token(user())));
+            }
+        }
+
+        @Test
+        void shouldFindKeysThatHaveMoved() {
+            try (TestIssuer moving = TestIssuer.start("moving");
+                    TestIssuer place = TestIssuer.start("place")) {
+                issuers.register(moving.issuer(), TENANT);
+                whoAmI(moving.token(user())).statusCode(200);
+                AtomicReference<String> keys = new AtomicReference<>("");
+
+                moving.answerJwks(reply -> {
+                    keys.set(reply.body());
+                    return reply.status(404);
+                });
+                place.answerJwks(reply -> reply.body(keys.get()));
+                moving.answerDiscovery(reply -> reply.body(reply.body().replace(moving.jwksUri(), place.jwksUri())));
+                moving.rotateKey();
+                unavailable(whoAmI(moving.token(user())));
+
+                await().atMost(Duration.ofSeconds(5))
+                        .untilAsserted(() -> whoAmI(moving.token(user())).statusCode(200));
             }
         }
 
