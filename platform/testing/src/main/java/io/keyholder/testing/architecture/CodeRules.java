@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
@@ -24,6 +25,24 @@ final class CodeRules {
     private static final Set<String> SYSTEM_CLOCKS =
             Set.of("systemUTC", "systemDefaultZone", "system", "tickMillis", "tickSeconds", "tickMinutes");
 
+    /**
+     * What Quarkus publishes in packages that are called {@code runtime}, and has its guides use: it gives the contracts of
+     * HTTP security, of filters and of an application's life no other home.
+     */
+    private static final Set<String> PUBLISHED = Set.of(
+            "io.quarkus.runtime.Quarkus",
+            "io.quarkus.runtime.ShutdownEvent",
+            "io.quarkus.runtime.Startup",
+            "io.quarkus.runtime.StartupEvent",
+            "io.quarkus.runtime.annotations.QuarkusMain",
+            "io.quarkus.runtime.configuration.ConfigurationException",
+            "io.quarkus.runtime.configuration.MemorySize",
+            "io.quarkus.vertx.http.runtime.filters.Filters",
+            "io.quarkus.vertx.http.runtime.security.ChallengeData",
+            "io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism",
+            "io.quarkus.vertx.http.runtime.security.HttpCredentialTransport",
+            "io.quarkus.vertx.http.runtime.security.QuarkusHttpUser");
+
     private CodeRules() {}
 
     static List<NamedRule> everywhere() {
@@ -31,6 +50,7 @@ final class CodeRules {
                 new NamedRule("no-field-injection", GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION),
                 new NamedRule("one-way-to-log", oneWayToLog()),
                 new NamedRule("names-say-something", namesSaySomething()),
+                new NamedRule("no-quarkus-internals", noQuarkusInternals()),
                 new NamedRule("packages-are-null-marked", PackageRules.nullMarked()));
     }
 
@@ -51,6 +71,21 @@ final class CodeRules {
                 .should()
                 .haveNameMatching(FORBIDDEN_NAMES)
                 .as("a class is named for what it is: no Impl, Util, Manager, Helper, Abstract, Base");
+    }
+
+    private static ArchRule noQuarkusInternals() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(describe("internals of Quarkus", CodeRules::isInternalOfQuarkus))
+                .as(
+                        "nothing of io.quarkus..runtime.. is used but what Quarkus publishes there: the rest changes with any release");
+    }
+
+    /** Types within a published one are published with it. */
+    private static boolean isInternalOfQuarkus(JavaClass type) {
+        String outermost = type.getName().replaceFirst("\\$.*", "");
+        return JavaClass.Predicates.resideInAPackage("io.quarkus..runtime..").test(type)
+                && !PUBLISHED.contains(outermost);
     }
 
     private static ArchRule timeComesFromAClock() {
