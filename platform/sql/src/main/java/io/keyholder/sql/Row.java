@@ -46,7 +46,11 @@ public final class Row {
 
     /** Of a column {@code text[]}, none of which is null. */
     public List<String> texts(String column) {
-        return required(column, optional(r -> r.getArray(column)).map(Row::textsOf));
+        return required(column, optionalTexts(column));
+    }
+
+    public Optional<List<String>> optionalTexts(String column) {
+        return optional(r -> r.getArray(column)).map(Row::textsOf);
     }
 
     public long number(String column) {
