@@ -329,6 +329,59 @@ class ConsentIT extends OnBackends {
     }
 
     @Test
+    void shouldChangesBeSortedAndFilteredAsAnyList() {
+        String first = waiting();
+        String last = patch(Map.of("domains", List.of(own, second, domain())))
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        Response rejected = admin().contentType(ContentType.JSON).body("{}").post(first + "/reject");
+
+        assertThat(listed("")).containsExactly(last, first);
+        assertThat(listed("?sort=createdAt")).containsExactly(first, last);
+        assertThat(listed("?sort=-createdAt")).containsExactly(last, first);
+        assertThat(listed("?ids=" + rejected.path("id"))).containsExactly(first);
+        assertThat(listed("?updatedSince=" + rejected.path("decidedAt"))).containsExactly(first);
+        assertThat(listed("?updatedSince=2100-01-01T00:00:00Z")).isEmpty();
+        String next = admin().get(tenant + "/changes?sort=createdAt&limit=1").path("nextCursor");
+        assertThat(listed("?sort=createdAt&limit=1&cursor=" + next)).containsExactly(last);
+        admin().get(tenant + "/changes?sort=status").then().statusCode(400);
+    }
+
+    private List<String> listed(String query) {
+        return admin()
+                .get(tenant + "/changes" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<String>>path("items.id")
+                .stream()
+                .map(id -> tenant + "/changes/" + id)
+                .toList();
+    }
+
+    @Test
+    void shouldAChangeSayWhenItLastChangedAsItsVersionDoes() {
+        String change = waiting();
+        Response pending = admin().get(change);
+        pending.then()
+                .body("createdAt", equalTo(pending.path("requestedAt")))
+                .body("updatedAt", equalTo(pending.path("requestedAt")));
+
+        Response approved = admin().post(change + "/approve");
+
+        approved.then()
+                .body("version", not(equalTo(pending.path("version"))))
+                .body("createdAt", equalTo(pending.path("createdAt")))
+                .body("updatedAt", equalTo(approved.path("decidedAt")));
+        admin().get(tenant + "/changes")
+                .then()
+                .body("items.version", equalTo(List.of(approved.<String>path("version"))))
+                .body("items.updatedAt", equalTo(List.of(approved.<String>path("updatedAt"))));
+    }
+
+    @Test
     void shouldRefuseAnIssuerThatIsNamedTwice() {
         patch(Map.of("issuers", List.of(shared(), Map.of("issuer", issuer.issuer()))))
                 .then()

@@ -237,6 +237,48 @@ class RelationshipsIT extends OnBackends {
         assertThat(listed("?updatedSince=2100-01-01T00:00:00Z")).isEmpty();
     }
 
+    @Test
+    void shouldSayWhenItLastChangedAsItsVersionDoes() {
+        String path = "/v1/relationships/" + accepted();
+        Response established = as(customer).get(path);
+        established.then().body("createdAt", equalTo(established.path("establishedAt")));
+        assertThat(Instant.parse(established.path("updatedAt")))
+                .isAfterOrEqualTo(Instant.parse(established.path("establishedAt")));
+
+        Response suspended = as(customer).post(path + "/suspend");
+        as(customer).post(path + "/suspend").then().statusCode(409);
+
+        suspended
+                .then()
+                .body("version", not(equalTo(established.path("version"))))
+                .body("updatedAt", equalTo(suspended.path("suspendedAt")));
+        as(partner)
+                .get("/v1/relationships")
+                .then()
+                .body("items.version", equalTo(List.of(suspended.<String>path("version"))))
+                .body("items.createdAt", equalTo(List.of(established.<String>path("createdAt"))))
+                .body("items.updatedAt", equalTo(List.of(suspended.<String>path("updatedAt"))));
+    }
+
+    @Test
+    void shouldNotTellWhenWhatIsHiddenOfAnotherTenantChanged() {
+        accepted();
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> as(partner).get("/v1/tenants").then().body("items.id", hasItem(customer.toString())));
+
+        as(partner)
+                .get("/v1/tenants?ids=" + customer)
+                .then()
+                .body("items[0]", hasKey("version"))
+                .body("items[0]", not(hasKey("createdAt")))
+                .body("items[0]", not(hasKey("updatedAt")));
+        as(partner)
+                .get("/v1/tenants?updatedSince=2100-01-01T00:00:00Z")
+                .then()
+                .body("items.id", equalTo(List.of(customer.toString())));
+    }
+
     private List<UUID> listed(String query) {
         List<String> ids = as(customer)
                 .get("/v1/relationships" + query)

@@ -26,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
@@ -427,6 +429,53 @@ class TenantsIT extends OnBackends {
             asOperator().get("/v1/tenants?q=" + mark + one.getKey()).then().body("items.id", equalTo(one.getValue()));
         }
         asOperator().get("/v1/tenants?sort=colour").then().statusCode(400).body("violations[0].field", equalTo("sort"));
+    }
+
+    @Test
+    void shouldSayWhenItLastChangedAsItsVersionDoes() {
+        Response registered = register(domain());
+        String location = registered.header("Location");
+        registered.then().body("updatedAt", equalTo(registered.path("createdAt")));
+
+        patch(location, Map.of("name", "Aurora"), "*")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(registered.path("version")))
+                .body("updatedAt", equalTo(registered.path("updatedAt")));
+        Response renamed = patch(location, Map.of("name", "Borealis"), "*");
+
+        renamed.then()
+                .body("version", not(equalTo(registered.path("version"))))
+                .body("createdAt", equalTo(registered.path("createdAt")));
+        assertThat(updatedAt(renamed)).isAfter(updatedAt(registered));
+        asOperator()
+                .get("/v1/tenants?ids=" + registered.path("id") + "&updatedSince=" + updatedAt(renamed))
+                .then()
+                .body("items.version", equalTo(List.of(renamed.<String>path("version"))))
+                .body("items.createdAt", equalTo(List.of(registered.<String>path("createdAt"))))
+                .body("items.updatedAt", equalTo(List.of(renamed.<String>path("updatedAt"))));
+        asOperator()
+                .get("/v1/tenants?ids=" + registered.path("id") + "&updatedSince="
+                        + updatedAt(renamed).plusMillis(1))
+                .then()
+                .body("items", hasSize(0));
+    }
+
+    private static Instant updatedAt(Response tenant) {
+        return Instant.parse(tenant.path("updatedAt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/tenants, name -name createdAt -createdAt",
+        "/v1/tenants/{id}/changes, createdAt -createdAt",
+        "/v1/relationships, establishedAt -establishedAt createdAt -createdAt name -name"
+    })
+    void shouldNameTheOrdersOfAListInItsReference(String path, String orders) {
+        List<String> named = given().get("/q/openapi?format=json")
+                .path("paths.'" + path + "'.get.parameters.find { it.name == 'sort' }.schema.enum");
+
+        assertThat(named).containsExactly(orders.split(" "));
     }
 
     private Response register(String domain) {

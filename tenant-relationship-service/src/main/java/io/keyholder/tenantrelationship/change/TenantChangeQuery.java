@@ -9,19 +9,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Finds changes of one tenant, the newest first, as they are at one time. */
+/** Finds changes of one tenant, as they are at one time: a pending one whose time has passed is expired. */
 final class TenantChangeQuery implements Results<TenantChange> {
     private final Database database;
     private final UUID tenantId;
     private final TenantChangeSearch search;
     private final Instant now;
-    private final Keyset order = Keyset.byTime("requested_at", true);
+    private final Keyset order;
 
     TenantChangeQuery(Database database, UUID tenantId, TenantChangeSearch search, Instant now) {
         this.database = database;
         this.tenantId = tenantId;
         this.search = search;
         this.now = now;
+        this.order = Keyset.byTime("requested_at", search.order().descending());
     }
 
     @Override
@@ -44,10 +45,22 @@ final class TenantChangeQuery implements Results<TenantChange> {
     }
 
     private String from(Sql sql) {
-        String from = " from tenant_change c where c.tenant_id = " + sql.value(tenantId);
-        return search.status == null || search.status.isEmpty()
-                ? from
-                : from + " and case when c.status = 'PENDING' and c.expires_at <= " + sql.value(now)
-                        + " then 'EXPIRED' else c.status end = any(" + sql.value(Sql.texts(search.status)) + ")";
+        StringBuilder from = new StringBuilder("""
+                 from (select c.*, case when e.expired then 'EXPIRED' else c.status end as status_now,
+                    coalesce(c.decided_at, case when e.expired then c.expires_at else c.requested_at end) as updated_at
+                    from tenant_change c
+                    cross join lateral (select c.status = 'PENDING' and c.expires_at <= %s as expired) e
+                    where c.tenant_id = %s) c where true
+                """.formatted(sql.value(now), sql.value(tenantId)));
+        if (search.status != null && !search.status.isEmpty()) {
+            from.append(" and c.status_now = any(" + sql.value(Sql.texts(search.status)) + ")");
+        }
+        if (search.ids != null && !search.ids.isEmpty()) {
+            from.append(" and c.id = any(" + sql.valueOf(search.ids) + ")");
+        }
+        if (search.updatedSince != null) {
+            from.append(" and c.updated_at >= " + sql.value(search.updatedSince));
+        }
+        return from.toString();
     }
 }

@@ -37,6 +37,11 @@ public record TenantChangeView(
         @Schema(description = "Why it was rejected, if that was said.") @Nullable
         String reason,
 
+        @Schema(description = "When it was requested.") Instant createdAt,
+
+        @Schema(description = "When it was requested or, by now, decided on or expired.")
+        Instant updatedAt,
+
         Version version)
         implements Versioned {
 
@@ -72,6 +77,8 @@ public record TenantChangeView(
                 verdict.at().orElse(null),
                 verdict.by().map(User::new).orElse(null),
                 verdict.reason().orElse(null),
+                change.requestedAt(),
+                change.updatedAt(),
                 Version.of(change.id(), change.version()));
     }
 

@@ -35,7 +35,8 @@ class RelationshipCommands {
                             invitation.partnerId(),
                             invitation.id(),
                             Optional.ofNullable(invitation.permissionCeiling()),
-                            acceptance.acceptedAt()),
+                            acceptance.acceptedAt(),
+                            clock.instant()),
                     records,
                     by);
         }
@@ -46,7 +47,7 @@ class RelationshipCommands {
     }
 
     Outcome<Relationship> resume(Locked<Relationship> relationship, Provenance by) {
-        return recorder.record(relationship.now().resume(), records, by);
+        return recorder.record(relationship.now().resume(clock.instant()), records, by);
     }
 
     Outcome<Relationship> terminate(Locked<Relationship> relationship, Provenance by) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.UpdateTimestamp;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -51,10 +50,7 @@ class RelationshipEntity {
     @Nullable
     Instant terminatedAt;
 
-    /** Null: not since this is kept. */
-    @UpdateTimestamp
     @Column(name = "updated_at")
-    @Nullable
     Instant updatedAt;
 
     @Column
@@ -68,6 +64,7 @@ class RelationshipEntity {
         permissionCeiling = relationship.permissionCeiling().orElse(null);
         establishedAt = relationship.establishedAt();
         status = relationship.status();
+        updatedAt = relationship.updatedAt();
         version = relationship.version();
         switch (relationship.state()) {
             case State.Active active -> suspendedAt = null;
@@ -89,6 +86,7 @@ class RelationshipEntity {
         entity.status = row.constant("status", Status.class);
         entity.suspendedAt = row.optionalTime("suspended_at").orElse(null);
         entity.terminatedAt = row.optionalTime("terminated_at").orElse(null);
+        entity.updatedAt = row.time("updated_at");
         entity.version = row.number("version");
         return entity.asRelationship();
     }
@@ -102,6 +100,7 @@ class RelationshipEntity {
                 Optional.ofNullable(permissionCeiling).map(List::copyOf),
                 establishedAt,
                 state(),
+                updatedAt,
                 version);
     }
 

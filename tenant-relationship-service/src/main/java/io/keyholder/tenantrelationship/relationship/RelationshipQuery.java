@@ -79,7 +79,7 @@ final class RelationshipQuery implements Results<NamedRelationship> {
             from.append(" and r.id = any(" + sql.valueOf(search.ids) + ")");
         }
         if (search.updatedSince != null) {
-            from.append(" and coalesce(r.updated_at, r.established_at) >= " + sql.value(search.updatedSince));
+            from.append(" and r.updated_at >= " + sql.value(search.updatedSince));
         }
         if (search.q != null) {
             from.append(" and position(" + sql.value(Names.key(search.q)) + " in r.other_name_key) > 0");

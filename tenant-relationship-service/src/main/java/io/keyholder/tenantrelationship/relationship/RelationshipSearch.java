@@ -6,6 +6,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -21,28 +22,36 @@ public class RelationshipSearch {
         PARTNER
     }
 
+    @Parameter(description = "Those in which the caller's tenant is on this side.")
     @QueryParam("side")
     SideFilter side;
 
-    @Parameter(description = "Any of these; without it those that have not been terminated.")
+    @Parameter(description = "Relationships in any of these states. Default: those that have not been terminated.")
     @QueryParam("status")
     List<Status> status;
 
+    @Parameter(description = "Relationships whose other side's name contains this, ignoring case.")
     @QueryParam("q")
     String q;
 
-    @Parameter(description = "These alone.")
+    @Parameter(description = "Only these relationships.")
     @QueryParam("ids")
     List<UUID> ids;
 
-    @Parameter(description = "Changed then or later.")
+    @Parameter(description = "Relationships that changed then or later.")
     @QueryParam("updatedSince")
     Instant updatedSince;
 
     @Parameter(
             description =
-                    "`establishedAt`, `createdAt`, which is the same, or the other side's `name`, or with - before"
-                            + " it.")
+                    "The order, descending with a minus before it. `createdAt` is the same as `establishedAt`, `name` the"
+                            + " other side's.",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"establishedAt", "-establishedAt", "createdAt", "-createdAt", "name", "-name"
+                            },
+                            defaultValue = "-establishedAt"))
     @QueryParam("sort")
     String sort;
 

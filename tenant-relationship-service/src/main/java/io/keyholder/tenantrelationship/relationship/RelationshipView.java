@@ -31,6 +31,11 @@ public record RelationshipView(
         @Schema(description = "Which events wait for the customer's approval. None named: all are automatic.")
         Map<String, String> approvals,
 
+        @Schema(description = "When it was established.") Instant createdAt,
+
+        @Schema(description = "When it was last established, suspended, resumed or terminated.")
+        Instant updatedAt,
+
         Version version)
         implements Versioned {
 
@@ -52,6 +57,8 @@ public record RelationshipView(
                 relationship.invitationId(),
                 relationship.permissionCeiling().orElse(null),
                 Map.of(),
+                relationship.establishedAt(),
+                relationship.updatedAt(),
                 Version.of(relationship.id(), relationship.version()));
     }
 }

@@ -38,6 +38,6 @@ public class TenantCommands {
 
     /** @param details to which {@link RegistrationRules} know no obstacle */
     public Outcome<Tenant> change(Locked<Tenant> tenant, TenantDetails details, Provenance by) {
-        return recorder.record(tenant.now().change(details), records, by);
+        return recorder.record(tenant.now().change(details, clock.instant()), records, by);
     }
 }

@@ -16,15 +16,18 @@ import java.util.UUID;
 final class TenantQuery implements Results<Tenant> {
     private final Database database;
     private final TenantSearch search;
-    private final Optional<Set<UUID>> visible;
+    private final Optional<Sight> sight;
     private final Keyset order;
     private final boolean byName;
 
-    /** @param visible the tenants that the caller may know of; empty: all */
-    TenantQuery(Database database, TenantSearch search, Optional<Set<UUID>> visible) {
+    /** Of which tenants somebody may know: of its own as a whole, of others' metadata. */
+    record Sight(UUID own, Set<UUID> visible) {}
+
+    /** @param sight empty: of all, as wholes */
+    TenantQuery(Database database, TenantSearch search, Optional<Sight> sight) {
         this.database = database;
         this.search = search;
-        this.visible = visible;
+        this.sight = sight;
         Sort sort = search.order();
         this.byName = sort.field().equals("name");
         this.order =
@@ -54,7 +57,7 @@ final class TenantQuery implements Results<Tenant> {
 
     private String from(Sql sql) {
         StringBuilder from = new StringBuilder(" from tenant t where true");
-        visible.ifPresent(ids -> from.append(" and t.id = any(" + sql.valueOf(ids) + ")"));
+        sight.ifPresent(seen -> from.append(" and t.id = any(" + sql.valueOf(seen.visible()) + ")"));
         if (search.q != null) {
             from.append(" and position(" + sql.value(Names.key(search.q)) + " in t.name_key) > 0");
         }
@@ -65,7 +68,10 @@ final class TenantQuery implements Results<Tenant> {
             from.append(" and t.id = any(" + sql.valueOf(search.ids) + ")");
         }
         if (search.updatedSince != null) {
-            from.append(" and coalesce(t.updated_at, t.created_at) >= " + sql.value(search.updatedSince));
+            // Who sees metadata alone must not learn when the rest changed.
+            String others = sight.map(seen -> "t.id <> " + sql.value(seen.own()) + " or ")
+                    .orElse("");
+            from.append(" and (" + others + "t.updated_at >= " + sql.value(search.updatedSince) + ")");
         }
         return from.toString();
     }

@@ -38,7 +38,7 @@ public class TenantRequests {
 
     /** Those of which it may know. */
     Results<Tenant> search(TenantSearch search) {
-        return tenants.search(search, visibility.visible());
+        return tenants.search(search, visibility.sight());
     }
 
     public String userId() {

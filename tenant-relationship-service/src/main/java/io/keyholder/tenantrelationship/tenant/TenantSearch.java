@@ -6,6 +6,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -14,21 +15,31 @@ import org.jspecify.annotations.NullUnmarked;
 public class TenantSearch {
     private static final List<String> ORDERS = List.of("name", "createdAt");
 
+    @Parameter(description = "Tenants in any of these states.")
     @QueryParam("status")
     List<TenantDetails.Status> status;
 
+    @Parameter(description = "Tenants whose name contains this, ignoring case.")
     @QueryParam("q")
     String q;
 
-    @Parameter(description = "These alone.")
+    @Parameter(description = "Only these tenants.")
     @QueryParam("ids")
     List<UUID> ids;
 
-    @Parameter(description = "Changed then or later.")
+    @Parameter(
+            description =
+                    "Tenants that changed then or later. Ignored for those of which the caller sees metadata alone.")
     @QueryParam("updatedSince")
     Instant updatedSince;
 
-    @Parameter(description = "`name` or `createdAt`, or with - before it.")
+    @Parameter(
+            description = "The order, descending with a minus before it.",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"name", "-name", "createdAt", "-createdAt"},
+                            defaultValue = "name"))
     @QueryParam("sort")
     String sort;
 

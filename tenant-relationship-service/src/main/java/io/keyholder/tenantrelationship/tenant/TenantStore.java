@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -81,9 +80,9 @@ public class TenantStore {
                 row -> new Registered(row.id("tenant_id"), IssuerText.read(row.text("issuer"))));
     }
 
-    /** @param visible the tenants that the caller may know of; empty: all */
-    Results<Tenant> search(TenantSearch search, Optional<Set<UUID>> visible) {
-        return new TenantQuery(database, search, visible);
+    /** @param sight what the caller may know of; empty: everything */
+    Results<Tenant> search(TenantSearch search, Optional<TenantQuery.Sight> sight) {
+        return new TenantQuery(database, search, sight);
     }
 
     Stream<Tenant> all() {
@@ -99,7 +98,7 @@ public class TenantStore {
         TenantDetails details = tenant.details();
         database.update(Sql.of("""
                         insert into tenant (id, name, name_key, partner_eligible, status, created_at, updated_at, version)
-                        values (:id, :name, :nameKey, :partnerEligible, :status, :created, now(), :version)
+                        values (:id, :name, :nameKey, :partnerEligible, :status, :created, :updated, :version)
                         on conflict (id) do update
                         set name = excluded.name, name_key = excluded.name_key,
                             partner_eligible = excluded.partner_eligible, status = excluded.status,
@@ -111,6 +110,7 @@ public class TenantStore {
                 .bind("partnerEligible", details.partnerEligible())
                 .bind("status", details.status())
                 .bind("created", tenant.createdAt())
+                .bind("updated", tenant.updatedAt())
                 .bind("version", tenant.version()));
         storeDomains(tenant);
         storeIssuers(tenant);
@@ -159,6 +159,7 @@ public class TenantStore {
                         row.flag("partner_eligible"),
                         row.constant("status", TenantDetails.Status.class)),
                 row.time("created_at"),
+                row.time("updated_at"),
                 row.number("version"));
     }
 }

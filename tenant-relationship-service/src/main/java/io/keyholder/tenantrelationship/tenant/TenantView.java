@@ -29,6 +29,9 @@ public record TenantView(
         @Schema(description = "One's own tenant and operators only.") @Nullable
         Instant createdAt,
 
+        @Schema(description = "When it last changed. One's own tenant and operators only.") @Nullable
+        Instant updatedAt,
+
         Version version)
         implements Versioned {
 
@@ -52,6 +55,7 @@ public record TenantView(
                 tenant.details().partnerEligible(),
                 request.issuers().stream().map(shown).toList(),
                 tenant.createdAt(),
+                tenant.updatedAt(),
                 Version.of(tenant.id(), tenant.version()));
     }
 
@@ -62,6 +66,7 @@ public record TenantView(
                 tenant.name(),
                 tenant.domains(),
                 status,
+                null,
                 null,
                 null,
                 null,

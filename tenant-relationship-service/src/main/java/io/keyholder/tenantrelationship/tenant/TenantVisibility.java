@@ -58,11 +58,11 @@ class TenantVisibility {
     }
 
     boolean sees(UUID tenantId) {
-        return visible().map(ids -> ids.contains(tenantId)).orElse(true);
+        return sight().map(sight -> sight.visible().contains(tenantId)).orElse(true);
     }
 
     /** Empty: all. */
-    Optional<Set<UUID>> visible() {
+    Optional<TenantQuery.Sight> sight() {
         if (isOperator()) {
             return Optional.empty();
         }
@@ -82,7 +82,7 @@ class TenantVisibility {
         if (seesInvitations) {
             visible.addAll(invitations.invitersOf(own));
         }
-        return Optional.of(visible);
+        return Optional.of(new TenantQuery.Sight(own, visible));
     }
 
     private boolean isMember(Caller caller, RelationshipState relationship) {

@@ -89,6 +89,13 @@ public record TenantChange(
         };
     }
 
+    /** When it was requested or, by now, decided on or expired. */
+    public Instant updatedAt() {
+        return state instanceof State.Expired expired
+                ? expired.at()
+                : verdict().at().orElse(requestedAt);
+    }
+
     /** What it is at this time. */
     public TenantChange at(Instant now) {
         return state instanceof State.Pending && !now.isBefore(expiresAt) ? to(new State.Expired(expiresAt)) : this;

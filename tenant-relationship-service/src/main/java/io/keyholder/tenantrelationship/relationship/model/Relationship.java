@@ -23,6 +23,7 @@ public record Relationship(
         Optional<List<String>> permissionCeiling,
         Instant establishedAt,
         State state,
+        Instant updatedAt,
         long version) {
 
     /** Where a relationship is in its life. */
@@ -42,15 +43,26 @@ public record Relationship(
         TERMINATED
     }
 
+    /** @param acceptedAt when the partner accepted, which may be a while before this service hears of it */
     public static Changed<Relationship> establish(
             UUID id,
             UUID customerId,
             UUID partnerId,
             UUID invitationId,
             Optional<List<String>> permissionCeiling,
+            Instant acceptedAt,
             Instant at) {
         return Changed.created(
-                new Relationship(id, customerId, partnerId, invitationId, permissionCeiling, at, new State.Active(), 1),
+                new Relationship(
+                        id,
+                        customerId,
+                        partnerId,
+                        invitationId,
+                        permissionCeiling,
+                        acceptedAt,
+                        new State.Active(),
+                        at,
+                        1),
                 EventType.RELATIONSHIP_ESTABLISHED);
     }
 
@@ -65,13 +77,13 @@ public record Relationship(
     /** The customer's kill switch: no partner permission holds until it is resumed. */
     public Outcome<Relationship> suspend(Instant at) {
         return state instanceof State.Active
-                ? Changed.updated(this, in(new State.Suspended(at)), EventType.RELATIONSHIP_SUSPENDED)
+                ? Changed.updated(this, in(new State.Suspended(at), at), EventType.RELATIONSHIP_SUSPENDED)
                 : wrongState();
     }
 
-    public Outcome<Relationship> resume() {
+    public Outcome<Relationship> resume(Instant at) {
         return state instanceof State.Suspended
-                ? Changed.updated(this, in(new State.Active()), EventType.RELATIONSHIP_RESUMED)
+                ? Changed.updated(this, in(new State.Active(), at), EventType.RELATIONSHIP_RESUMED)
                 : wrongState();
     }
 
@@ -79,12 +91,12 @@ public record Relationship(
     public Outcome<Relationship> terminate(Instant at) {
         return state instanceof State.Terminated
                 ? wrongState()
-                : Changed.ended(this, in(new State.Terminated(at)), EventType.RELATIONSHIP_TERMINATED);
+                : Changed.ended(this, in(new State.Terminated(at), at), EventType.RELATIONSHIP_TERMINATED);
     }
 
-    private Relationship in(State next) {
+    private Relationship in(State next, Instant at) {
         return new Relationship(
-                id, customerId, partnerId, invitationId, permissionCeiling, establishedAt, next, version + 1);
+                id, customerId, partnerId, invitationId, permissionCeiling, establishedAt, next, at, version + 1);
     }
 
     private Refused<Relationship> wrongState() {

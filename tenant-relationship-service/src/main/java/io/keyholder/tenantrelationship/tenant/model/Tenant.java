@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.UUID;
 
 /** An organisation registered on the platform. */
-public record Tenant(UUID id, TenantDetails details, Instant createdAt, long version) {
+public record Tenant(UUID id, TenantDetails details, Instant createdAt, Instant updatedAt, long version) {
 
     public static Changed<Tenant> register(UUID id, TenantDetails details, Instant at) {
-        return Changed.created(new Tenant(id, details, at, 1), EventType.TENANT_REGISTERED);
+        return Changed.created(new Tenant(id, details, at, at, 1), EventType.TENANT_REGISTERED);
     }
 
-    public Outcome<Tenant> change(TenantDetails next) {
+    public Outcome<Tenant> change(TenantDetails next, Instant at) {
         return next.equals(details)
                 ? new Unchanged<>(this)
-                : Changed.updated(this, new Tenant(id, next, createdAt, version + 1), EventType.TENANT_CHANGED);
+                : Changed.updated(this, new Tenant(id, next, createdAt, at, version + 1), EventType.TENANT_CHANGED);
     }
 
     public String name() {

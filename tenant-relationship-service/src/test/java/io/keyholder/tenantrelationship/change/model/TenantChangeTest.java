@@ -57,4 +57,14 @@ class TenantChangeTest {
     void shouldBePendingBeforeItsTime() {
         assertThat(pending.at(EXPIRY.minusNanos(1)).status()).isEqualTo(Status.PENDING);
     }
+
+    @Test
+    void shouldSayWhenItLastChanged() {
+        Instant decided = ASKED.plusSeconds(60);
+
+        assertThat(pending.updatedAt()).isEqualTo(ASKED);
+        assertThat(in(new State.Approved(decided, "ada")).updatedAt()).isEqualTo(decided);
+        assertThat(in(new State.Outdated(decided)).updatedAt()).isEqualTo(decided);
+        assertThat(pending.at(EXPIRY.plusSeconds(1)).updatedAt()).isEqualTo(EXPIRY);
+    }
 }

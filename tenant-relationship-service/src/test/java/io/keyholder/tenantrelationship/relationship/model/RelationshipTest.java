@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class RelationshipTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Instant LATER = NOW.plusSeconds(60);
 
     private final Relationship active = Relationship.establish(
-                    Ids.next(), Ids.next(), Ids.next(), Ids.next(), Optional.empty(), NOW)
+                    Ids.next(), Ids.next(), Ids.next(), Ids.next(), Optional.empty(), NOW, NOW)
             .after();
 
     @Test
@@ -32,15 +33,25 @@ class RelationshipTest {
         Relationship suspended = done(active.suspend(NOW));
 
         assertThat(suspended.state()).isEqualTo(new State.Suspended(NOW));
-        assertThat(done(suspended.resume()).state()).isEqualTo(new State.Active());
-        assertThat(done(suspended.resume()).version()).isEqualTo(3);
+        assertThat(done(suspended.resume(LATER)).state()).isEqualTo(new State.Active());
+        assertThat(done(suspended.resume(LATER)).version()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldSayWhenItLastChanged() {
+        Relationship suspended = done(active.suspend(LATER));
+
+        assertThat(active.updatedAt()).isEqualTo(NOW);
+        assertThat(suspended.updatedAt()).isEqualTo(LATER);
+        assertThat(suspended.establishedAt()).isEqualTo(NOW);
+        assertThat(done(suspended.resume(LATER.plusSeconds(1))).updatedAt()).isEqualTo(LATER.plusSeconds(1));
     }
 
     @Test
     void shouldRefuseAStepFromTheWrongState() {
         Relationship suspended = done(active.suspend(NOW));
 
-        assertThat(active.resume()).isEqualTo(refused("The relationship is active already."));
+        assertThat(active.resume(LATER)).isEqualTo(refused("The relationship is active already."));
         assertThat(suspended.suspend(NOW)).isEqualTo(refused("The relationship is suspended already."));
     }
 
@@ -51,7 +62,7 @@ class RelationshipTest {
         assertThat(done(done(active.suspend(NOW)).terminate(NOW)).state()).isEqualTo(new State.Terminated(NOW));
         assertThat(terminated.terminate(NOW)).isInstanceOf(Refused.class);
         assertThat(terminated.suspend(NOW)).isInstanceOf(Refused.class);
-        assertThat(terminated.resume()).isEqualTo(refused("The relationship has been terminated."));
+        assertThat(terminated.resume(LATER)).isEqualTo(refused("The relationship has been terminated."));
     }
 
     @Test
