@@ -54,7 +54,11 @@ public final class Row {
     }
 
     public long number(String column) {
-        return required(column, optional(r -> orNull(r, r.getLong(column))));
+        return required(column, optionalNumber(column));
+    }
+
+    public Optional<Long> optionalNumber(String column) {
+        return optional(r -> orNull(r, r.getLong(column)));
     }
 
     public Optional<Integer> optionalInteger(String column) {

@@ -82,9 +82,11 @@ class DatabaseIT {
             assertThat(row.text("name")).isEqualTo("it's; -- \"quoted\"");
             assertThat(row.constant("color", Color.class)).isEqualTo(Color.BLUE);
             assertThat(row.optionalInteger("size")).contains(7);
+            assertThat(row.optionalNumber("size")).contains(7L);
             assertThat(row.time("born")).isEqualTo(NOON);
             assertThat(row.ids("friends")).containsExactly(friend);
             assertThat(row.texts("tags")).containsExactly("RED", "BLUE");
+            assertThat(row.optionalTexts("tags")).contains(List.of("RED", "BLUE"));
             return row;
         });
     }
@@ -93,9 +95,12 @@ class DatabaseIT {
     void shouldTellNullFromNothing() {
         add(null);
 
-        Optional<String> name = database.one(Sql.of("select * from thing"), row -> row.optionalText("name"));
-
-        assertThat(name).isEmpty();
+        database.one(Sql.of("select * from thing"), row -> {
+            assertThat(row.optionalText("name")).isEmpty();
+            assertThat(row.optionalNumber("size")).isEmpty();
+            assertThat(row.optionalTexts("tags")).isEmpty();
+            return row;
+        });
         assertThatThrownBy(() -> database.one(Sql.of("select * from thing"), row -> row.number("size")))
                 .hasStackTraceContaining("The column size is null");
     }
