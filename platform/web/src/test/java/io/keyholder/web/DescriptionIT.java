@@ -83,6 +83,66 @@ class DescriptionIT extends SampleTest {
     }
 
     @Nested
+    class Bounds {
+
+        private JsonObject parameter(String method, String path, String name) {
+            return operation(method, path).getJsonArray("parameters").stream()
+                    .map(JsonObject.class::cast)
+                    .filter(parameter -> name.equals(parameter.getString("name")))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private JsonObject schemaOf(String method, String path, String parameter) {
+            return parameter(method, path, parameter).getJsonObject("schema");
+        }
+
+        @Test
+        void shouldFollowFromTypes() {
+            assertThat(property("NoteRequest", "link").getInteger("minLength")).isEqualTo(36);
+            assertThat(property("NoteRequest", "link").getInteger("maxLength")).isEqualTo(36);
+            assertThat(property("NoteRequest", "at").getInteger("maxLength")).isEqualTo(40);
+            assertThat(property("NoteRequest", "seats").getInteger("minimum")).isZero();
+            assertThat(property("NoteRequest", "seats").getInteger("maximum")).isEqualTo(Integer.MAX_VALUE);
+            assertThat(property("NotePatch", "seats").getInteger("maximum")).isEqualTo(Integer.MAX_VALUE);
+        }
+
+        @Test
+        void shouldFollowFromWhatARequestHolds() {
+            assertThat(schemaOf("get", "/v1/notes", "cursor").getInteger("maxLength"))
+                    .isEqualTo(4096);
+            assertThat(schemaOf("get", "/v1/notes", "q").getInteger("maxLength"))
+                    .isEqualTo(255);
+            assertThat(schemaOf("get", "/v1/notes", "kind").getInteger("maxItems"))
+                    .isEqualTo(100);
+            assertThat(property("NoteRequest", "tags").getInteger("maxItems")).isEqualTo(25_000);
+        }
+
+        @Test
+        void shouldLeaveWhatAModelSays() {
+            assertThat(property("NoteRequest", "name").getInteger("maxLength")).isEqualTo(50);
+            assertThat(schemaOf("get", "/v1/notes", "limit").getInteger("minimum"))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void shouldPromiseNothingOfTextsThatAreAnswered() {
+            assertThat(property("Note", "name").containsKey("maxLength")).isFalse();
+            assertThat(property("NotePage", "items").getInteger("maxItems")).isEqualTo(200);
+        }
+    }
+
+    @Nested
+    class Descriptions {
+
+        @Test
+        void shouldBeGivenToWhatIsCalledTheSameEverywhere() {
+            assertThat(property("Note", "version").getString("description")).contains("`If-Match`");
+            assertThat(operation("get", "/v1/notes/{id}").encode()).contains("The id of the note.");
+        }
+    }
+
+    @Nested
     class Operations {
 
         @Test
@@ -97,6 +157,31 @@ class DescriptionIT extends SampleTest {
                             .getJsonObject("responses")
                             .fieldNames())
                     .contains("404", "412", "428");
+        }
+
+        @Test
+        void shouldNeedABodyOfWhichSomethingIsRequired() {
+            assertThat(operation("post", "/v1/notes")
+                            .getJsonObject("requestBody")
+                            .getBoolean("required"))
+                    .isTrue();
+        }
+
+        @Test
+        void shouldSayOnEachAnswerHowManyRequestsAreLeft() {
+            JsonObject answers = document.getJsonObject("components").getJsonObject("responses");
+
+            assertThat(answers.fieldNames())
+                    .allSatisfy(name -> assertThat(answers.getJsonObject(name)
+                                    .getJsonObject("headers")
+                                    .fieldNames())
+                            .contains("RateLimit", "RateLimit-Policy", "X-Request-Id"));
+            assertThat(operation("get", "/v1/notes")
+                            .getJsonObject("responses")
+                            .getJsonObject("200")
+                            .getJsonObject("headers")
+                            .fieldNames())
+                    .contains("RateLimit", "RateLimit-Policy", "X-Request-Id");
         }
 
         @Test

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.IndexView;
 
@@ -47,19 +48,26 @@ public final class ContractFilter implements OASFilter {
         MergePatches patches = new MergePatches(components);
         operations(api, (path, method, operation) -> {
             new OperationConventions(path, method, operation, questions.include(operation)).add();
-            requireBody(api, operation);
+            requireBody(api, method, operation);
             patches.describe(method, operation);
         });
         Wrappers.removeUnused(api);
+        new Descriptions(api).add();
+        new Bounds(api).add();
     }
 
-    /** A body of which nothing is required may be left out. */
-    private static void requireBody(OpenAPI api, Operation operation) {
-        if (operation.getRequestBody() != null
-                && operation.getRequestBody().getRequired() == null
-                && Schemas.ofBody(api, operation).anyMatch(schema -> schema.getRequired() != null)) {
-            operation.getRequestBody().setRequired(true);
+    /** A POST whose body has no required member can be sent without one. The framework takes every body for required. */
+    private static void requireBody(OpenAPI api, HttpMethod method, Operation operation) {
+        if (method == HttpMethod.POST && operation.getRequestBody() != null) {
+            boolean isOptional = Schemas.ofBody(api, operation).allMatch(ContractFilter::needsNothing);
+            operation.getRequestBody().setRequired(!isOptional);
         }
+    }
+
+    private static boolean needsNothing(Schema body) {
+        return body.getType() != null
+                && body.getType().contains(Schema.SchemaType.OBJECT)
+                && body.getRequired() == null;
     }
 
     private interface OperationVisitor {

@@ -79,11 +79,15 @@ final class MergePatches {
                     .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
         }
         List<Schema.SchemaType> types = new ArrayList<>(schema.getType());
-        types.add(Schema.SchemaType.NULL);
+        if (!types.contains(Schema.SchemaType.NULL)) {
+            types.add(Schema.SchemaType.NULL);
+        }
         schema.setType(types);
         if (schema.getEnumeration() != null) {
             List<Object> values = new ArrayList<>(schema.getEnumeration());
-            values.add(null);
+            if (!values.contains(null)) {
+                values.add(null);
+            }
             schema.setEnumeration(values);
         }
         return schema;

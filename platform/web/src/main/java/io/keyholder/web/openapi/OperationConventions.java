@@ -35,7 +35,8 @@ final class OperationConventions {
         }
         addConditions();
         responses().getAPIResponses().forEach((status, answer) -> {
-            if (status.startsWith("2") && answer.getRef() == null) {
+            if (answer.getRef() == null) {
+                StandardHeaders.addToEvery(answer);
                 addHeaders(status, answer);
             }
         });
@@ -77,6 +78,9 @@ final class OperationConventions {
     }
 
     private void addHeaders(String status, APIResponse answer) {
+        if (!status.startsWith("2")) {
+            return;
+        }
         if (takes("cursor")) {
             answer.addHeader("Link", StandardHeaders.reference("Link"));
         }

@@ -51,11 +51,11 @@ final class ProblemAnswers {
         components.addSchema("Problem", problem());
         DESCRIPTIONS.forEach(
                 (status, description) -> components.addResponse(name(status), answer(status, description)));
-        components.addResponse(
-                NOT_MODIFIED,
-                OASFactory.createAPIResponse()
-                        .description("What the caller has is current.")
-                        .addHeader("ETag", StandardHeaders.reference("ETag")));
+        APIResponse notModified = OASFactory.createAPIResponse()
+                .description("What the caller has is current.")
+                .addHeader("ETag", StandardHeaders.reference("ETag"));
+        StandardHeaders.addToEvery(notModified);
+        components.addResponse(NOT_MODIFIED, notModified);
     }
 
     /** A reference to the answer without a body. */
@@ -85,6 +85,10 @@ final class ProblemAnswers {
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
                                         .example(example(status))));
+        StandardHeaders.addToEvery(answer);
+        if (status == 401) {
+            answer.addHeader("WWW-Authenticate", StandardHeaders.reference("WwwAuthenticate"));
+        }
         if (status == 429 || status == 503) {
             answer.addHeader("Retry-After", StandardHeaders.reference("RetryAfter"));
         }
@@ -133,7 +137,8 @@ final class ProblemAnswers {
                         "status",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.INTEGER)
-                                .format("int32"))
+                                .format("int32")
+                                .description("The answer's status."))
                 .addProperty("detail", text("What was wrong this time."))
                 .addProperty("instance", text("The request's path."))
                 .addProperty("traceId", text("Quote it to support."))
@@ -141,6 +146,7 @@ final class ProblemAnswers {
                         "violations",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.ARRAY)
+                                .description("What is wrong with each field, on 400.")
                                 .items(OASFactory.createSchema().ref("#/components/schemas/Violation")))
                 .required(List.of("type", "title", "status"));
     }

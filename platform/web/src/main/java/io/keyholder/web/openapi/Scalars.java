@@ -3,6 +3,7 @@ package io.keyholder.web.openapi;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
@@ -12,6 +13,12 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  */
 final class Scalars {
     private static final String SCHEMAS = "#/components/schemas/";
+
+    /** Jackson's type of whatever JSON there may be, which would be described by its getters. */
+    private static final String ANY = "JsonNode";
+
+    private static final Map<String, String> EXAMPLES =
+            Map.of("uuid", "0199f3c1-7c1e-7a52-9d5e-3f1b2c4d5e6f", "date-time", "2026-11-27T11:45:35.123456Z");
 
     private final OpenAPI api;
     private final Map<String, Schema> scalars = new HashMap<>();
@@ -23,8 +30,8 @@ final class Scalars {
     void inline() {
         Map<String, Schema> schemas = new HashMap<>(api.getComponents().getSchemas());
         schemas.forEach((name, schema) -> {
-            if (isScalar(schema)) {
-                scalars.put(SCHEMAS + name, schema);
+            if (name.equals(ANY) || isScalar(schema)) {
+                scalars.put(SCHEMAS + name, name.equals(ANY) ? OASFactory.createSchema() : schema);
                 api.getComponents().removeSchema(name);
             }
         });
@@ -56,6 +63,10 @@ final class Scalars {
         if ("uuid".equals(schema.getFormat())) {
             // The format says it all.
             schema.setPattern(null);
+        }
+        String example = schema.getFormat() == null ? null : EXAMPLES.get(schema.getFormat());
+        if (example != null && schema.getExamples() == null) {
+            schema.setExamples(List.of(example));
         }
         Schemas.partsOf(schema).forEach(this::inline);
     }

@@ -27,7 +27,8 @@ final class Schemas {
                         .flatMap(schema -> Stream.ofNullable(named(api, schema)));
     }
 
-    private static @Nullable Schema named(OpenAPI api, Schema schema) {
+    /** What is referred to, or the schema itself. */
+    static @Nullable Schema named(OpenAPI api, Schema schema) {
         return schema.getRef() == null
                 ? schema
                 : api.getComponents().getSchemas().get(schema.getRef().substring(NAMED.length()));
@@ -36,9 +37,13 @@ final class Schemas {
     /** The schemas that stand directly in one. */
     static Stream<Schema> partsOf(Schema schema) {
         Map<String, Schema> properties = schema.getProperties();
+        return Stream.concat(unnamedPartsOf(schema), stream(properties == null ? null : properties.values()));
+    }
+
+    /** Those that are not members with a name of their own. */
+    static Stream<Schema> unnamedPartsOf(Schema schema) {
         return Stream.of(
                         Stream.of(schema.getItems(), schema.getAdditionalPropertiesSchema()),
-                        stream(properties == null ? null : properties.values()),
                         stream(schema.getAllOf()),
                         stream(schema.getAnyOf()),
                         stream(schema.getOneOf()))

@@ -26,6 +26,7 @@ final class Wrappers {
 
     private static final String PAGE = "Page";
     private static final String ITEMS = "items";
+    private static final int LONGEST_PAGE = 200;
 
     private final Components components;
 
@@ -81,6 +82,7 @@ final class Wrappers {
         if (!components.getSchemas().containsKey(renamed)) {
             page.setDescription("One page of a list.");
             page.setRequired(List.of(ITEMS));
+            Optional.ofNullable(page.getProperties().get(ITEMS)).ifPresent(list -> list.setMaxItems(LONGEST_PAGE));
             components.addSchema(renamed, page);
         }
         return renamed;
