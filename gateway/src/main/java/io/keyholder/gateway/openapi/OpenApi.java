@@ -4,12 +4,13 @@ import io.keyholder.gateway.config.GatewayConfig;
 import io.keyholder.gateway.proxy.Upstream;
 import io.keyholder.gateway.proxy.Upstreams;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -58,23 +59,11 @@ public class OpenApi {
     }
 
     private JsonObject merge() {
-        MergedDocument merged = new MergedDocument(signIn.security());
+        Map<String, JsonObject> described = new LinkedHashMap<>();
         for (Upstream service : upstreams.all()) {
-            documents.of(service).ifPresent(document -> merged.add(service.name(), document));
+            documents.of(service).ifPresent(document -> described.put(service.name(), document));
         }
-        return merged.build(info(), new JsonArray().add(new JsonObject().put("url", server)), signIn.schemes());
-    }
-
-    private JsonObject info() {
-        return new JsonObject()
-                .put("title", "Keyholder")
-                .put("version", version)
-                .put("description", """
-                        Hand exactly some of your meeting rooms to partner organisations, and take them back in an \
-                        instant. Every error is `application/problem+json`, and its `type` is a page that says what \
-                        it means and what to do.""")
-                .put("contact", new JsonObject().put("name", "Keyholder"))
-                .put("license", new JsonObject().put("name", "Apache-2.0").put("identifier", "Apache-2.0"));
+        return ApiDocument.of(version, server, signIn, described);
     }
 
     private record Snapshot(JsonObject document, List<Boolean> answered, long madeAt) {

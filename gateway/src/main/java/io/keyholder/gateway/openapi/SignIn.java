@@ -4,6 +4,7 @@ import io.keyholder.gateway.config.GatewayConfig;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 
@@ -17,8 +18,13 @@ class SignIn {
 
     private final List<URI> issuers;
 
+    @Inject
     SignIn(GatewayConfig config) {
-        this.issuers = config.docs().signIn().orElse(List.of());
+        this(config.docs().signIn().orElse(List.of()));
+    }
+
+    SignIn(List<URI> issuers) {
+        this.issuers = issuers;
     }
 
     /** Each way by itself is enough. */
@@ -37,7 +43,9 @@ class SignIn {
                                 .put("type", "http")
                                 .put("scheme", "bearer")
                                 .put("bearerFormat", "JWT")
-                                .put("description", "An access token of your organisation's identity provider."));
+                                .put(
+                                        "description",
+                                        "An access token of your organisation's identity provider: a JWT, validated as RFC8725 demands."));
         issuers.forEach(issuer -> schemes.put(
                 schemeOf(issuer),
                 new JsonObject()
