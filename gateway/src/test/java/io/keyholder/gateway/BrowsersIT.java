@@ -141,7 +141,7 @@ class BrowsersIT extends GatewayTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/openapi", "/openapi.json", "/openapi.yaml", "/docs", "/docs/swagger-ui-bundle.js"})
+        @ValueSource(strings = {"/openapi", "/openapi.json", "/openapi.yaml", "/docs", "/docs/scalar.js"})
         void shouldAskAgainForPagesWithoutReadingThemAgain(String path) {
             Response plain = accepting("identity").get(path);
             Response compressed = accepting("gzip").get(path);
@@ -160,9 +160,8 @@ class BrowsersIT extends GatewayTest {
 
         @Test
         void shouldServeTheReferenceCompressed() throws IOException {
-            byte[] plain =
-                    accepting("identity").get("/docs/swagger-ui-bundle.js").asByteArray();
-            Response compressed = accepting("gzip").get("/docs/swagger-ui-bundle.js");
+            byte[] plain = accepting("identity").get("/docs/scalar.js").asByteArray();
+            Response compressed = accepting("gzip").get("/docs/scalar.js");
 
             assertThat(compressed.header("Content-Encoding")).isEqualTo("gzip");
             assertThat(unzipped(compressed.asByteArray())).isEqualTo(plain);

@@ -148,8 +148,7 @@ class GatewayIT {
         }
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {"/q/metrics", "/q/openapi", "/q/dev", "/q", "/webjars/swagger-ui/5.34.1/index.html", "/x"})
+        @ValueSource(strings = {"/q/metrics", "/q/openapi", "/q/dev", "/q", "/webjars/scalar/index.html", "/x"})
         void shouldShowNothingElse(String path) {
             problem(given().get(path).then(), CommonProblem.NOT_FOUND);
         }
@@ -708,10 +707,11 @@ class GatewayIT {
                     "/docs/",
                     "/docs/reference.js",
                     "/docs/pages.css",
-                    "/docs/swagger-ui-bundle.js",
-                    "/docs/swagger-ui.css",
+                    "/docs/reference.css",
+                    "/docs/scalar.js",
+                    "/docs/icon.svg",
+                    "/docs/guide",
                     "/docs/oauth2-redirect.html",
-                    "/docs/oauth2-redirect.js",
                     "/docs/settings.json"
                 })
         void shouldServeTheReferenceItself(String path) {

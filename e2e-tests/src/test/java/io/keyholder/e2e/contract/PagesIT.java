@@ -303,7 +303,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/openapi", "/openapi.yaml", "/docs", "/docs/swagger-ui-bundle.js"})
+    @ValueSource(strings = {"/openapi", "/openapi.yaml", "/docs", "/docs/scalar.js"})
     void shouldSpareWhoHasAPageAlready(String path) {
         Response first = get(path);
         Response again = Actor.anonymous(Deployment.current())

@@ -10,7 +10,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,13 +17,13 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** {@code /docs}: the reference, in which one can sign in and try a call. Everything it loads is served here. */
+/** {@code /docs}: the reference, in which one can sign in and try a call, and the guide. Everything they load is served here. */
 @ApplicationScoped
 class DocsPages {
     private static final String OWN = "docs/";
+    private static final String SCALAR = "META-INF/resources/webjars/scalar/scalar.js";
     private static final String HTML = "text/html; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
@@ -35,15 +34,14 @@ class DocsPages {
     DocsPages(GatewayConfig config) {
         List<URI> issuers = config.docs().signIn().orElse(List.of());
         this.contentSecurityPolicy = policy(issuers);
-        String webjar = "META-INF/resources/webjars/swagger-ui/" + swaggerUiVersion() + "/";
         add("", OWN + "index.html", HTML);
+        add("guide", OWN + "guide.html", HTML);
         add("oauth2-redirect.html", OWN + "oauth2-redirect.html", HTML);
-        add("oauth2-redirect.js", OWN + "oauth2-redirect.js", SCRIPT);
         add("reference.js", OWN + "reference.js", SCRIPT);
+        add("reference.css", OWN + "reference.css", STYLE);
         add("pages.css", OWN + "pages.css", STYLE);
-        add("swagger-ui.css", webjar + "swagger-ui.css", STYLE);
-        add("swagger-ui-bundle.js", webjar + "swagger-ui-bundle.js", SCRIPT);
-        add("favicon-32x32.png", webjar + "favicon-32x32.png", "image/png");
+        add("icon.svg", OWN + "icon.svg", "image/svg+xml");
+        add("scalar.js", SCALAR, SCRIPT);
         Buffer settings =
                 new JsonObject().put("clientId", config.docs().clientId()).toBuffer();
         assets.put("settings.json", Representation.of("application/json", settings));
@@ -72,7 +70,7 @@ class DocsPages {
         Page.send(context, asset, contentSecurityPolicy);
     }
 
-    /** The page may talk to the gateway, and to the issuers one may sign in with. Swagger UI sets styles inline. */
+    /** The page may talk to the gateway, and to the issuers one may sign in with. Scalar sets styles inline. */
     private static String policy(List<URI> issuers) {
         String origins = issuers.stream()
                 .map(issuer -> " " + issuer.getScheme() + "://" + issuer.getRawAuthority())
@@ -85,17 +83,6 @@ class DocsPages {
 
     private void add(String name, String resource, String mediaType) {
         assets.put(name, Representation.of(mediaType, Buffer.buffer(read(resource))));
-    }
-
-    /** The webjar's files stand in a folder of its version, which it tells itself. */
-    private static String swaggerUiVersion() {
-        Properties properties = new Properties();
-        try {
-            properties.load(new ByteArrayInputStream(read("META-INF/maven/org.webjars/swagger-ui/pom.properties")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties.getProperty("version");
     }
 
     private static byte[] read(String resource) {
