@@ -1,4 +1,4 @@
--- The service's user may read and change what is in the tables, and nothing else. A table on which it has rights already keeps
+-- The service's user may read and change what is in tables and views, and nothing else. A table on which it has rights already keeps
 -- those: a migration that wants to give less gives it itself. Partitions are reached through their table alone.
 do $$
 declare
@@ -9,7 +9,7 @@ begin
     for missing in
         select oid from pg_class
         where relnamespace = current_schema()::regnamespace
-            and relkind in ('r', 'p')
+            and relkind in ('r', 'p', 'v')
             and not relispartition
             and relname <> 'flyway_schema_history'
             and not has_table_privilege('${service}', oid, 'SELECT')

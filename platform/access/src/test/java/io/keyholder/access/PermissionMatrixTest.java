@@ -2,12 +2,7 @@ package io.keyholder.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import io.keyholder.testing.matrix.PermissionMatrix;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,23 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The matrix of the specification, cell by cell. */
 class PermissionMatrixTest {
 
-    static Stream<Arguments> cells() throws IOException {
-        List<String[]> lines = lines();
-        String[] roles = lines.getFirst();
-        List<Arguments> cells = new ArrayList<>();
-        for (String[] line : lines.subList(1, lines.size())) {
-            for (int column = 1; column < line.length; column++) {
-                cells.add(Arguments.of(line[0], roles[column], line[column].equals("1")));
-            }
-        }
-        return cells.stream();
-    }
+    private static final PermissionMatrix MATRIX = PermissionMatrix.load();
 
-    private static List<String[]> lines() throws IOException {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                PermissionMatrixTest.class.getResourceAsStream("/permission-matrix.csv"), StandardCharsets.UTF_8))) {
-            return reader.lines().map(line -> line.split(",")).toList();
-        }
+    static Stream<Arguments> cells() {
+        return MATRIX.roles().stream()
+                .flatMap(role -> MATRIX.permissions().stream()
+                        .map(permission -> Arguments.of(
+                                permission, role, MATRIX.heldBy(role).contains(permission))));
     }
 
     @ParameterizedTest(name = "{0} of {1}: {2}")
@@ -48,8 +33,8 @@ class PermissionMatrixTest {
     }
 
     @Test
-    void shouldHaveNothingMoreThanTheMatrixAndWhatIsThePlatformsOwn() throws IOException {
-        Set<String> matrix = lines().stream().skip(1).map(line -> line[0]).collect(Collectors.toSet());
+    void shouldHaveNothingMoreThanTheMatrixAndWhatIsThePlatformsOwn() {
+        Set<String> matrix = Set.copyOf(MATRIX.permissions());
         Set<String> rest = Stream.of(Permission.values())
                 .map(Permission::permissionName)
                 .filter(name -> !matrix.contains(name))

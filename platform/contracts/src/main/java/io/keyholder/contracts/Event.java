@@ -25,4 +25,14 @@ public record Event<P extends Payload>(
         EventContext context,
         @Nullable Actor actor,
         @Nullable String traceparent,
-        P data) {}
+        P data) {
+
+    /**
+     * The same, by what it is known to carry.
+     *
+     * @throws ClassCastException when it carries something else
+     */
+    public <Q extends Payload> Event<Q> of(Class<Q> payload) {
+        return new Event<>(id, type, source, time, sequence, context, actor, traceparent, payload.cast(data));
+    }
+}

@@ -10,15 +10,15 @@ import java.util.Optional;
  * from the topic alone; the audit topic is a log.
  */
 public enum Topic {
-    TENANTS("tenants.v1", "tenant-relationship-service", TenantState.class, true),
-    RELATIONSHIPS("relationships.v1", "tenant-relationship-service", RelationshipState.class, true),
-    INVITATIONS("invitations.v1", "invitation-service", InvitationState.class, false),
-    ROLES("roles.v1", "rbac-service", RoleState.class, true),
-    ASSIGNMENTS("assignments.v1", "rbac-service", AssignmentState.class, true),
-    DELEGATIONS("delegations.v1", "rooms-service", DelegationState.class, true),
-    ROOM_GROUPS("room-groups.v1", "rooms-service", RoomGroupState.class, true),
-    ROOMS("rooms.v1", "rooms-service", RoomState.class, false),
-    AUDIT("audit.v1", "*", AuditEntry.class, false);
+    TENANTS(0, "tenants.v1", "tenant-relationship-service", TenantState.class, true),
+    RELATIONSHIPS(1, "relationships.v1", "tenant-relationship-service", RelationshipState.class, true),
+    INVITATIONS(2, "invitations.v1", "invitation-service", InvitationState.class, false),
+    ROLES(3, "roles.v1", "rbac-service", RoleState.class, true),
+    ASSIGNMENTS(4, "assignments.v1", "rbac-service", AssignmentState.class, true),
+    DELEGATIONS(5, "delegations.v1", "rooms-service", DelegationState.class, true),
+    ROOM_GROUPS(6, "room-groups.v1", "rooms-service", RoomGroupState.class, true),
+    ROOMS(7, "rooms.v1", "rooms-service", RoomState.class, false),
+    AUDIT(8, "audit.v1", "*", AuditEntry.class, false);
 
     private static final String EVERY_SERVICE = "*";
 
@@ -40,12 +40,14 @@ public enum Topic {
     /** Of the audit log and of dead letters. */
     private static final Duration RETENTION = Duration.ofDays(30);
 
+    private final int code;
     private final String topicName;
     private final String owner;
     private final Class<? extends Payload> payload;
     private final boolean decisive;
 
-    Topic(String topicName, String owner, Class<? extends Payload> payload, boolean decisive) {
+    Topic(int code, String topicName, String owner, Class<? extends Payload> payload, boolean decisive) {
+        this.code = code;
         this.topicName = topicName;
         this.owner = owner;
         this.payload = payload;
@@ -58,8 +60,26 @@ public enum Topic {
                 .findFirst();
     }
 
+    /** The topic of what carries such a payload: there is one for each. */
+    public static Topic of(Class<? extends Payload> payload) {
+        return Arrays.stream(values())
+                .filter(t -> t.payload == payload)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No topic carries " + payload));
+    }
+
+    /** The topic of the code. */
+    public static Optional<Topic> coded(int code) {
+        return Arrays.stream(values()).filter(t -> t.code == code).findFirst();
+    }
+
     public String topicName() {
         return topicName;
+    }
+
+    /** Stands for it in consistency tokens, from 0 to 255. A code is never given twice, and never changes. */
+    public int code() {
+        return code;
     }
 
     /** Whether the service publishes on it: each state topic has one owner, the audit log is written by all. */

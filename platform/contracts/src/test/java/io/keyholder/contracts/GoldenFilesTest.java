@@ -3,10 +3,15 @@ package io.keyholder.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is on Kafka today can be read tomorrow, and what is sent tomorrow today. */
@@ -72,6 +78,25 @@ class GoldenFilesTest {
                     .map(file -> file.substring(0, file.length() - ".json".length()))
                     .collect(Collectors.toSet());
             assertThat(names).isEqualTo(EXPECTED.keySet());
+        }
+    }
+
+    /** Such events stand on compacted topics: {@code sha256sum *.json > released.sha256} is for a release alone, and adds lines. */
+    @ParameterizedTest
+    @MethodSource("released")
+    void shouldNeverChangeOnceReleased(String hash, String file) throws IOException, NoSuchAlgorithmException {
+        try (InputStream golden = Objects.requireNonNull(Golden.class.getResourceAsStream("golden/" + file), file)) {
+            byte[] now = MessageDigest.getInstance("SHA-256").digest(golden.readAllBytes());
+
+            assertThat(HexFormat.of().formatHex(now)).as(file).isEqualTo(hash);
+        }
+    }
+
+    static Stream<Arguments> released() throws IOException {
+        try (InputStream list = Objects.requireNonNull(Golden.class.getResourceAsStream("golden/released.sha256"))) {
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> Arguments.of((Object[]) line.split("  ")));
         }
     }
 

@@ -62,7 +62,7 @@ public final class OutboxTable {
      * Until the caller's transaction ends, others' events wait: what they append is then newer than what the caller reads,
      * and is sent after what it writes.
      */
-    public void holdOthersOff() {
+    public void blockAppends() {
         execute("lock table outbox in exclusive mode", (connection, statement) -> {});
     }
 

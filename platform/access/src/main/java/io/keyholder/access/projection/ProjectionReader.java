@@ -5,20 +5,19 @@ import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.UnreadableEvent;
 import io.keyholder.contracts.Watermark;
 import io.keyholder.contracts.kafka.KafkaRecords;
+import io.keyholder.contracts.kafka.PollLoop;
 import io.keyholder.telemetry.MessageSpans;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,23 +26,21 @@ import org.jboss.logging.Logger;
  * which the sequences make harmless; meanwhile no watermark arrives, and so partner access ends within the bound. It ends at
  * once where the log is not the one that was read, or ends before that.
  */
-public final class ProjectionReader implements Runnable, AutoCloseable {
+public final class ProjectionReader extends PollLoop {
     private static final Logger LOG = Logger.getLogger(ProjectionReader.class);
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final AccessProjection projection;
     private final Watermarks watermarks;
     private final Collection<Topic> topics;
-    private final Supplier<Consumer<String, byte[]>> consumers;
     private final MessageSpans spans;
 
     /** Where the partitions ended when they were begun to be read: what is said before that of other logs is history. */
     private Map<TopicPartition, Long> ends = Map.of();
 
+    /** Up to where what was there at the start is yet to be read. */
+    private final Map<TopicPartition, Long> remaining = new HashMap<>();
+
     private volatile boolean caughtUp;
-    private volatile boolean closed;
-    private volatile Optional<Consumer<String, byte[]>> active = Optional.empty();
 
     /** @param consumers makes a consumer of text keys and byte values, without a group */
     public ProjectionReader(
@@ -52,10 +49,10 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
             Collection<Topic> topics,
             Supplier<Consumer<String, byte[]>> consumers,
             MessageSpans spans) {
+        super("projection", consumers);
         this.projection = projection;
         this.watermarks = watermarks;
         this.topics = List.copyOf(topics);
-        this.consumers = consumers;
         this.spans = spans;
     }
 
@@ -65,42 +62,37 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
     }
 
     @Override
-    public void run() {
-        while (!closed) {
-            try (Consumer<String, byte[]> consumer = consumers.get()) {
-                active = Optional.of(consumer);
-                readFromTheBeginning(consumer);
-            } catch (WakeupException closing) {
-                LOG.debug("event=projection.closing");
-            } catch (Throwable e) {
-                // Whatever it is, a reader that gives up would go on answering from what it knew last.
-                watermarks.doubt();
-                LOG.warnf("event=projection.interrupted reason=\"%s\"", e.getMessage());
-                pause();
+    protected boolean begin(Consumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (Topic topic : topics) {
+            List<PartitionInfo> known = consumer.partitionsFor(topic.topicName());
+            if (known.isEmpty()) {
+                return false;
             }
+            known.forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
         }
-    }
-
-    @Override
-    public void close() {
-        closed = true;
-        active.ifPresent(Consumer::wakeup);
-    }
-
-    private void readFromTheBeginning(Consumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = awaitPartitions(consumer);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         watermarks.begin(partitions);
         ends = Map.copyOf(consumer.endOffsets(partitions));
-        Map<TopicPartition, Long> remaining = new HashMap<>(ends);
-        while (!closed) {
-            consumer.poll(POLL).forEach(this::take);
-            if (!caughtUp) {
-                remaining.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-                announceIfCaughtUp(remaining.isEmpty());
-            }
+        remaining.clear();
+        remaining.putAll(ends);
+        return true;
+    }
+
+    @Override
+    protected void take(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> batch) {
+        batch.forEach(this::take);
+        if (!caughtUp) {
+            remaining.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+            announceIfCaughtUp(remaining.isEmpty());
         }
+    }
+
+    /** What goes on answering from what it knew last must not be trusted. */
+    @Override
+    protected void interrupted() {
+        watermarks.doubt();
     }
 
     private void announceIfCaughtUp(boolean complete) {
@@ -110,19 +102,6 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
             caughtUp = true;
             LOG.infof("event=projection.caught-up topics=%s", topics);
         }
-    }
-
-    private List<TopicPartition> awaitPartitions(Consumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (Topic topic : topics) {
-            List<PartitionInfo> known = consumer.partitionsFor(topic.topicName());
-            while (known.isEmpty() && !closed) {
-                pause();
-                known = consumer.partitionsFor(topic.topicName());
-            }
-            known.forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
-        }
-        return partitions;
     }
 
     private void take(ConsumerRecord<String, byte[]> message) {
@@ -168,15 +147,6 @@ public final class ProjectionReader implements Runnable, AutoCloseable {
                     "event=projection.unreadable topic=%s partition=%d offset=%d key=%s reason=\"%s\"",
                     message.topic(), message.partition(), message.offset(), key, e.getMessage());
             projection.quarantine(topic, key, EventCodec.contextOf(KafkaRecords.headersOf(message)));
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(RETRY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed = true;
         }
     }
 }

@@ -22,9 +22,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The service's consumer group and what it fills. */
@@ -51,14 +51,14 @@ class ConsumerBeans {
 
     @Produces
     @Singleton
-    ConsumedTables tables(@All List<EventHandler> handlers, ConsumedWatermarks watermarks) {
+    ConsumedTables tables(@All List<EventHandler<?>> handlers, ConsumedWatermarks watermarks) {
         return new ConsumedTables(handlers, watermarks);
     }
 
     @Produces
     @Singleton
     GroupConsumer consumer(
-            @All List<EventHandler> handlers,
+            @All List<EventHandler<?>> handlers,
             ConsumedWatermarks watermarks,
             ConsumedProgress progress,
             UnreadableEvents unreadable,
@@ -97,9 +97,7 @@ class ConsumerBeans {
         return duration.toMillis() / 1000.0;
     }
 
-    private static Set<Topic> topicsOf(List<EventHandler> handlers) {
-        Set<Topic> topics = EnumSet.noneOf(Topic.class);
-        handlers.forEach(handler -> topics.addAll(handler.topics()));
-        return topics;
+    private static Set<Topic> topicsOf(List<EventHandler<?>> handlers) {
+        return handlers.stream().map(EventHandler::topic).collect(Collectors.toSet());
     }
 }

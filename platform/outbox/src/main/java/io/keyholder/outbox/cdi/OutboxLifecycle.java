@@ -29,7 +29,7 @@ class OutboxLifecycle {
     OutboxLifecycle(
             OutboxRelay relay,
             GroupConsumer consumer,
-            @All List<EventHandler> handlers,
+            @All List<EventHandler<?>> handlers,
             TopicProvisioning topics,
             MeterRegistry metrics) {
         this.relay = relay;

@@ -32,15 +32,15 @@ public final class ConsumerLag {
     }
 
     /** @param recordedAt when the next record of the partition, or one shortly before it, was put on the topic */
-    void isBehind(TopicPartition partition, Instant recordedAt) {
+    void fallBehind(TopicPartition partition, Instant recordedAt) {
         behindSince.put(partition, recordedAt);
     }
 
-    void hasTakenAll(TopicPartition partition) {
+    void catchUp(TopicPartition partition) {
         behindSince.remove(partition);
     }
 
-    void readsOnly(Collection<TopicPartition> partitions) {
+    void retain(Collection<TopicPartition> partitions) {
         behindSince.keySet().retainAll(partitions);
     }
 }

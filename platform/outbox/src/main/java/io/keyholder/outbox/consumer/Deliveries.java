@@ -26,7 +26,7 @@ public final class Deliveries {
     private static final int WITNESSES = 10;
 
     /** While everything fails, as without a database, it is no use to try each part; the group waits for a poll. */
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long MAX_WAIT_NANOS = 30_000_000_000L;
 
     private final RecordHandling handling;
     private final ConsumedWatermarks watermarks;
@@ -68,7 +68,7 @@ public final class Deliveries {
     }
 
     private Map<TopicPartition, Long> deliverEachPartition(ConsumerRecords<String, byte[]> batch) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        long deadline = System.nanoTime() + MAX_WAIT_NANOS;
         Map<TopicPartition, Long> again = new HashMap<>();
         for (TopicPartition partition : batch.partitions()) {
             List<ConsumerRecord<String, byte[]>> part = batch.records(partition);
@@ -159,7 +159,7 @@ public final class Deliveries {
             handling.flush();
             watermarks.store(batch).forEach((topic, epoch) -> {
                 if (epoch > complete.getOrDefault(topic, 0)) {
-                    handling.isComplete(topic, epoch);
+                    handling.forgetBefore(topic, epoch);
                     begun.put(topic, epoch);
                 }
             });

@@ -2,6 +2,7 @@ package io.keyholder.outbox.consumer;
 
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.Watermark;
+import io.keyholder.contracts.kafka.PollLoop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -18,34 +18,31 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * Polls, hands batches to {@link Deliveries}, and commits offsets afterwards, for whoever looks at the group: where to go on,
+ * Hands batches to {@link Deliveries}, and commits offsets afterwards, for whoever looks at the group: where to go on,
  * the database says. A partition whose record fails is read again from there after a pause; the others go on meanwhile. One
  * that is another log than it was, or ends before what was taken of it, is read from its beginning, and its tables count as
  * incomplete until its owner says that they are not.
  */
-public final class GroupConsumer implements Runnable, AutoCloseable {
+public final class GroupConsumer extends PollLoop {
     private static final Logger LOG = Logger.getLogger(GroupConsumer.class);
-    private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration RETRY = Duration.ofMillis(500);
 
-    private final Supplier<Consumer<String, byte[]>> consumers;
     private final Set<Topic> topics;
     private final Deliveries deliveries;
     private final ConsumedProgress progress;
     private final ConsumerLag lag;
 
-    /** What was last said of each partition. Used by the consumer's thread alone, as what follows. */
+    /** What was last said of each partition. */
     private final Map<ConsumedProgress.Said, Watermark> last = new HashMap<>();
 
     /** Where partitions ended that are read from their beginning: what is said before that of other logs is history. */
     private final Map<TopicPartition, Long> ends = new HashMap<>();
 
-    private volatile boolean closed;
-    private volatile Optional<Consumer<String, byte[]>> active = Optional.empty();
+    /** When partitions that wait are read again, in nanoseconds of the system's clock. */
+    private final Map<TopicPartition, Long> resumeAt = new HashMap<>();
 
     /** @param consumers makes a consumer in the service's group, without automatic commits */
     public GroupConsumer(
@@ -54,7 +51,7 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
             Deliveries deliveries,
             ConsumedProgress progress,
             ConsumerLag lag) {
-        this.consumers = consumers;
+        super("consumer", consumers);
         this.topics = Set.copyOf(topics);
         this.deliveries = deliveries;
         this.progress = progress;
@@ -62,42 +59,28 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
     }
 
     @Override
-    public void run() {
-        while (!closed) {
-            try (Consumer<String, byte[]> consumer = consumers.get()) {
-                active = Optional.of(consumer);
-                consume(consumer);
-            } catch (WakeupException closing) {
-                LOG.debug("event=consumer.closing");
-            } catch (Throwable e) {
-                // Whatever it is, a consumer that gives up would be noticed by nobody; what it had in hand comes again.
-                LOG.warnf("event=consumer.interrupted reason=\"%s\"", e.getMessage());
-                pause();
-            }
-        }
+    protected boolean begin(Consumer<String, byte[]> consumer) {
+        resumeAt.clear();
+        consumer.subscribe(topics.stream().map(Topic::topicName).toList(), whereToGoOn(consumer));
+        return true;
     }
 
     @Override
-    public void close() {
-        closed = true;
-        active.ifPresent(Consumer::wakeup);
+    protected void take(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> batch) {
+        Set<TopicPartition> replaced = replaced(batch);
+        if (!replaced.isEmpty()) {
+            rewind(consumer, batch);
+            startOver(consumer, replaced, "another log or epoch");
+        } else if (!batch.isEmpty()) {
+            takeOrGoBack(consumer, batch);
+        }
+        resumeDue(consumer);
+        measureLag(consumer);
     }
 
-    private void consume(Consumer<String, byte[]> consumer) {
-        Map<TopicPartition, Long> resumeAt = new HashMap<>();
-        consumer.subscribe(topics.stream().map(Topic::topicName).toList(), whereToGoOn(consumer));
-        while (!closed) {
-            ConsumerRecords<String, byte[]> batch = poll(consumer);
-            Set<TopicPartition> replaced = replaced(batch);
-            if (!replaced.isEmpty()) {
-                rewind(consumer, batch);
-                startOver(consumer, replaced, "another log or epoch");
-            } else if (!batch.isEmpty()) {
-                takeOrGoBack(consumer, batch, resumeAt);
-            }
-            resumeDue(consumer, resumeAt);
-            measureLag(consumer);
-        }
+    @Override
+    protected void outOfRange(Consumer<String, byte[]> consumer, OffsetOutOfRangeException e) {
+        startOver(consumer, e.partitions(), "shorter than it was");
     }
 
     private ConsumerRebalanceListener whereToGoOn(Consumer<String, byte[]> consumer) {
@@ -126,15 +109,6 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
             } else {
                 consumer.seek(partition, (long) offset);
             }
-        }
-    }
-
-    private ConsumerRecords<String, byte[]> poll(Consumer<String, byte[]> consumer) {
-        try {
-            return consumer.poll(POLL);
-        } catch (OffsetOutOfRangeException e) {
-            startOver(consumer, e.partitions(), "shorter than it was");
-            return ConsumerRecords.empty();
         }
     }
 
@@ -181,23 +155,17 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    private void takeOrGoBack(
-            Consumer<String, byte[]> consumer,
-            ConsumerRecords<String, byte[]> batch,
-            Map<TopicPartition, Long> resumeAt) {
+    private void takeOrGoBack(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> batch) {
         try {
-            take(consumer, batch, resumeAt);
+            deliver(consumer, batch);
         } catch (ConsumedProgress.NotThere e) {
             LOG.warnf("event=consumer.goes-back reason=\"%s\"", e.getMessage());
             goOn(consumer, consumer.assignment());
         }
     }
 
-    private void take(
-            Consumer<String, byte[]> consumer,
-            ConsumerRecords<String, byte[]> batch,
-            Map<TopicPartition, Long> resumeAt) {
-        batch.partitions().forEach(p -> lag.isBehind(p, time(batch.records(p).getFirst())));
+    private void deliver(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> batch) {
+        batch.partitions().forEach(p -> lag.fallBehind(p, time(batch.records(p).getFirst())));
         Map<TopicPartition, Long> again = deliveries.deliver(batch);
         again.forEach((partition, offset) -> {
             consumer.seek(partition, (long) offset);
@@ -207,7 +175,7 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
         consumer.commitSync();
     }
 
-    private static void resumeDue(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> resumeAt) {
+    private void resumeDue(Consumer<String, byte[]> consumer) {
         resumeAt.entrySet().removeIf(entry -> {
             boolean due = System.nanoTime() - entry.getValue() >= 0;
             if (due && consumer.assignment().contains(entry.getKey())) {
@@ -220,24 +188,15 @@ public final class GroupConsumer implements Runnable, AutoCloseable {
     /** What is known here of the partitions' ends came with the last records; it asks nobody. */
     private void measureLag(Consumer<String, byte[]> consumer) {
         Set<TopicPartition> assigned = consumer.assignment();
-        lag.readsOnly(assigned);
+        lag.retain(assigned);
         for (TopicPartition partition : assigned) {
             if (consumer.currentLag(partition).orElse(1) == 0) {
-                lag.hasTakenAll(partition);
+                lag.catchUp(partition);
             }
         }
     }
 
     private static Instant time(ConsumerRecord<?, ?> message) {
         return Instant.ofEpochMilli(message.timestamp());
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(RETRY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed = true;
-        }
     }
 }

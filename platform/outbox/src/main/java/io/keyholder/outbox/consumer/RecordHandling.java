@@ -4,6 +4,7 @@ import io.keyholder.contracts.Event;
 import io.keyholder.contracts.EventCodec;
 import io.keyholder.contracts.EventContext;
 import io.keyholder.contracts.Ids;
+import io.keyholder.contracts.Payload;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.UnreadableEvent;
 import io.keyholder.contracts.Watermark;
@@ -18,13 +19,13 @@ import org.jboss.logging.Logger;
 public final class RecordHandling {
     private static final Logger LOG = Logger.getLogger(RecordHandling.class);
 
-    private final List<EventHandler> handlers;
+    private final List<EventHandler<?>> handlers;
     private final UnreadableEvents unreadable;
     private final DeadLetters deadLetters;
     private final MessageSpans spans;
 
     public RecordHandling(
-            List<EventHandler> handlers, UnreadableEvents unreadable, DeadLetters deadLetters, MessageSpans spans) {
+            List<EventHandler<?>> handlers, UnreadableEvents unreadable, DeadLetters deadLetters, MessageSpans spans) {
         this.handlers = List.copyOf(handlers);
         this.unreadable = unreadable;
         this.deadLetters = deadLetters;
@@ -43,13 +44,13 @@ public final class RecordHandling {
             return;
         }
         if (message.value() == null) {
-            Ids.parse(key).ifPresent(id -> of(topic).forEach(handler -> handler.forget(topic, id)));
+            Ids.parse(key).ifPresent(id -> of(topic).forEach(handler -> handler.forget(id)));
             unreadable.release(topic, key);
             return;
         }
         try {
             Event<?> event = KafkaRecords.decode(topic, message);
-            spans.processing(message, () -> of(topic).forEach(handler -> handler.handle(topic, event)));
+            spans.processing(message, () -> of(topic).forEach(handler -> handle(handler, event)));
             unreadable.release(topic, key);
         } catch (UnreadableEvent e) {
             setAside(message, String.valueOf(e.getMessage()));
@@ -62,8 +63,12 @@ public final class RecordHandling {
     }
 
     /** Everything that a topic's owner has, has been handed over in this epoch. */
-    void isComplete(Topic topic, int epoch) {
-        of(topic).forEach(handler -> handler.isComplete(topic, epoch));
+    void forgetBefore(Topic topic, int epoch) {
+        of(topic).forEach(handler -> handler.forgetBefore(epoch));
+    }
+
+    private static <P extends Payload> void handle(EventHandler<P> handler, Event<?> event) {
+        handler.handle(event.of(handler.payload()));
     }
 
     /**
@@ -77,7 +82,7 @@ public final class RecordHandling {
                 "event=consumer.unreadable topic=%s partition=%d offset=%d key=%s reason=\"%s\"",
                 message.topic(), message.partition(), message.offset(), key, reason);
         EventContext context = contextOf(key, message);
-        of(topic).forEach(handler -> handler.unreadable(topic, key, context));
+        of(topic).forEach(handler -> handler.unreadable(key, context));
         if (topic.isDecisive()) {
             unreadable.add(topic, key, context, reason);
         } else {
@@ -92,10 +97,8 @@ public final class RecordHandling {
                 : new EventContext(null, null);
     }
 
-    private List<EventHandler> of(Topic topic) {
-        return handlers.stream()
-                .filter(handler -> handler.topics().contains(topic))
-                .toList();
+    private List<EventHandler<?>> of(Topic topic) {
+        return handlers.stream().filter(handler -> handler.topic() == topic).toList();
     }
 
     private static String keyOf(ConsumerRecord<String, byte[]> message) {

@@ -82,7 +82,7 @@ public final class Republication {
         Map<Topic, Map<UUID, AggregateState>> onTopics = new EnumMap<>(Topic.class);
         sources.forEach(source -> onTopics.put(source.topic(), content.presentStates(source.topic())));
         QuarkusTransaction.requiringNew().timeout(3600).run(() -> {
-            outbox.holdOthersOff();
+            outbox.blockAppends();
             epochs.begin(epoch);
             logs.forgetProgress(lost);
             logs.remember(names);

@@ -15,6 +15,7 @@ import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
 import io.keyholder.contracts.Watermark;
 import io.keyholder.contracts.kafka.KafkaRecords;
+import io.keyholder.outbox.EventHandler;
 import io.keyholder.outbox.Relationship;
 import io.keyholder.outbox.TopicLog;
 import io.keyholder.outbox.cdi.RealClients;
@@ -24,6 +25,7 @@ import io.keyholder.testing.Provided;
 import io.keyholder.testing.backend.Database;
 import io.keyholder.testing.backend.KafkaBackend;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -70,6 +72,9 @@ class ConsumerIT {
 
     @Inject
     TestHandler handler;
+
+    @All
+    List<EventHandler<?>> handlers;
 
     @Inject
     UnreadableEvents unreadableEvents;
@@ -280,9 +285,7 @@ class ConsumerIT {
         private Deliveries deliveries() {
             DeadLetters none = new DeadLetters(() -> producer, new SimpleMeterRegistry());
             return new Deliveries(
-                    new RecordHandling(List.of(handler), unreadableEvents, none, MessageSpans.none()),
-                    watermarks,
-                    progress);
+                    new RecordHandling(handlers, unreadableEvents, none, MessageSpans.none()), watermarks, progress);
         }
 
         private ConsumerRecord<String, byte[]> at(int partition, long offset, Relationship r) {

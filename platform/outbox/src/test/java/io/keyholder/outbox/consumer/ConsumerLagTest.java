@@ -20,8 +20,8 @@ class ConsumerLagTest {
 
     @Test
     void shouldBeThatOfThePartitionThatIsFarthestBehind() {
-        lag.isBehind(FIRST, NOW.minusSeconds(10));
-        lag.isBehind(SECOND, NOW.minusSeconds(30));
+        lag.fallBehind(FIRST, NOW.minusSeconds(10));
+        lag.fallBehind(SECOND, NOW.minusSeconds(30));
 
         assertThat(lag.of(Topic.AUDIT)).isEqualTo(Duration.ofSeconds(30));
         assertThat(lag.of(Topic.ROOMS)).isZero();
@@ -29,25 +29,25 @@ class ConsumerLagTest {
 
     @Test
     void shouldEndWhenAllIsTaken() {
-        lag.isBehind(FIRST, NOW.minusSeconds(10));
+        lag.fallBehind(FIRST, NOW.minusSeconds(10));
 
-        lag.hasTakenAll(FIRST);
+        lag.catchUp(FIRST);
 
         assertThat(lag.of(Topic.AUDIT)).isZero();
     }
 
     @Test
     void shouldForgetPartitionsThatAnotherProcessReads() {
-        lag.isBehind(FIRST, NOW.minusSeconds(10));
+        lag.fallBehind(FIRST, NOW.minusSeconds(10));
 
-        lag.readsOnly(List.of(SECOND));
+        lag.retain(List.of(SECOND));
 
         assertThat(lag.of(Topic.AUDIT)).isZero();
     }
 
     @Test
     void shouldNotBeNegativeWhenAClockIsAhead() {
-        lag.isBehind(FIRST, NOW.plusSeconds(10));
+        lag.fallBehind(FIRST, NOW.plusSeconds(10));
 
         assertThat(lag.of(Topic.AUDIT)).isZero();
     }

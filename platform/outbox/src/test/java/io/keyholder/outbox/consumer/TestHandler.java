@@ -2,17 +2,19 @@ package io.keyholder.outbox.consumer;
 
 import io.keyholder.contracts.Event;
 import io.keyholder.contracts.EventContext;
+import io.keyholder.contracts.InvitationState;
+import io.keyholder.contracts.Payload;
+import io.keyholder.contracts.RelationshipState;
 import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
 import io.keyholder.outbox.EventHandler;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,8 +22,8 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Writes down what it is handed, applies what is newer, and fails where a test wants it to. */
-@ApplicationScoped
-class TestHandler implements EventHandler {
+@Singleton
+class TestHandler {
     private static final String APPLY = """
             insert into latest (topic, key, epoch, version) values (?, ?, ?, ?)
             on conflict (topic, key) do update
@@ -61,13 +63,11 @@ class TestHandler implements EventHandler {
         return unreadable;
     }
 
-    @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.RELATIONSHIPS, Topic.INVITATIONS);
+    List<String> complete() {
+        return complete;
     }
 
-    @Override
-    public void handle(Topic topic, Event<?> event) {
+    private void handle(Topic topic, Event<?> event) {
         String key = event.data().id().toString();
         update("insert into taken (topic, key, sequence) values (?, ?, ?)", topic, key, event.sequence());
         update(APPLY, topic, key, event.sequence());
@@ -78,28 +78,58 @@ class TestHandler implements EventHandler {
         }
     }
 
-    @Override
-    public void forget(Topic topic, UUID id) {
-        forgotten.add(id.toString());
+    private abstract static class OfOneTopic<P extends Payload> implements EventHandler<P> {
+        private final Class<P> payload;
+        private final TestHandler all;
+
+        OfOneTopic(Class<P> payload, TestHandler all) {
+            this.payload = payload;
+            this.all = all;
+        }
+
+        @Override
+        public Class<P> payload() {
+            return payload;
+        }
+
+        @Override
+        public void handle(Event<P> event) {
+            all.handle(topic(), event);
+        }
+
+        @Override
+        public void forget(UUID id) {
+            all.forgotten.add(id.toString());
+        }
+
+        @Override
+        public void forgetBefore(int epoch) {
+            all.complete.add(topic() + " in " + epoch);
+        }
+
+        @Override
+        public void unreadable(String key, EventContext context) {
+            all.unreadable.add(key);
+        }
+
+        @Override
+        public boolean has(UUID id, Sequence sequence) {
+            return false;
+        }
     }
 
-    List<String> complete() {
-        return complete;
+    @Singleton
+    static class OfRelationships extends OfOneTopic<RelationshipState> {
+        OfRelationships(TestHandler all) {
+            super(RelationshipState.class, all);
+        }
     }
 
-    @Override
-    public void isComplete(Topic topic, int epoch) {
-        complete.add(topic + " in " + epoch);
-    }
-
-    @Override
-    public void unreadable(Topic topic, String key, EventContext context) {
-        unreadable.add(key);
-    }
-
-    @Override
-    public boolean has(Topic topic, UUID id, Sequence sequence) {
-        return false;
+    @Singleton
+    static class OfInvitations extends OfOneTopic<InvitationState> {
+        OfInvitations(TestHandler all) {
+            super(InvitationState.class, all);
+        }
     }
 
     private void update(String sql, Topic topic, String key, Sequence sequence) {
