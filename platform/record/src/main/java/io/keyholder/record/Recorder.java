@@ -27,6 +27,19 @@ public class Recorder {
 
     /** The same for many at once, of different aggregates. */
     public <A> void recordAll(List<Changed<A>> changes, Records<A> records, Provenance by) {
+        publishAll(changes, records, by);
+        changes.stream()
+                .flatMap(change -> records.entries(change).stream())
+                .forEach(
+                        entry -> log.changed(entry.category(), entry.operation(), entry.subject(), entry.change(), by));
+    }
+
+    /** Stores and publishes what the platform provides by itself: nothing that anybody did, and so not for the log. */
+    public <A> void publish(Changed<A> change, Records<A> records, Provenance by) {
+        publishAll(List.of(change), records, by);
+    }
+
+    private <A> void publishAll(List<Changed<A>> changes, Records<A> records, Provenance by) {
         if (changes.isEmpty()) {
             return;
         }
@@ -35,19 +48,6 @@ public class Recorder {
             AggregateState state = records.state(change.after());
             outbox.append(
                     change.event(), change.removed() ? state.ended() : state, records.version(change.after()), by);
-            log.changed(
-                    records.category(),
-                    change.operation(),
-                    records.subject(change.after()),
-                    difference(change, records),
-                    by);
         });
-    }
-
-    private static <A> Difference difference(Changed<A> change, Records<A> records) {
-        return new Difference(
-                change.before().map(records::shown).orElse(null),
-                change.removed() ? null : records.shown(change.after()),
-                change.lists());
     }
 }

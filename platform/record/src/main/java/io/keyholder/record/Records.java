@@ -30,6 +30,15 @@ public abstract class Records<A> implements StateSource {
         return state(aggregate);
     }
 
+    /** What the log has of a change: of most aggregates one entry. */
+    protected List<LogEntry> entries(Changed<A> change) {
+        Difference difference = new Difference(
+                change.before().map(this::shown).orElse(null),
+                change.removed() ? null : shown(change.after()),
+                change.lists());
+        return List.of(new LogEntry(category(), change.operation(), subject(change.after()), difference));
+    }
+
     /** Stores changes in the present transaction, in as few statements as they take. */
     protected abstract void store(List<Changed<A>> changes);
 
@@ -41,7 +50,7 @@ public abstract class Records<A> implements StateSource {
     }
 
     @Override
-    public final Stream<Snapshot> all(int epoch) {
+    public Stream<Snapshot> all(int epoch) {
         return snapshots();
     }
 }

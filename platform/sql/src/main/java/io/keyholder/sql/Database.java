@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
@@ -48,6 +49,21 @@ public class Database {
     public int update(Sql sql) {
         return jdbi.withHandle(
                 handle -> bound(handle.createUpdate(sql.text()), sql).execute());
+    }
+
+    /** One statement with many parameters, in their order and in one round trip; all have the same text. */
+    public void updateAll(List<Sql> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch(all.getFirst().text());
+            all.forEach(sql -> {
+                sql.parameters().forEach(batch::bind);
+                batch.add();
+            });
+            batch.execute();
+        });
     }
 
     /** Waits for the lock of that key, and holds it until the transaction ends. */

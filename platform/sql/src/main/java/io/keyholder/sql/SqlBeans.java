@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -17,7 +19,7 @@ class SqlBeans {
     @Singleton
     Jdbi jdbi(DataSource source) {
         // Transactions are begun and ended by whoever runs the request or consumes the event.
-        return Jdbi.create(source)
+        Jdbi jdbi = Jdbi.create(source)
                 .installPlugin(new PostgresPlugin())
                 .setTransactionHandler(new CMTTransactionHandler())
                 .registerArrayType(UUID.class, "uuid")
@@ -25,5 +27,8 @@ class SqlBeans {
                 .registerArrayType(Integer.class, "integer")
                 .registerArrayType(Long.class, "bigint")
                 .registerArrayType(OffsetDateTime.class, "timestamptz");
+        // Parameters may be personal data, and messages are logged.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        return jdbi;
     }
 }

@@ -1,5 +1,6 @@
 package io.keyholder.sql;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,16 @@ class DatabaseIT {
                 create table thing (id uuid primary key, name text collate "C", color text, size int, born timestamptz,
                                     friends uuid[], tags text[])
                 """));
+    }
+
+    /** Values may be personal data, and what is thrown is logged. */
+    @Test
+    void shouldNotSayValuesWhenAStatementFails() {
+        assertThatThrownBy(() -> database.update(
+                        Sql.of("insert into nothing (name) values (:name)").bind("name", "Ada Lovelace")))
+                .isInstanceOf(JdbiException.class)
+                .extracting(Throwable::getMessage, as(InstanceOfAssertFactories.STRING))
+                .doesNotContain("Ada");
     }
 
     @BeforeEach
