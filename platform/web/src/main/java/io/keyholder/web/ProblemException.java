@@ -85,7 +85,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** Whether it refuses for want of a permission, which the caller might hold by a group that its token leaves out. */
-    boolean isOfLack() {
+    public boolean isOfLack() {
         return ofLack;
     }
 

@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /** Texts that the database can keep. A NUL or half a surrogate pair would fail there, where nobody can name the field. */
-final class StorableText extends StringDeserializer {
-    static final String RULE = "must be a text without NUL characters and unpaired surrogates";
+public final class StorableText extends StringDeserializer {
+    public static final String RULE = "must be a text without NUL characters and unpaired surrogates";
 
     private static final long serialVersionUID = 1L;
     private static final Pattern STORABLE = Pattern.compile("[^\\x00\\x{D800}-\\x{DFFF}]*");
 
     /** @throws IllegalArgumentException saying the rule */
-    static String require(String text) {
+    public static String require(String text) {
         if (!STORABLE.matcher(text).matches()) {
             throw new IllegalArgumentException(RULE);
         }

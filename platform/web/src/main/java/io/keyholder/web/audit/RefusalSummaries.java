@@ -1,20 +1,20 @@
 package io.keyholder.web.audit;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import io.keyholder.contracts.Actor;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.Provenance;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,13 +24,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class RefusalSummaries {
     private static final Logger LOG = Logger.getLogger(RefusalSummaries.class);
-    private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final RefusalTally tally;
     private final Outbox outbox;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon(true).name("keyholder-refusals").factory());
 
     RefusalSummaries(RefusalTally tally, Outbox outbox, Clock clock) {
         this.tally = tally;
@@ -38,14 +35,14 @@ class RefusalSummaries {
         this.clock = clock;
     }
 
-    void start(@Observes StartupEvent event) {
-        timer.scheduleWithFixedDelay(
-                () -> write(clock.instant()), EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    @Scheduled(every = "5s", delayed = "5s", concurrentExecution = SKIP)
+    @RunOnVirtualThread
+    void write() {
+        write(clock.instant());
     }
 
     /** A service that stops writes what was counted so far: nobody knows when it starts again. */
     void stop(@Observes ShutdownEvent event) {
-        timer.shutdownNow();
         write(clock.instant().plus(Duration.ofMinutes(2)));
     }
 

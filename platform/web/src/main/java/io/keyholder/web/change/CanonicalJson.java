@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.keyholder.web.JsonBounds;
+import io.keyholder.web.body.JsonBounds;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;

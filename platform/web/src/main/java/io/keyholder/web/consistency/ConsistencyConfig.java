@@ -17,5 +17,5 @@ public interface ConsistencyConfig {
 
     /** How long a request waits for what its token names before it is answered with 503. */
     @WithDefault("2S")
-    Duration patience();
+    Duration maxWait();
 }

@@ -22,7 +22,6 @@ import java.util.UUID;
 public class ConsistencyTokens {
     public static final String HEADER = "Keyholder-Consistency";
 
-    private static final Topic[] TOPICS = Topic.values();
     private static final byte[] BOUND = {'k', 'c', 1};
 
     private final Signing signing;
@@ -36,7 +35,7 @@ public class ConsistencyTokens {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(token.states().size());
             for (Written state : token.states()) {
-                out.writeByte(state.topic().ordinal());
+                out.writeByte(state.topic().code());
                 out.writeLong(state.id().getMostSignificantBits());
                 out.writeLong(state.id().getLeastSignificantBits());
                 out.writeShort(state.sequence().epoch());
@@ -63,13 +62,11 @@ public class ConsistencyTokens {
             List<Written> states = new ArrayList<>();
             int count = in.readUnsignedByte();
             for (int i = 0; i < count; i++) {
-                int topic = in.readUnsignedByte();
+                Optional<Topic> topic = Topic.coded(in.readUnsignedByte());
                 UUID id = new UUID(in.readLong(), in.readLong());
                 Sequence sequence = new Sequence(in.readUnsignedShort(), in.readInt());
                 // A service of a later version may follow more topics; of those this one has no view.
-                if (topic < TOPICS.length) {
-                    states.add(new Written(TOPICS[topic], id, sequence));
-                }
+                topic.ifPresent(known -> states.add(new Written(known, id, sequence)));
             }
             Map<String, Instant> until = new HashMap<>();
             while (in.available() > 0) {

@@ -18,16 +18,16 @@ class ConsistencyWait {
     private static final Duration LAST_LOOK_AGAIN = Duration.ofMillis(20);
 
     private final List<ConsistencyView> views;
-    private final Duration patience;
+    private final Duration maxWait;
 
     ConsistencyWait(@All List<ConsistencyView> views, ConsistencyConfig config) {
         this.views = views;
-        this.patience = config.patience();
+        this.maxWait = config.maxWait();
     }
 
     /** Blocks; false when the time has passed. */
     boolean await(ConsistencyToken token) {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + maxWait.toNanos();
         Duration pause = FIRST_LOOK_AGAIN;
         List<BooleanSupplier> awaited = awaited(token);
         while (isAnythingMissing(awaited)) {

@@ -14,8 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * The parameters that every list takes. Used as a {@code @BeanParam}; {@link Pages#requested} is called once the caller is
- * authorised.
+ * The parameters that every list takes. Used as a {@code @BeanParam}; {@link Pages} reads it once the caller is authorised.
  */
 @NullUnmarked // JAX-RS fills the fields, and leaves those null that the query does not name.
 public class ListParameters {

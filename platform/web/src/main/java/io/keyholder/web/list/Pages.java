@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 
 /** The page that a list is asked for, and the answer made out of what was found. */
 @ApplicationScoped
@@ -28,7 +27,7 @@ public class Pages {
 
     /** The same where what it takes to show items is looked up once for all of a page. */
     public <T, R> Page<R> pageOf(ListParameters listing, Results<T> results, Function<List<T>, List<R>> shown) {
-        PageRequest page = requested(listing);
+        PageRequest page = listing.page(cursors);
         List<T> found = results.page(page.after(), page.limit() + 1);
         boolean more = found.size() > page.limit();
         List<T> items = more ? found.subList(0, page.limit()) : found;
@@ -38,37 +37,6 @@ public class Pages {
                 next,
                 page.includeTotal() ? results.count() : null,
                 next == null ? null : link(page, next));
-    }
-
-    /**
-     * The page that a list is asked for.
-     *
-     * @throws ProblemException {@code invalid-request} or {@code invalid-cursor}
-     */
-    public PageRequest requested(ListParameters listing) {
-        return listing.page(cursors);
-    }
-
-    /**
-     * @param found up to one more than the limit: the one too many says that there is a next page
-     * @param keys the sort keys of an item, by which the next page goes on
-     * @param total counts all items; called only when it was asked for
-     * @param shown how an item is answered
-     */
-    public <T, R> Page<R> page(
-            PageRequest request,
-            List<T> found,
-            Function<T, List<String>> keys,
-            LongSupplier total,
-            Function<T, R> shown) {
-        boolean more = found.size() > request.limit();
-        List<T> items = more ? found.subList(0, request.limit()) : found;
-        String next = more ? cursors.write(keys.apply(items.getLast()), request.filters()) : null;
-        return new Page<>(
-                items.stream().map(shown).toList(),
-                next,
-                request.includeTotal() ? total.getAsLong() : null,
-                next == null ? null : link(request, next));
     }
 
     private static String link(PageRequest request, String cursor) {

@@ -34,7 +34,7 @@ class ConsistencyTokenTest {
             }
 
             @Override
-            public Duration patience() {
+            public Duration maxWait() {
                 return Duration.ZERO;
             }
         };

@@ -41,7 +41,7 @@ class SigningsTest {
                     }
 
                     @Override
-                    public Duration patience() {
+                    public Duration maxWait() {
                         return Duration.ZERO;
                     }
                 },

@@ -11,15 +11,15 @@ import io.keyholder.record.AuditLog;
 import io.keyholder.record.AuditSubject;
 import io.keyholder.web.Access;
 import io.keyholder.web.Audited;
-import io.keyholder.web.Body;
 import io.keyholder.web.ProblemException;
 import io.keyholder.web.answer.Answer;
 import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.body.Body;
 import io.keyholder.web.change.Changes;
 import io.keyholder.web.list.ListParameters;
 import io.keyholder.web.list.Page;
-import io.keyholder.web.list.PageRequest;
 import io.keyholder.web.list.Pages;
+import io.keyholder.web.list.Results;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -79,10 +79,26 @@ public class NoteResource {
             @QueryParam("q") String q,
             @QueryParam("kind") List<NoteRequest.Kind> kinds) {
         access.requireOwn(Permission.ROOMS_VIEW);
-        PageRequest page = pages.requested(listing);
-        String after = page.isFirst() ? "" : page.after().getFirst();
-        List<Note> found = notes.after(access.tenant(), after, page.limit() + 1);
-        return pages.page(page, found, note -> List.of(note.name()), () -> 4711L, NoteView::of);
+        return pages.page(listing, found(access.tenant()), NoteView::of);
+    }
+
+    private Results<Note> found(UUID tenantId) {
+        return new Results<>() {
+            @Override
+            public List<Note> page(List<String> after, int limit) {
+                return notes.after(tenantId, after.isEmpty() ? "" : after.getFirst(), limit);
+            }
+
+            @Override
+            public long count() {
+                return 4711;
+            }
+
+            @Override
+            public List<String> keysOf(Note note) {
+                return List.of(note.name());
+            }
+        };
     }
 
     @GET

@@ -1,12 +1,13 @@
-package io.keyholder.web;
+package io.keyholder.web.request;
 
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ViolationCode;
+import io.keyholder.web.ProblemException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
 /** A query parameter that cannot be read as what it should be. JAX-RS lets no other exception out of a converter. */
-final class InvalidParameter extends WebApplicationException {
+public final class InvalidParameter extends WebApplicationException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
@@ -16,7 +17,7 @@ final class InvalidParameter extends WebApplicationException {
         this.problem = ProblemException.invalid(name, code, message).problem();
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }

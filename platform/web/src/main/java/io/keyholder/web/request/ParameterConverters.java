@@ -1,7 +1,9 @@
-package io.keyholder.web;
+package io.keyholder.web.request;
 
 import io.keyholder.contracts.Ids;
 import io.keyholder.problems.ViolationCode;
+import io.keyholder.web.StorableText;
+import io.keyholder.web.Times;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;

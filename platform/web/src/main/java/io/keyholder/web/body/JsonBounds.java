@@ -1,4 +1,4 @@
-package io.keyholder.web;
+package io.keyholder.web.body;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;

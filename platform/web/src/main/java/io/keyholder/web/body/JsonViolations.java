@@ -1,4 +1,4 @@
-package io.keyholder.web;
+package io.keyholder.web.body;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.keyholder.problems.Violation;
 import io.keyholder.problems.ViolationCode;
+import io.keyholder.web.Times;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.keyholder.web;
+package io.keyholder.web.body;
 
 import io.keyholder.problems.ViolationCode;
 import jakarta.validation.ConstraintViolation;

@@ -1,4 +1,4 @@
-package io.keyholder.web;
+package io.keyholder.web.failure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;

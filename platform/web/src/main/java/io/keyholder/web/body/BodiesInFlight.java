@@ -1,4 +1,4 @@
-package io.keyholder.web;
+package io.keyholder.web.body;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package io.keyholder.web;
+package io.keyholder.web.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

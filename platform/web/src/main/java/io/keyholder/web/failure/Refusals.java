@@ -1,10 +1,11 @@
-package io.keyholder.web;
+package io.keyholder.web.failure;
 
 import io.keyholder.access.Caller;
 import io.keyholder.access.Decisions;
 import io.keyholder.identity.CurrentCaller;
 import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.ProblemType;
+import io.keyholder.web.ProblemException;
 import io.keyholder.web.request.RequestFacts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

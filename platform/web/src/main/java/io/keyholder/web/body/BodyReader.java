@@ -1,7 +1,8 @@
-package io.keyholder.web;
+package io.keyholder.web.body;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyholder.problems.CommonProblem;
+import io.keyholder.web.ProblemException;
 import io.keyholder.web.request.RequestFacts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.HttpHeaders;

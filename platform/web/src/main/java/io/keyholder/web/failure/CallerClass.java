@@ -1,4 +1,4 @@
-package io.keyholder.web;
+package io.keyholder.web.failure;
 
 import io.keyholder.access.Caller;
 import io.keyholder.access.Decisions;

@@ -1,4 +1,4 @@
-package io.keyholder.web;
+package io.keyholder.web.failure;
 
 import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Problem;

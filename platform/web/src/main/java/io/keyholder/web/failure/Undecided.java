@@ -1,8 +1,9 @@
-package io.keyholder.web;
+package io.keyholder.web.failure;
 
 import io.keyholder.access.Decisions;
 import io.keyholder.identity.CurrentCaller;
 import io.keyholder.problems.CommonProblem;
+import io.keyholder.web.ProblemException;
 import io.keyholder.web.consistency.RequestConsistency;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response.Status;

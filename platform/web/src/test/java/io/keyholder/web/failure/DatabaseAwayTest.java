@@ -1,4 +1,4 @@
-package io.keyholder.web;
+package io.keyholder.web.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.keyholder.web;
+package io.keyholder.web.body;
 
 import com.fasterxml.jackson.databind.JavaType;
 import java.util.Arrays;

@@ -1,8 +1,9 @@
-package io.keyholder.web;
+package io.keyholder.web.body;
 
 import io.keyholder.access.Caller;
 import io.keyholder.identity.CurrentCaller;
 import io.keyholder.problems.CommonProblem;
+import io.keyholder.web.ProblemException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import java.io.ByteArrayOutputStream;

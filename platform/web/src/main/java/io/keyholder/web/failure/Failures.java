@@ -1,10 +1,12 @@
-package io.keyholder.web;
+package io.keyholder.web.failure;
 
 import io.keyholder.identity.CurrentCaller;
 import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.Problem;
 import io.keyholder.problems.ProblemType;
+import io.keyholder.web.ProblemException;
 import io.keyholder.web.audit.RequestAudit;
+import io.keyholder.web.request.InvalidParameter;
 import io.keyholder.web.request.RequestFacts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.WebApplicationException;

@@ -1,8 +1,9 @@
-package io.keyholder.web;
+package io.keyholder.web.body;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.keyholder.problems.ViolationCode;
+import io.keyholder.web.ProblemException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
