@@ -7,6 +7,6 @@ class ArchitectureTest {
 
     @Test
     void shouldKeepTheRules() {
-        ArchitectureRules.forFeatures("io.keyholder.rooms").check();
+        ArchitectureRules.forService("io.keyholder.rooms").check();
     }
 }

@@ -29,11 +29,11 @@ class LimitsIT extends InAScenario {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "keyholder.rooms.limits.rooms", "5",
-                    "keyholder.rooms.limits.rooms-ever", "8",
+                    "keyholder.rooms.limits.rooms-including-unenrolled", "8",
                     "keyholder.rooms.limits.room-groups", "3",
-                    "keyholder.rooms.limits.rooms-in-a-group", "2",
-                    "keyholder.rooms.limits.groups-of-a-room", "2",
-                    "keyholder.rooms.limits.ids-in-a-scope", "2");
+                    "keyholder.rooms.limits.rooms-per-group", "2",
+                    "keyholder.rooms.limits.groups-per-room", "2",
+                    "keyholder.rooms.limits.ids-per-scope", "2");
         }
     }
 
@@ -73,7 +73,7 @@ class LimitsIT extends InAScenario {
                     .then()
                     .statusCode(200);
         }
-        reached(add("One more"), "rooms-ever", "8");
+        reached(add("One more"), "rooms-including-unenrolled", "8");
     }
 
     @Test
@@ -97,9 +97,9 @@ class LimitsIT extends InAScenario {
         UUID two = scenario.room(aurora, "Two", "US");
         UUID three = scenario.room(aurora, "Three", "US");
 
-        reached(addGroup("A", List.of(one, two, three)), "rooms-in-a-group", "2");
+        reached(addGroup("A", List.of(one, two, three)), "rooms-per-group", "2");
         UUID group = scenario.group(aurora, "A", one, two);
-        reached(put(group, three), "rooms-in-a-group", "2");
+        reached(put(group, three), "rooms-per-group", "2");
         put(group, two).then().statusCode(200);
         scenario.admin(aurora).get("/v1/rooms/" + three).then().body("groupIds", equalTo(List.of()));
     }
@@ -110,7 +110,7 @@ class LimitsIT extends InAScenario {
         scenario.group(aurora, "A", room);
         scenario.group(aurora, "B", room);
 
-        reached(put(scenario.group(aurora, "C"), room), "groups-of-a-room", "2");
+        reached(put(scenario.group(aurora, "C"), room), "groups-per-room", "2");
     }
 
     @Test
@@ -134,7 +134,7 @@ class LimitsIT extends InAScenario {
                                         "roomGroupIds",
                                         List.of(group))))
                         .put("/v1/delegations/" + relationship.id()),
-                "ids-in-a-scope",
+                "ids-per-scope",
                 "2");
     }
 

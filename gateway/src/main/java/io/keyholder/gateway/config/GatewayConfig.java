@@ -88,7 +88,7 @@ public interface GatewayConfig {
 
         /** How many users, tenants and addresses are counted at the same time. Beyond, those longest idle start anew. */
         @WithDefault("100000")
-        long counted();
+        long maxTrackedKeys();
     }
 
     /** How long the gateway waits for services. */
@@ -104,7 +104,7 @@ public interface GatewayConfig {
 
         /** How long an instance that could not be reached is passed over while others can. */
         @WithDefault("5s")
-        Duration passOver();
+        Duration failureBackoff();
 
         /** How often each instance of a service that has several is asked whether it is ready, and how long it may take to say. */
         @WithDefault("1s")

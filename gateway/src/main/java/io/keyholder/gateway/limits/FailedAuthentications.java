@@ -28,7 +28,7 @@ class FailedAuthentications implements Attempts {
         this.addresses = addresses;
         this.oneAttempt = WINDOW.dividedBy(perMinute);
         this.buckets = Caffeine.newBuilder()
-                .maximumSize(config.limits().counted())
+                .maximumSize(config.limits().maxTrackedKeys())
                 .expireAfterAccess(WINDOW.multipliedBy(2))
                 .build(address -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, WINDOW))

@@ -20,8 +20,8 @@ public class RateLimit {
 
     RateLimit(GatewayConfig config, RateLimitHeaders headers, TenantLoad load) {
         GatewayConfig.Limits limits = config.limits();
-        this.users = new Quota<>(limits.userPerMinute(), limits.counted());
-        this.tenants = new Quota<>(limits.tenantPerMinute(), limits.counted());
+        this.users = new Quota<>(limits.userPerMinute(), limits.maxTrackedKeys());
+        this.tenants = new Quota<>(limits.tenantPerMinute(), limits.maxTrackedKeys());
         this.headers = headers;
         this.load = load;
     }

@@ -48,7 +48,7 @@ public class Upstreams {
                         "keyholder.gateway.services." + name + " is not a base URL: " + base);
             }
         }
-        Upstream upstream = new Upstream(name, bases, config.timeouts().passOver());
+        Upstream upstream = new Upstream(name, bases, config.timeouts().failureBackoff());
         for (String resource : resources) {
             byResource.put(resource, upstream);
         }

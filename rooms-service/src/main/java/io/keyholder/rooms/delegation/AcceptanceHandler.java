@@ -3,16 +3,14 @@ package io.keyholder.rooms.delegation;
 import io.keyholder.contracts.Event;
 import io.keyholder.contracts.InvitationState;
 import io.keyholder.contracts.Sequence;
-import io.keyholder.contracts.Topic;
 import io.keyholder.outbox.EventHandler;
 import io.keyholder.outbox.Provenance;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import java.util.UUID;
 
 /** An accepted invitation starts a delegation over the rooms it offered. */
 @ApplicationScoped
-class AcceptanceHandler implements EventHandler {
+class AcceptanceHandler implements EventHandler<InvitationState> {
     private final AppliedVersions taken;
     private final DelegationCommands commands;
 
@@ -22,14 +20,14 @@ class AcceptanceHandler implements EventHandler {
     }
 
     @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.INVITATIONS);
+    public Class<InvitationState> payload() {
+        return InvitationState.class;
     }
 
     @Override
-    public void handle(Topic topic, Event<?> event) {
-        if (event.data() instanceof InvitationState invitation
-                && taken.take(topic, invitation.id(), event.sequence())
+    public void handle(Event<InvitationState> event) {
+        InvitationState invitation = event.data();
+        if (taken.take(topic(), invitation.id(), event.sequence())
                 && invitation.acceptance() instanceof InvitationState.Acceptance acceptance) {
             commands.start(
                     acceptance.relationshipId(),
@@ -41,7 +39,7 @@ class AcceptanceHandler implements EventHandler {
     }
 
     @Override
-    public boolean has(Topic topic, UUID id, Sequence sequence) {
-        return taken.has(topic, id, sequence);
+    public boolean has(UUID id, Sequence sequence) {
+        return taken.has(topic(), id, sequence);
     }
 }

@@ -3,9 +3,9 @@ package io.keyholder.rooms.delegation;
 import io.keyholder.contracts.Scope;
 import io.keyholder.problems.Violation;
 import io.keyholder.problems.ViolationCode;
+import io.keyholder.record.Limit;
 import io.keyholder.record.Refused;
 import io.keyholder.rooms.delegation.model.Delegation;
-import io.keyholder.rooms.limit.Limit;
 import io.keyholder.rooms.limit.TenantLimits;
 import io.keyholder.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +47,7 @@ class RequestedScope {
 
     /** @throws ProblemException {@code limit-reached} */
     void requireWithinLimit(Scope scope) {
-        Limit limit = limits.idsInAScope();
+        Limit limit = limits.idsPerScope();
         if (scope.roomIds().size() + scope.roomGroupIds().size() > limit.most()) {
             Refused<Scope> refused = limit.refusal();
             throw ProblemException.of(refused.type(), refused.detail());

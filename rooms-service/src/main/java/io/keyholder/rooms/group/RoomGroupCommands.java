@@ -3,6 +3,7 @@ package io.keyholder.rooms.group;
 import io.keyholder.contracts.Ids;
 import io.keyholder.outbox.Provenance;
 import io.keyholder.problems.RoomProblem;
+import io.keyholder.record.Limit;
 import io.keyholder.record.Locked;
 import io.keyholder.record.Outcome;
 import io.keyholder.record.Recorder;
@@ -10,7 +11,6 @@ import io.keyholder.record.Refused;
 import io.keyholder.record.Unchanged;
 import io.keyholder.rooms.group.model.GroupDetails;
 import io.keyholder.rooms.group.model.RoomGroup;
-import io.keyholder.rooms.limit.Limit;
 import io.keyholder.rooms.limit.TenantLimits;
 import io.keyholder.rooms.reach.model.RoomPlacement;
 import io.keyholder.rooms.room.model.Room;
@@ -139,13 +139,13 @@ class RoomGroupCommands {
         if (!joining.stream().allMatch(RoomPlacement::active)) {
             return Optional.of(Refused.because(RoomProblem.ROOM_UNENROLLED));
         }
-        Limit groupsOfARoom = limits.groupsOfARoom();
-        if (joining.stream().anyMatch(room -> room.groupIds().size() >= groupsOfARoom.most())) {
-            return Optional.of(groupsOfARoom.refusal());
+        Limit groupsPerRoom = limits.groupsPerRoom();
+        if (joining.stream().anyMatch(room -> room.groupIds().size() >= groupsPerRoom.most())) {
+            return Optional.of(groupsPerRoom.refusal());
         }
-        Limit roomsInAGroup = limits.roomsInAGroup();
-        return !joining.isEmpty() && size + joining.size() > roomsInAGroup.most()
-                ? Optional.of(roomsInAGroup.refusal())
+        Limit roomsPerGroup = limits.roomsPerGroup();
+        return !joining.isEmpty() && size + joining.size() > roomsPerGroup.most()
+                ? Optional.of(roomsPerGroup.refusal())
                 : Optional.empty();
     }
 

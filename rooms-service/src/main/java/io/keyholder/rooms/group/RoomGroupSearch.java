@@ -2,12 +2,11 @@ package io.keyholder.rooms.group;
 
 import io.keyholder.access.AccessContext;
 import io.keyholder.rooms.room.RoomSearch;
+import io.keyholder.web.list.Selection;
 import io.keyholder.web.list.Sort;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -15,26 +14,15 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** Filters and order of the list of groups. */
 @NullUnmarked // JAX-RS fills the fields, and leaves those null that the query does not name.
-public class RoomGroupSearch {
+public class RoomGroupSearch extends Selection {
 
     @Parameter(description = "Only groups of these customers. One that the caller cannot see has no groups here.")
     @QueryParam("customerId")
     List<UUID> customerId;
 
-    @Parameter(description = "Only these groups.")
-    @QueryParam("ids")
-    List<UUID> ids;
-
     @Parameter(description = "Groups whose name contains this, ignoring case.")
     @QueryParam("q")
     String q;
-
-    @Parameter(
-            description =
-                    "Groups that changed then or later, their rooms included. Ignored for customers of which the caller"
-                            + " sees only some rooms.")
-    @QueryParam("updatedSince")
-    Instant updatedSince;
 
     @Parameter(description = "PARTNER leaves out the caller's own tenant.")
     @QueryParam("view")
@@ -54,9 +42,9 @@ public class RoomGroupSearch {
     GroupFilter filter(UUID tenant, GroupAccess groups) {
         return new GroupFilter(
                 groups.sights(context -> isAskedFor(context, tenant)),
-                ids == null ? Set.of() : Set.copyOf(ids),
+                among(),
                 Optional.ofNullable(q),
-                Optional.ofNullable(updatedSince),
+                since(),
                 Sort.parse(sort, GroupFilter.SORTED_BY));
     }
 

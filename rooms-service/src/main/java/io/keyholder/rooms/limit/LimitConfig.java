@@ -13,7 +13,7 @@ public interface LimitConfig {
 
     /** Rooms of a tenant, unenrolled ones included: they stay readable. */
     @WithDefault("1000000")
-    long roomsEver();
+    long roomsIncludingUnenrolled();
 
     /** Room groups of a tenant. */
     @WithDefault("10000")
@@ -21,13 +21,13 @@ public interface LimitConfig {
 
     /** Rooms in one group. */
     @WithDefault("100000")
-    long roomsInAGroup();
+    long roomsPerGroup();
 
     /** Groups that one room is in. */
     @WithDefault("200")
-    long groupsOfARoom();
+    long groupsPerRoom();
 
     /** Rooms and groups together that a delegation names. */
     @WithDefault("10000")
-    long idsInAScope();
+    long idsPerScope();
 }

@@ -1,5 +1,6 @@
 package io.keyholder.rooms.limit;
 
+import io.keyholder.record.Limit;
 import io.keyholder.rooms.limit.TenantCounts.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -26,9 +27,9 @@ public class TenantLimits {
         if (!counts.add(tenantId, Kind.ROOMS, more, config.rooms())) {
             return Optional.of(rooms());
         }
-        return counts.add(tenantId, Kind.ROOMS_EVER, more, config.roomsEver())
+        return counts.add(tenantId, Kind.ROOMS_EVER, more, config.roomsIncludingUnenrolled())
                 ? Optional.empty()
-                : Optional.of(roomsEver());
+                : Optional.of(roomsIncludingUnenrolled());
     }
 
     /** Whether so many could be added at present. */
@@ -36,8 +37,8 @@ public class TenantLimits {
         if (counts.count(tenantId, Kind.ROOMS) + more > config.rooms()) {
             return Optional.of(rooms());
         }
-        return counts.count(tenantId, Kind.ROOMS_EVER) + more > config.roomsEver()
-                ? Optional.of(roomsEver())
+        return counts.count(tenantId, Kind.ROOMS_EVER) + more > config.roomsIncludingUnenrolled()
+                ? Optional.of(roomsIncludingUnenrolled())
                 : Optional.empty();
     }
 
@@ -55,23 +56,26 @@ public class TenantLimits {
         counts.add(tenantId, Kind.ROOM_GROUPS, -1, Long.MAX_VALUE);
     }
 
-    public Limit roomsInAGroup() {
-        return new Limit("rooms-in-a-group", config.roomsInAGroup(), "rooms in a group");
+    public Limit roomsPerGroup() {
+        return new Limit("rooms-per-group", config.roomsPerGroup(), "rooms in a group");
     }
 
-    public Limit groupsOfARoom() {
-        return new Limit("groups-of-a-room", config.groupsOfARoom(), "groups that one room is in");
+    public Limit groupsPerRoom() {
+        return new Limit("groups-per-room", config.groupsPerRoom(), "groups that one room is in");
     }
 
-    public Limit idsInAScope() {
-        return new Limit("ids-in-a-scope", config.idsInAScope(), "rooms and groups that a delegation names");
+    public Limit idsPerScope() {
+        return new Limit("ids-per-scope", config.idsPerScope(), "rooms and groups that a delegation names");
     }
 
     private Limit rooms() {
         return new Limit("rooms", config.rooms(), "managed rooms in a tenant");
     }
 
-    private Limit roomsEver() {
-        return new Limit("rooms-ever", config.roomsEver(), "rooms in a tenant, unenrolled ones included");
+    private Limit roomsIncludingUnenrolled() {
+        return new Limit(
+                "rooms-including-unenrolled",
+                config.roomsIncludingUnenrolled(),
+                "rooms in a tenant, unenrolled ones included");
     }
 }

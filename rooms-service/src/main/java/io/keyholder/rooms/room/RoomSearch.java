@@ -10,9 +10,9 @@ import io.keyholder.rooms.room.RoomFilter.Order;
 import io.keyholder.rooms.room.model.Room;
 import io.keyholder.web.Access;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.list.Selection;
 import io.keyholder.web.list.Sort;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** Filters and order of the list of rooms. */
 @NullUnmarked // JAX-RS fills the fields, and leaves those null that the query does not name.
-public class RoomSearch {
+public class RoomSearch extends Selection {
     private static final List<String> ORDERS = List.of("name", "createdAt");
 
     /** Whose rooms, seen from the caller. */
@@ -35,10 +35,6 @@ public class RoomSearch {
     @Parameter(description = "Only rooms of these customers. One that the caller cannot see has no rooms here.")
     @QueryParam("customerId")
     List<UUID> customerId;
-
-    @Parameter(description = "Only these rooms.")
-    @QueryParam("ids")
-    List<UUID> ids;
 
     @Parameter(description = "Rooms in any of these groups.")
     @QueryParam("groupId")
@@ -60,10 +56,6 @@ public class RoomSearch {
     @Parameter(description = "Rooms whose name contains this, ignoring case.")
     @QueryParam("q")
     String q;
-
-    @Parameter(description = "Rooms that changed then or later.")
-    @QueryParam("updatedSince")
-    Instant updatedSince;
 
     @Parameter(description = "PARTNER leaves out the caller's own tenant.")
     @QueryParam("view")
@@ -89,12 +81,12 @@ public class RoomSearch {
                 setOf(externalId),
                 isEmpty(status) ? Set.of(Room.Status.ACTIVE) : EnumSet.copyOf(status),
                 Optional.ofNullable(q),
-                Optional.ofNullable(updatedSince),
+                since(),
                 order());
     }
 
     private Reach narrowed(Reach reach) {
-        Reach among = isEmpty(ids) ? reach : reach.within(new AccessScope(false, Set.copyOf(ids), Set.of()));
+        Reach among = among().isEmpty() ? reach : reach.within(new AccessScope(false, among(), Set.of()));
         return isEmpty(groupId) ? among : among.within(new AccessScope(false, Set.of(), Set.copyOf(groupId)));
     }
 

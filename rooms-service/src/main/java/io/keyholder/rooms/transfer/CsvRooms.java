@@ -7,7 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.keyholder.problems.ViolationCode;
 import io.keyholder.rooms.transfer.model.ImportedRoom;
-import io.keyholder.web.BodyParser;
+import io.keyholder.web.body.BodyParser;
 import io.keyholder.web.csv.SafeCells;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -37,13 +37,13 @@ public interface ImportConfig {
      * of the longest at least, for what it becomes takes memory too. A tenant has half of it at most.
      */
     @WithDefault("16777216")
-    long bytesAtOnce();
+    long maxConcurrentBytes();
 
     /** How long an import waits for its turn before it is answered with 503. */
     @WithDefault("10S")
-    Duration turn();
+    Duration maxWait();
 
     /** How long the body of an import may take to arrive. */
     @WithDefault("60S")
-    Duration arrival();
+    Duration uploadTimeout();
 }

@@ -2,8 +2,8 @@ package io.keyholder.rooms.transfer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyholder.problems.CommonProblem;
-import io.keyholder.web.BodyParser;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.body.BodyParser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.io.BufferedInputStream;

@@ -1,8 +1,8 @@
 package io.keyholder.rooms.transfer;
 
 import io.keyholder.outbox.Provenance;
+import io.keyholder.record.Limit;
 import io.keyholder.record.Locked;
-import io.keyholder.rooms.limit.Limit;
 import io.keyholder.rooms.limit.TenantLimits;
 import io.keyholder.rooms.room.RoomCommands;
 import io.keyholder.rooms.room.RoomStore;

@@ -40,10 +40,10 @@ class ImportSlots {
      */
     Optional<Turn> await(UUID tenantId, Optional<Long> bytes) {
         long least = config.bytes() / SMALLEST_PART;
-        long weight = Math.min(config.bytesAtOnce(), Math.max(least, bytes.orElse(config.bytes())));
+        long weight = Math.min(config.maxConcurrentBytes(), Math.max(least, bytes.orElse(config.bytes())));
         lock.lock();
         try {
-            long left = config.turn().toNanos();
+            long left = config.maxWait().toNanos();
             while (!hasRoom(tenantId, weight)) {
                 if (left <= 0) {
                     return Optional.empty();
@@ -62,7 +62,8 @@ class ImportSlots {
 
     private boolean hasRoom(UUID tenantId, long weight) {
         long own = byTenant.getOrDefault(tenantId, 0L);
-        return total + weight <= config.bytesAtOnce() && (own == 0 || own + weight <= config.bytesAtOnce() / 2);
+        return total + weight <= config.maxConcurrentBytes()
+                && (own == 0 || own + weight <= config.maxConcurrentBytes() / 2);
     }
 
     private void take(UUID tenantId, long weight) {

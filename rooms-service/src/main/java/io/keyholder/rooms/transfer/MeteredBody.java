@@ -51,12 +51,12 @@ final class MeteredBody extends InputStream {
             throw ProblemException.of(
                     CommonProblem.PAYLOAD_TOO_LARGE, "An import holds at most " + limits.bytes() + " bytes.");
         }
-        if (System.nanoTime() - begun > limits.arrival().toNanos()) {
+        if (System.nanoTime() - begun > limits.uploadTimeout().toNanos()) {
             ended = true;
             throw ProblemException.invalid(
                     "body",
                     ViolationCode.OUT_OF_RANGE,
-                    "must arrive within " + limits.arrival().toSeconds() + " seconds");
+                    "must arrive within " + limits.uploadTimeout().toSeconds() + " seconds");
         }
         return read;
     }

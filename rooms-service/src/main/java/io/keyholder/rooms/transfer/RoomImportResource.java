@@ -3,7 +3,7 @@ package io.keyholder.rooms.transfer;
 import io.keyholder.access.Permission;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.problems.Violation;
-import io.keyholder.rooms.limit.Limit;
+import io.keyholder.record.Limit;
 import io.keyholder.rooms.reach.RoomAccess;
 import io.keyholder.rooms.transfer.model.ImportMode;
 import io.keyholder.rooms.transfer.model.ImportPlan;

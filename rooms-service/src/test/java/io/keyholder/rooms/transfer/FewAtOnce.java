@@ -3,7 +3,8 @@ package io.keyholder.rooms.transfer;
 import java.time.Duration;
 
 /** Small limits for tests. */
-public record FewAtOnce(long bytes, long bytesAtOnce, Duration turn, Duration arrival) implements ImportConfig {
+public record FewAtOnce(long bytes, long maxConcurrentBytes, Duration maxWait, Duration uploadTimeout)
+        implements ImportConfig {
 
     @Override
     public int rooms() {
