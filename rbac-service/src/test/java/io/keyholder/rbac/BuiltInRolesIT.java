@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import io.keyholder.access.BuiltInRole;
 import io.keyholder.rbac.World.Relationship;
-import io.keyholder.rbac.role.application.RenewBuiltInRoles;
+import io.keyholder.rbac.lifecycle.RenewBuiltInRoles;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;

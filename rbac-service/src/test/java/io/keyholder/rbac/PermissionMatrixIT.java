@@ -9,13 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.keyholder.access.Permission;
 import io.keyholder.rbac.World.Relationship;
+import io.keyholder.testing.matrix.PermissionMatrix;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The permission matrix, role by role, through roles, checks and one's own access. */
 @QuarkusTest
 class PermissionMatrixIT extends BetweenTwo {
-    private static final Map<String, Map<String, Boolean>> MATRIX = read();
+    private static final PermissionMatrix MATRIX = PermissionMatrix.load();
 
     private Relationship relationship;
 
@@ -40,26 +36,25 @@ class PermissionMatrixIT extends BetweenTwo {
 
     @Test
     void shouldHoldForEachRoleAndPermission() {
-        assertThat(MATRIX).hasSize(4).allSatisfy((key, row) -> assertThat(row).hasSize(20));
-        MATRIX.forEach((key, row) -> {
+        assertThat(MATRIX.roles()).hasSize(4);
+        assertThat(MATRIX.permissions()).hasSize(20);
+        MATRIX.roles().forEach(key -> {
             UUID tenant = key.equals("primary-admin") ? meridian : aurora;
-            List<String> granted = row.entrySet().stream()
-                    .filter(Map.Entry::getValue)
-                    .map(Map.Entry::getKey)
-                    .toList();
-            row.forEach((permission, held) -> json(
-                            world.user(tenant, key), Map.of("permission", permission, "customerId", aurora))
-                    .post("/v1/access/check")
-                    .then()
-                    .statusCode(200)
-                    .body("allowed", equalTo(held)));
+            Set<String> granted = MATRIX.heldBy(key);
+            MATRIX.permissions()
+                    .forEach(permission -> json(
+                                    world.user(tenant, key), Map.of("permission", permission, "customerId", aurora))
+                            .post("/v1/access/check")
+                            .then()
+                            .statusCode(200)
+                            .body("allowed", equalTo(granted.contains(permission))));
 
             List<String> mine = world.user(tenant, key)
                     .get("/v1/access/me")
                     .path("contexts.find { it.customerId == '" + aurora + "' }.permissions");
             List<String> role = world.admin(aurora).get(pathOf(key)).path("permissions");
-            assertThat(mine).filteredOn(row::containsKey).containsExactlyInAnyOrderElementsOf(granted);
-            assertThat(role).filteredOn(row::containsKey).containsExactlyInAnyOrderElementsOf(granted);
+            assertThat(mine).filteredOn(MATRIX.permissions()::contains).containsExactlyInAnyOrderElementsOf(granted);
+            assertThat(role).filteredOn(MATRIX.permissions()::contains).containsExactlyInAnyOrderElementsOf(granted);
         });
     }
 
@@ -94,7 +89,7 @@ class PermissionMatrixIT extends BetweenTwo {
 
     @Test
     void shouldNameEveryPermissionOfTheCatalogueOnce() {
-        Set<String> named = new HashSet<>(MATRIX.get("site-lead").keySet());
+        Set<String> named = new HashSet<>(MATRIX.permissions());
         Set<String> platform = new HashSet<>();
         for (Permission permission : Permission.values()) {
             if (permission.reach() == Permission.Reach.PLATFORM) {
@@ -110,23 +105,5 @@ class PermissionMatrixIT extends BetweenTwo {
         return key.equals("primary-admin")
                 ? "/v1/roles/" + relationship.primaryAdminRole()
                 : world.builtIn(aurora, key);
-    }
-
-    private static Map<String, Map<String, Boolean>> read() {
-        try (var csv = new BufferedReader(new InputStreamReader(
-                PermissionMatrixIT.class.getResourceAsStream("/permission-matrix.csv"), StandardCharsets.UTF_8))) {
-            List<String> roles = List.of(csv.readLine().split(","));
-            Map<String, Map<String, Boolean>> matrix = new LinkedHashMap<>();
-            for (String line = csv.readLine(); line != null; line = csv.readLine()) {
-                List<String> cells = List.of(line.split(","));
-                for (int i = 1; i < cells.size(); i++) {
-                    matrix.computeIfAbsent(roles.get(i), key -> new LinkedHashMap<>())
-                            .put(cells.get(0), cells.get(i).equals("1"));
-                }
-            }
-            return matrix;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,0 @@
-/** Assignments for the other services: every change is published with its audit entry. */
-@NullMarked
-package io.keyholder.rbac.assignment.messaging;
-
-import org.jspecify.annotations.NullMarked;

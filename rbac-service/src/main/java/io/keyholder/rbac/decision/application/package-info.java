@@ -1,5 +1,0 @@
-/** Explains decisions: who may do what, for which customer, in which room, and why. */
-@NullMarked
-package io.keyholder.rbac.decision.application;
-
-import org.jspecify.annotations.NullMarked;
