@@ -7,6 +7,6 @@ class ArchitectureTest {
 
     @Test
     void shouldKeepTheRules() {
-        ArchitectureRules.forFeatures("io.keyholder.audit").check();
+        ArchitectureRules.forService("io.keyholder.audit").check();
     }
 }

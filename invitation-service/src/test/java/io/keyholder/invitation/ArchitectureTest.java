@@ -7,6 +7,6 @@ class ArchitectureTest {
 
     @Test
     void shouldKeepTheRules() {
-        ArchitectureRules.forFeatures("io.keyholder.invitation").check();
+        ArchitectureRules.forService("io.keyholder.invitation").check();
     }
 }

@@ -13,11 +13,13 @@ import io.keyholder.contracts.Event;
 import io.keyholder.contracts.InvitationState;
 import io.keyholder.invitation.Scene.Org;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +116,11 @@ class ExpiryIT extends InAScene {
         }
 
         @Test
+        void shouldHaveChangedWhenItsTimePassed() {
+            expectChangedAtExpiry();
+        }
+
+        @Test
         void shouldRefuseEveryAnswer() throws SQLException {
             // An answer locks the row; the sweep may have it by now, or not: the answer is the same.
             lock.rollback();
@@ -155,6 +162,26 @@ class ExpiryIT extends InAScene {
                 .then()
                 .header("ETag", matchesPattern("\"[\\w-]{12}\\.[\\w-]{16}\""))
                 .body("status", equalTo("EXPIRED"));
+    }
+
+    @Test
+    void shouldHaveChangedAtTheSameTimeOnceItIsStored() {
+        clock.advance(DAYS_14);
+        await().until(() -> heard.of(Scene.idOf(path)).size() > 1);
+
+        expectChangedAtExpiry();
+    }
+
+    private void expectChangedAtExpiry() {
+        for (Org side : List.of(aurora, meridian)) {
+            Response expired = scene.admin(side).get(path);
+            Instant expiry = Instant.parse(expired.path("expiresAt"));
+            String since = "/v1/invitations?status=EXPIRED&updatedSince=";
+
+            assertThat(Instant.parse(expired.path("updatedAt"))).isEqualTo(expiry);
+            scene.admin(side).get(since + expiry).then().body("items.updatedAt", equalTo(List.of(expiry.toString())));
+            scene.admin(side).get(since + expiry.plusMillis(1)).then().body("items", hasSize(0));
+        }
     }
 
     @Test

@@ -21,9 +21,6 @@ import io.keyholder.testing.issuer.TokenSpec;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -261,27 +258,6 @@ class HidingIT extends InAScene {
                 case "CANCELLED" -> scene.admin(aurora).post(invitation + "/cancel");
                 case "ACCEPTED" -> scene.accept(partner, invitation);
                 default -> {}
-            }
-        }
-
-        @Test
-        void shouldBeLeftOutWhereItIsNotKnownInWhichGroupsARoomIs() throws SQLException {
-            RoomGroupState group = scene.group(aurora);
-            RoomState room = scene.room(aurora, group);
-            Org solstice = scene.tenant("Solstice");
-            asAFormerVersionWrites(room);
-
-            String selected = sent(solstice, Scene.selected(List.of(), List.of(group.id())));
-
-            scene.admin(solstice).get(selected).then().statusCode(200).body("$", not(hasKey("roomCounts")));
-        }
-
-        private void asAFormerVersionWrites(RoomState room) throws SQLException {
-            try (Connection connection = database.connect();
-                    PreparedStatement update =
-                            connection.prepareStatement("update known_object set version = version + 1 where id = ?")) {
-                update.setObject(1, room.id());
-                assertThat(update.executeUpdate()).isEqualTo(1);
             }
         }
 

@@ -10,11 +10,18 @@ import static org.hamcrest.Matchers.startsWith;
 import io.keyholder.invitation.Scene.Org;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ListingIT extends InAScene {
@@ -117,6 +124,59 @@ class ListingIT extends InAScene {
                 .get("/v1/invitations?sort=partnerDomain&limit=1")
                 .path("nextCursor");
         assertThat(ids(aurora, "?sort=partnerDomain&limit=1&cursor=" + next)).containsExactly(first);
+    }
+
+    @Test
+    void shouldSayWhenEachLastChangedAsTheSingleOneDoes() {
+        String path = scene.invited(aurora, meridian);
+        Response sent = scene.admin(aurora).get(path);
+        Scene.post(scene.admin(meridian), path + "/deny", "{}").then().statusCode(200);
+        Response denied = scene.admin(aurora).get(path);
+
+        assertThat(sent.<String>path("updatedAt")).isEqualTo(sent.path("createdAt"));
+        assertThat(denied.<String>path("createdAt")).isEqualTo(sent.path("createdAt"));
+        assertThat(denied.<String>path("updatedAt"))
+                .isEqualTo(denied.path("decidedAt"))
+                .isNotEqualTo(sent.path("updatedAt"));
+        assertThat(denied.<String>path("version")).isNotEqualTo(sent.path("version"));
+        assertThat(denied.header("ETag")).startsWith("\"" + denied.path("version") + ".");
+        for (Org side : List.of(aurora, meridian)) {
+            Map<String, Object> single = scene.admin(side).get(path).jsonPath().getMap("$");
+            scene.admin(side).get("/v1/invitations?status=DENIED").then().body("items", equalTo(List.of(single)));
+        }
+    }
+
+    @Test
+    void shouldFindWhatChangedSince() {
+        String denied = scene.invited(aurora, meridian);
+        String pending = scene.invited(aurora, scene.tenant("Solstice"));
+        Scene.post(scene.admin(meridian), denied + "/deny", "{}").then().statusCode(200);
+        Response answered = scene.admin(aurora).get(denied);
+        Instant change = Instant.parse(answered.path("updatedAt"));
+        String since = "?status=PENDING&status=DENIED&includeTotal=true&updatedSince=";
+
+        assertThat(ids(aurora, since + answered.path("createdAt"))).containsExactly(id(pending), id(denied));
+        assertThat(ids(aurora, since + change)).containsExactly(id(denied));
+        assertThat(ids(meridian, since + change)).containsExactly(id(denied));
+        assertThat(ids(aurora, since + change.plus(1, ChronoUnit.MICROS))).isEmpty();
+    }
+
+    /** 0.1.0 wrote when it stored a change, or nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "decided_at + interval '5 seconds'"})
+    void shouldGoByTheChangeItselfWhateverTheVersionBeforeWrites(String updatedAt) throws SQLException {
+        String path = scene.invited(aurora, meridian);
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update invitation set status = 'DENIED', decided_by = 'tim', version = 2,"
+                    + " decided_at = created_at + interval '1 second' where id = '" + id(path) + "'");
+            statement.execute("update invitation set updated_at = " + updatedAt + " where id = '" + id(path) + "'");
+        }
+        Instant change = Instant.parse(scene.admin(aurora).get(path).path("updatedAt"));
+
+        assertThat(ids(aurora, "?status=DENIED&updatedSince=" + change)).containsExactly(id(path));
+        assertThat(ids(aurora, "?status=DENIED&updatedSince=" + change.plus(1, ChronoUnit.MICROS)))
+                .isEmpty();
     }
 
     private Response page(Response before) {

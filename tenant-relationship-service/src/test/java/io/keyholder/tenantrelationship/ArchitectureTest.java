@@ -7,6 +7,6 @@ class ArchitectureTest {
 
     @Test
     void shouldKeepTheRules() {
-        ArchitectureRules.forFeatures("io.keyholder.tenantrelationship").check();
+        ArchitectureRules.forService("io.keyholder.tenantrelationship").check();
     }
 }

@@ -3,15 +3,13 @@ package io.keyholder.audit.log;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.Event;
 import io.keyholder.contracts.Sequence;
-import io.keyholder.contracts.Topic;
 import io.keyholder.outbox.EventHandler;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import java.util.UUID;
 
 /** Keeps every audit event, once however often it is delivered: entries never change, so their id is all there is to ask. */
 @ApplicationScoped
-class AuditHandler implements EventHandler {
+class AuditHandler implements EventHandler<AuditEntry> {
     private final LogStore log;
     private final CollectedEntries batch;
 
@@ -21,15 +19,13 @@ class AuditHandler implements EventHandler {
     }
 
     @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.AUDIT);
+    public Class<AuditEntry> payload() {
+        return AuditEntry.class;
     }
 
     @Override
-    public void handle(Topic topic, Event<?> event) {
-        if (event.data() instanceof AuditEntry entry) {
-            batch.add(entry);
-        }
+    public void handle(Event<AuditEntry> event) {
+        batch.add(event.data());
     }
 
     @Override
@@ -38,7 +34,7 @@ class AuditHandler implements EventHandler {
     }
 
     @Override
-    public boolean has(Topic topic, UUID id, Sequence sequence) {
+    public boolean has(UUID id, Sequence sequence) {
         return log.has(id);
     }
 }

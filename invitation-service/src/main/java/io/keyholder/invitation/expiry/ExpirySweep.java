@@ -1,20 +1,17 @@
 package io.keyholder.invitation.expiry;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import io.keyholder.invitation.invitation.InvitationCommands;
-import io.keyholder.invitation.invitation.InvitationConfig;
 import io.keyholder.invitation.invitation.InvitationStore;
 import io.keyholder.invitation.invitation.model.Invitation;
 import io.keyholder.record.Locked;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Looks for expired invitations every few seconds. Several instances may do so at once: each takes what no other has. */
@@ -25,31 +22,23 @@ class ExpirySweep {
 
     private final InvitationStore invitations;
     private final InvitationCommands commands;
-    private final InvitationConfig config;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon(true).name("keyholder-expiry").factory());
 
-    ExpirySweep(InvitationStore invitations, InvitationCommands commands, InvitationConfig config, Clock clock) {
+    ExpirySweep(InvitationStore invitations, InvitationCommands commands, Clock clock) {
         this.invitations = invitations;
         this.commands = commands;
-        this.config = config;
         this.clock = clock;
     }
 
-    void start(@Observes StartupEvent event) {
-        long millis = config.sweepInterval().toMillis();
-        timer.scheduleWithFixedDelay(this::sweep, millis, millis, TimeUnit.MILLISECONDS);
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        timer.shutdownNow();
-    }
-
-    private void sweep() {
+    @Scheduled(
+            every = "${keyholder.invitation.sweep-interval}",
+            delayed = "${keyholder.invitation.sweep-interval}",
+            concurrentExecution = SKIP)
+    @RunOnVirtualThread
+    void sweep() {
         try {
             boolean more = true;
-            while (more && !timer.isShutdown()) {
+            while (more) {
                 more = QuarkusTransaction.requiringNew().call(this::expireOverdue);
             }
         } catch (RuntimeException e) {

@@ -1,11 +1,14 @@
 package io.keyholder.invitation.invitation;
 
+import io.keyholder.access.AccessScope;
 import io.keyholder.contracts.Ids;
-import io.keyholder.invitation.directory.CustomerRooms;
+import io.keyholder.contracts.Scope;
+import io.keyholder.directory.RoomDirectory;
 import io.keyholder.invitation.invitation.model.Acceptance;
 import io.keyholder.invitation.invitation.model.Invitation;
 import io.keyholder.invitation.invitation.model.Offer;
 import io.keyholder.invitation.invitation.model.PrimaryAdmins;
+import io.keyholder.invitation.invitation.model.RoomCounts;
 import io.keyholder.outbox.Provenance;
 import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.InvitationProblem;
@@ -17,6 +20,7 @@ import io.keyholder.record.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,7 +28,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class InvitationCommands {
     private final AvailablePartners partners;
-    private final CustomerRooms customerRooms;
+    private final RoomDirectory directory;
     private final InvitationLimits limits;
     private final InvitationStore invitations;
     private final InvitationRecords records;
@@ -33,14 +37,14 @@ public class InvitationCommands {
 
     InvitationCommands(
             AvailablePartners partners,
-            CustomerRooms customerRooms,
+            RoomDirectory directory,
             InvitationLimits limits,
             InvitationStore invitations,
             InvitationRecords records,
             Recorder recorder,
             Clock clock) {
         this.partners = partners;
-        this.customerRooms = customerRooms;
+        this.directory = directory;
         this.limits = limits;
         this.invitations = invitations;
         this.records = records;
@@ -64,7 +68,7 @@ public class InvitationCommands {
                                 customerId,
                                 partner.get(),
                                 offer,
-                                customerRooms.count(customerId, offer.roomScope()),
+                                Optional.of(counts(customerId, offer.roomScope())),
                                 userId,
                                 now),
                         records,
@@ -113,6 +117,14 @@ public class InvitationCommands {
     /** Stores that its time has passed, if it has. */
     public void expire(Locked<Invitation> invitation) {
         recorder.record(invitation.now().expire(clock.instant()), records, Provenance.platform());
+    }
+
+    private RoomCounts counts(UUID customerId, Scope offered) {
+        return new RoomCounts(
+                directory.count(customerId, List.of(AccessScope.of(offered))),
+                offered.coversAll()
+                        ? directory.countGroups(customerId)
+                        : directory.groups(customerId, offered.roomGroupIds()).size());
     }
 
     private Outcome<Invitation> withdraw(Invitation present, Instant now, Provenance byThePlatform) {

@@ -1,7 +1,7 @@
 package io.keyholder.invitation.invitation;
 
 import io.keyholder.invitation.invitation.model.Invitation;
-import io.keyholder.problems.CommonProblem;
+import io.keyholder.record.Limit;
 import io.keyholder.record.Refused;
 import io.keyholder.sql.Database;
 import io.keyholder.sql.Sql;
@@ -35,13 +35,14 @@ class InvitationLimits {
         database.lock("sender " + customerId);
         Counts counts = countsOf(customerId, now);
         if (counts.pending() >= limits.pending()) {
-            return reached("pending invitations of a customer", limits.pending());
+            return reached("pending", limits.pending(), "pending invitations of a customer");
         }
         if (counts.sent() >= limits.sentPerDay()) {
-            return reached("invitations of a customer in 24 hours", limits.sentPerDay());
+            return reached("sent-per-day", limits.sentPerDay(), "invitations of a customer in 24 hours");
         }
         return counts.pending() + counts.related() >= limits.relationships()
-                ? reached("relationships and pending invitations of a customer", limits.relationships())
+                ? reached(
+                        "relationships", limits.relationships(), "relationships and pending invitations of a customer")
                 : Optional.empty();
     }
 
@@ -55,7 +56,7 @@ class InvitationLimits {
                         select count(*) from invitation where partner_id = :partner and status = 'ACCEPTED' and not released
                         """).bind("partner", partnerId), row -> row.number("count"));
         return related >= limits.relationships()
-                ? reached("relationships of a partner", limits.relationships())
+                ? reached("relationships", limits.relationships(), "relationships of a partner")
                 : Optional.empty();
     }
 
@@ -72,8 +73,7 @@ class InvitationLimits {
                 row -> new Counts(row.number("pending"), row.number("sent"), row.number("related")));
     }
 
-    private static Optional<Refused<Invitation>> reached(String what, long most) {
-        return Optional.of(
-                new Refused<>(CommonProblem.LIMIT_REACHED, "The limit of " + what + " is reached: " + most + "."));
+    private static Optional<Refused<Invitation>> reached(String name, long most, String what) {
+        return Optional.of(new Limit(name, most, what).refusal());
     }
 }

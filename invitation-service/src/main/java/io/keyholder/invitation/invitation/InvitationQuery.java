@@ -84,9 +84,9 @@ final class InvitationQuery implements Results<Invitation> {
 
     private String conditions(String tenant, Sql sql) {
         // A stored PENDING counts as what it is by now.
-        StringBuilder conditions =
-                new StringBuilder(" and case when i.status = 'PENDING' and i.expires_at <= " + sql.value(now)
-                        + " then 'EXPIRED' else i.status end = any(" + sql.value(Sql.texts(filter.statuses())) + ")");
+        String hasExpired = "i.status = 'PENDING' and i.expires_at <= " + sql.value(now);
+        StringBuilder conditions = new StringBuilder(" and case when " + hasExpired
+                + " then 'EXPIRED' else i.status end = any(" + sql.value(Sql.texts(filter.statuses())) + ")");
         filter.customerId().ifPresent(customer -> conditions.append(" and i.customer_id = " + sql.value(customer)));
         filter.search()
                 .ifPresent(search -> conditions.append(" and (position(" + sql.value(search.text())
@@ -96,8 +96,9 @@ final class InvitationQuery implements Results<Invitation> {
             conditions.append(" and i.id = any(" + sql.valueOf(filter.ids()) + ")");
         }
         filter.updatedSince()
-                .ifPresent(
-                        time -> conditions.append(" and coalesce(i.updated_at, i.created_at) >= " + sql.value(time)));
+                .map(sql::value)
+                .ifPresent(since -> conditions.append(" and (i.updated_at >= " + since + " or (" + hasExpired
+                        + " and i.expires_at >= " + since + "))"));
         return conditions.toString();
     }
 }

@@ -1,11 +1,11 @@
 package io.keyholder.invitation.invitation;
 
 import io.keyholder.invitation.invitation.model.InvitationStatus;
+import io.keyholder.web.list.Selection;
 import io.keyholder.web.list.Sort;
 import io.keyholder.web.text.Domain;
 import io.keyholder.web.text.Names;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** Filters and order of the list of invitations. */
 @NullUnmarked // JAX-RS fills the fields, and leaves those null that the query does not name.
-public class InvitationSearch {
+public class InvitationSearch extends Selection {
     /** What an invitation has of a name is the domain it goes to. */
     private static final List<String> ORDERS = List.of("createdAt", "expiresAt", "partnerDomain", "name");
 
@@ -44,15 +44,22 @@ public class InvitationSearch {
     @QueryParam("q")
     String q;
 
-    @Parameter(description = "These alone.")
-    @QueryParam("ids")
-    List<UUID> ids;
-
-    @Parameter(description = "Changed then or later.")
-    @QueryParam("updatedSince")
-    Instant updatedSince;
-
-    @Parameter(description = "`createdAt`, `expiresAt` or `partnerDomain`, or with - before it.")
+    @Parameter(
+            description = "The order, descending with a minus before it. `name` is the partner's domain.",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {
+                                "createdAt",
+                                "-createdAt",
+                                "expiresAt",
+                                "-expiresAt",
+                                "partnerDomain",
+                                "-partnerDomain",
+                                "name",
+                                "-name"
+                            },
+                            defaultValue = "-createdAt"))
     @QueryParam("sort")
     String sort;
 
@@ -67,8 +74,8 @@ public class InvitationSearch {
                 status == null || status.isEmpty() ? EnumSet.of(InvitationStatus.PENDING) : EnumSet.copyOf(status),
                 Optional.ofNullable(customerId),
                 Optional.ofNullable(q).map(text -> search(text, received ? access.invitersNamed(text) : Set.of())),
-                ids == null ? Set.of() : Set.copyOf(ids),
-                Optional.ofNullable(updatedSince),
+                among(),
+                since(),
                 Sort.parseLatestFirst(sort, ORDERS));
     }
 

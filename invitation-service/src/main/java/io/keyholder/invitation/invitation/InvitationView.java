@@ -1,11 +1,11 @@
 package io.keyholder.invitation.invitation;
 
 import io.keyholder.contracts.Scope;
-import io.keyholder.invitation.directory.model.RoomCounts;
 import io.keyholder.invitation.invitation.model.Acceptance;
 import io.keyholder.invitation.invitation.model.Invitation;
 import io.keyholder.invitation.invitation.model.InvitationStatus;
 import io.keyholder.invitation.invitation.model.Offer;
+import io.keyholder.invitation.invitation.model.RoomCounts;
 import io.keyholder.invitation.invitation.model.State;
 import io.keyholder.web.answer.Version;
 import io.keyholder.web.answer.Versioned;
@@ -63,6 +63,9 @@ public record InvitationView(
         @Schema(description = "The relationship that its acceptance established.") @Nullable
         UUID relationshipId,
 
+        @Schema(description = "When it last changed: was sent, answered or cancelled, or expired.")
+        Instant updatedAt,
+
         Version version)
         implements Versioned {
 
@@ -94,6 +97,7 @@ public record InvitationView(
                         .orElse(null),
                 invitation.state().reason().orElse(null),
                 relationshipId,
+                invitation.updatedAt(),
                 version(invitation, sender));
     }
 

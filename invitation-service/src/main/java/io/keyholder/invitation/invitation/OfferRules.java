@@ -3,8 +3,7 @@ package io.keyholder.invitation.invitation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keyholder.access.Permission;
 import io.keyholder.contracts.Scope;
-import io.keyholder.invitation.directory.CustomerRooms;
-import io.keyholder.invitation.directory.CustomerRooms.Kind;
+import io.keyholder.directory.RoomDirectory;
 import io.keyholder.problems.Violation;
 import io.keyholder.problems.ViolationCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,10 +27,10 @@ class OfferRules {
             Permission.ROLES_MODIFY.permissionName(),
             "room-actions:write");
 
-    private final CustomerRooms customerRooms;
+    private final RoomDirectory directory;
 
-    OfferRules(CustomerRooms customerRooms) {
-        this.customerRooms = customerRooms;
+    OfferRules(RoomDirectory directory) {
+        this.directory = directory;
     }
 
     /** Every field that is wrong. */
@@ -61,18 +60,20 @@ class OfferRules {
                     "must name a room in roomIds or a group in roomGroupIds, or be of the type ALL"));
         }
         return Stream.concat(
-                unknown(Kind.ROOM, customerId, scope.rooms(), "roomScope.roomIds", "is not one of your rooms"),
                 unknown(
-                        Kind.ROOM_GROUP,
-                        customerId,
+                        directory.rooms(customerId, scope.rooms()),
+                        scope.rooms(),
+                        "roomScope.roomIds",
+                        "is not one of your rooms"),
+                unknown(
+                        directory.groups(customerId, scope.roomGroups()),
                         scope.roomGroups(),
                         "roomScope.roomGroupIds",
                         "is not one of your room groups"));
     }
 
     /** Whether it exists with somebody else is not told. */
-    private Stream<Violation> unknown(Kind kind, UUID customerId, List<UUID> ids, String field, String message) {
-        Set<UUID> known = customerRooms.among(kind, customerId, ids);
+    private static Stream<Violation> unknown(Set<UUID> known, List<UUID> ids, String field, String message) {
         return IntStream.range(0, ids.size())
                 .filter(place -> !known.contains(ids.get(place)))
                 .mapToObj(place -> new Violation(field + "[" + place + "]", ViolationCode.NOT_FOUND, message));

@@ -3,12 +3,10 @@ package io.keyholder.invitation.invitation;
 import io.keyholder.contracts.Event;
 import io.keyholder.contracts.RelationshipState;
 import io.keyholder.contracts.Sequence;
-import io.keyholder.contracts.Topic;
 import io.keyholder.outbox.EventHandler;
 import io.keyholder.sql.Database;
 import io.keyholder.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,7 +14,7 @@ import java.util.UUID;
  * of is kept beside.
  */
 @ApplicationScoped
-class TerminationHandler implements EventHandler {
+class TerminationHandler implements EventHandler<RelationshipState> {
     private final InvitationStore invitations;
     private final Database database;
 
@@ -26,26 +24,25 @@ class TerminationHandler implements EventHandler {
     }
 
     @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.RELATIONSHIPS);
+    public Class<RelationshipState> payload() {
+        return RelationshipState.class;
     }
 
     @Override
-    public void handle(Topic topic, Event<?> event) {
-        if (event.data() instanceof RelationshipState relationship
-                && take(relationship.id(), event.sequence())
-                && relationship.status() == RelationshipState.Status.TERMINATED) {
+    public void handle(Event<RelationshipState> event) {
+        RelationshipState relationship = event.data();
+        if (take(relationship.id(), event.sequence()) && relationship.status() == RelationshipState.Status.TERMINATED) {
             invitations.releasePairOf(relationship.id());
         }
     }
 
     @Override
-    public void forget(Topic topic, UUID id) {
+    public void forget(UUID id) {
         database.update(Sql.of("delete from known_relationship where id = :id").bind("id", id));
     }
 
     @Override
-    public boolean has(Topic topic, UUID id, Sequence sequence) {
+    public boolean has(UUID id, Sequence sequence) {
         return database.one(about(id, sequence, """
                         select exists (select from known_relationship
                                        where id = :id and (epoch, version) >= (:epoch, :version)) as heard

@@ -3,10 +3,10 @@ package io.keyholder.tenantrelationship.change;
 import io.keyholder.contracts.AuditEntry;
 import io.keyholder.contracts.Ids;
 import io.keyholder.outbox.Provenance;
-import io.keyholder.problems.CommonProblem;
 import io.keyholder.record.AuditLog;
 import io.keyholder.record.AuditSubject;
 import io.keyholder.record.Difference;
+import io.keyholder.record.Limit;
 import io.keyholder.record.Locked;
 import io.keyholder.record.Outcome;
 import io.keyholder.record.Refused;
@@ -89,11 +89,10 @@ class TenantChangeCommands {
         if (same.isPresent()) {
             return new Requested.Waiting(same.get());
         }
-        int most = config.limits().pendingChanges();
-        if (pending.size() >= most) {
-            return new Requested.AtOnce(new Refused<>(
-                    CommonProblem.LIMIT_REACHED,
-                    "The limit of changes that wait for a tenant's consent is reached: " + most + "."));
+        Limit limit = new Limit(
+                "pending-changes", config.limits().pendingChanges(), "changes that wait for a tenant's consent");
+        if (pending.size() >= limit.most()) {
+            return new Requested.AtOnce(limit.refusal());
         }
         Instant now = clock.instant();
         TenantChange change =

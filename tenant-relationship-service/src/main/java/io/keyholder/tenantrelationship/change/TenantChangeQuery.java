@@ -55,12 +55,10 @@ final class TenantChangeQuery implements Results<TenantChange> {
         if (search.status != null && !search.status.isEmpty()) {
             from.append(" and c.status_now = any(" + sql.value(Sql.texts(search.status)) + ")");
         }
-        if (search.ids != null && !search.ids.isEmpty()) {
-            from.append(" and c.id = any(" + sql.valueOf(search.ids) + ")");
+        if (!search.among().isEmpty()) {
+            from.append(" and c.id = any(" + sql.valueOf(search.among()) + ")");
         }
-        if (search.updatedSince != null) {
-            from.append(" and c.updated_at >= " + sql.value(search.updatedSince));
-        }
+        search.since().ifPresent(time -> from.append(" and c.updated_at >= " + sql.value(time)));
         return from.toString();
     }
 }

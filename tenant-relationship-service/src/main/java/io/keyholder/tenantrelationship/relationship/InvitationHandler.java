@@ -3,17 +3,15 @@ package io.keyholder.tenantrelationship.relationship;
 import io.keyholder.contracts.Event;
 import io.keyholder.contracts.InvitationState;
 import io.keyholder.contracts.Sequence;
-import io.keyholder.contracts.Topic;
 import io.keyholder.outbox.EventHandler;
 import io.keyholder.outbox.Provenance;
 import io.keyholder.tenantrelationship.invitation.InvitationStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import java.util.UUID;
 
 /** Takes invitations in; one that is accepted establishes its relationship. */
 @ApplicationScoped
-class InvitationHandler implements EventHandler {
+class InvitationHandler implements EventHandler<InvitationState> {
     private final InvitationStore invitations;
     private final RelationshipCommands commands;
 
@@ -23,21 +21,21 @@ class InvitationHandler implements EventHandler {
     }
 
     @Override
-    public Set<Topic> topics() {
-        return Set.of(Topic.INVITATIONS);
+    public Class<InvitationState> payload() {
+        return InvitationState.class;
     }
 
     @Override
-    public void handle(Topic topic, Event<?> event) {
-        if (event.data() instanceof InvitationState invitation
-                && invitations.take(invitation, event.sequence())
+    public void handle(Event<InvitationState> event) {
+        InvitationState invitation = event.data();
+        if (invitations.take(invitation, event.sequence())
                 && invitation.acceptance() instanceof InvitationState.Acceptance acceptance) {
             commands.establish(invitation, acceptance, Provenance.of(event));
         }
     }
 
     @Override
-    public boolean has(Topic topic, UUID id, Sequence sequence) {
+    public boolean has(UUID id, Sequence sequence) {
         return invitations.has(id, sequence);
     }
 }

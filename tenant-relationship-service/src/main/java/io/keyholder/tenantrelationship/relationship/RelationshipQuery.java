@@ -75,12 +75,10 @@ final class RelationshipQuery implements Results<NamedRelationship> {
                     where %s) r where true
                 """.formatted(tenant, sides(tenant, sql)));
         from.append(" and r.status = any(" + sql.value(Sql.texts(search.statuses())) + ")");
-        if (search.ids != null && !search.ids.isEmpty()) {
-            from.append(" and r.id = any(" + sql.valueOf(search.ids) + ")");
+        if (!search.among().isEmpty()) {
+            from.append(" and r.id = any(" + sql.valueOf(search.among()) + ")");
         }
-        if (search.updatedSince != null) {
-            from.append(" and r.updated_at >= " + sql.value(search.updatedSince));
-        }
+        search.since().ifPresent(time -> from.append(" and r.updated_at >= " + sql.value(time)));
         if (search.q != null) {
             from.append(" and position(" + sql.value(Names.key(search.q)) + " in r.other_name_key) > 0");
         }

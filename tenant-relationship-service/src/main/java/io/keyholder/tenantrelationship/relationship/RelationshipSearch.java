@@ -1,18 +1,17 @@
 package io.keyholder.tenantrelationship.relationship;
 
 import io.keyholder.tenantrelationship.relationship.model.Relationship.Status;
+import io.keyholder.web.list.Selection;
 import io.keyholder.web.list.Sort;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Filters and order of the list of relationships. */
 @NullUnmarked // JAX-RS fills the fields, and leaves those null that the query does not name.
-public class RelationshipSearch {
+public class RelationshipSearch extends Selection {
     /** A relationship was created when it was established. */
     private static final List<String> ORDERS = List.of("establishedAt", "createdAt", "name");
 
@@ -33,14 +32,6 @@ public class RelationshipSearch {
     @Parameter(description = "Relationships whose other side's name contains this, ignoring case.")
     @QueryParam("q")
     String q;
-
-    @Parameter(description = "Only these relationships.")
-    @QueryParam("ids")
-    List<UUID> ids;
-
-    @Parameter(description = "Relationships that changed then or later.")
-    @QueryParam("updatedSince")
-    Instant updatedSince;
 
     @Parameter(
             description =

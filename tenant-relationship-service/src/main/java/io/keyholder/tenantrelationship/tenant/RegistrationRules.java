@@ -1,8 +1,8 @@
 package io.keyholder.tenantrelationship.tenant;
 
 import io.keyholder.identity.OperatorConfig;
-import io.keyholder.problems.CommonProblem;
 import io.keyholder.problems.TenantProblem;
+import io.keyholder.record.Limit;
 import io.keyholder.record.Refused;
 import io.keyholder.tenantrelationship.tenant.model.Tenant;
 import io.keyholder.tenantrelationship.tenant.model.TenantDetails;
@@ -29,8 +29,10 @@ public class RegistrationRules {
     public Optional<Refused<Tenant>> obstacle(UUID tenantId, TenantDetails details) {
         tenants.lockRegistrations();
         return operatorsIssuer(details)
-                .or(() -> tooMany("domains of a tenant", details.domains().size(), limits.domains()))
-                .or(() -> tooMany("issuers of a tenant", details.issuers().size(), limits.issuers()))
+                .or(() -> reached(
+                        details.domains().size(), new Limit("domains", limits.domains(), "domains of a tenant")))
+                .or(() -> reached(
+                        details.issuers().size(), new Limit("issuers", limits.issuers(), "issuers of a tenant")))
                 .or(() -> tenants.domainTakenFrom(tenantId, details.domains()).map(RegistrationRules::domainTaken))
                 .or(() -> issuerTakenFrom(tenantId, details.issuers()).map(RegistrationRules::issuerTaken));
     }
@@ -39,11 +41,8 @@ public class RegistrationRules {
         return operators.issuer().filter(details.issuerNames()::contains).map(RegistrationRules::issuerTaken);
     }
 
-    private static Optional<Refused<Tenant>> tooMany(String what, int count, int most) {
-        return count > most
-                ? Optional.of(new Refused<>(
-                        CommonProblem.LIMIT_REACHED, "The limit of " + what + " is reached: " + most + "."))
-                : Optional.empty();
+    private static Optional<Refused<Tenant>> reached(int count, Limit limit) {
+        return count > limit.most() ? Optional.of(limit.refusal()) : Optional.empty();
     }
 
     private Optional<String> issuerTakenFrom(UUID tenantId, List<Issuer> issuers) {

@@ -64,14 +64,15 @@ final class TenantQuery implements Results<Tenant> {
         if (search.status != null && !search.status.isEmpty()) {
             from.append(" and t.status = any(" + sql.value(Sql.texts(search.status)) + ")");
         }
-        if (search.ids != null && !search.ids.isEmpty()) {
-            from.append(" and t.id = any(" + sql.valueOf(search.ids) + ")");
+        if (!search.among().isEmpty()) {
+            from.append(" and t.id = any(" + sql.valueOf(search.among()) + ")");
         }
-        if (search.updatedSince != null) {
+        if (search.since().isPresent()) {
             // Who sees metadata alone must not learn when the rest changed.
             String others = sight.map(seen -> "t.id <> " + sql.value(seen.own()) + " or ")
                     .orElse("");
-            from.append(" and (" + others + "t.updated_at >= " + sql.value(search.updatedSince) + ")");
+            from.append(" and (" + others + "t.updated_at >= "
+                    + sql.value(search.since().get()) + ")");
         }
         return from.toString();
     }

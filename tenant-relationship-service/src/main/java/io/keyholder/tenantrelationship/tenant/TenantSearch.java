@@ -1,18 +1,17 @@
 package io.keyholder.tenantrelationship.tenant;
 
 import io.keyholder.tenantrelationship.tenant.model.TenantDetails;
+import io.keyholder.web.list.Selection;
 import io.keyholder.web.list.Sort;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Filters and order of the list of tenants. */
 @NullUnmarked // JAX-RS fills the fields, and leaves those null that the query does not name.
-public class TenantSearch {
+public class TenantSearch extends Selection {
     private static final List<String> ORDERS = List.of("name", "createdAt");
 
     @Parameter(description = "Tenants in any of these states.")
@@ -22,16 +21,6 @@ public class TenantSearch {
     @Parameter(description = "Tenants whose name contains this, ignoring case.")
     @QueryParam("q")
     String q;
-
-    @Parameter(description = "Only these tenants.")
-    @QueryParam("ids")
-    List<UUID> ids;
-
-    @Parameter(
-            description =
-                    "Tenants that changed then or later. Ignored for those of which the caller sees metadata alone.")
-    @QueryParam("updatedSince")
-    Instant updatedSince;
 
     @Parameter(
             description = "The order, descending with a minus before it.",

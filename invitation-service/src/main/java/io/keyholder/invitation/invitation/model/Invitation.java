@@ -1,7 +1,6 @@
 package io.keyholder.invitation.invitation.model;
 
 import io.keyholder.contracts.EventType;
-import io.keyholder.invitation.directory.model.RoomCounts;
 import io.keyholder.problems.InvitationProblem;
 import io.keyholder.problems.RelationshipProblem;
 import io.keyholder.record.Changed;

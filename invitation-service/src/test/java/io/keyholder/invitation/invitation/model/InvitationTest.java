@@ -8,7 +8,6 @@ import io.keyholder.contracts.Ids;
 import io.keyholder.contracts.NamedPrincipal;
 import io.keyholder.contracts.Principal;
 import io.keyholder.contracts.Scope;
-import io.keyholder.invitation.directory.model.RoomCounts;
 import io.keyholder.invitation.invitation.model.State.Decision;
 import io.keyholder.problems.InvitationProblem;
 import io.keyholder.problems.RelationshipProblem;
@@ -55,6 +54,7 @@ class InvitationTest {
         void shouldBePendingForAsManyDaysAsItSays() {
             assertThat(pending.status()).isEqualTo(InvitationStatus.PENDING);
             assertThat(pending.expiresAt()).isEqualTo(EXPIRY);
+            assertThat(pending.updatedAt()).isEqualTo(SENT);
             assertThat(pending.version()).isEqualTo(1);
         }
     }
@@ -68,6 +68,7 @@ class InvitationTest {
 
             assertThat(accepted.state()).isEqualTo(new State.Accepted(LATER, "tim", ACCEPTANCE));
             assertThat(accepted.status()).isEqualTo(InvitationStatus.ACCEPTED);
+            assertThat(accepted.updatedAt()).isEqualTo(LATER);
             assertThat(accepted.version()).isEqualTo(2);
         }
 
@@ -176,6 +177,7 @@ class InvitationTest {
         void shouldBeTheSameWheneverItIsLookedAt() {
             assertThat(pending.at(EXPIRY.plusSeconds(1))).isEqualTo(pending.at(EXPIRY.plusSeconds(99)));
             assertThat(pending.at(EXPIRY).version()).isEqualTo(pending.version() + 1);
+            assertThat(pending.at(EXPIRY.plusSeconds(1)).updatedAt()).isEqualTo(EXPIRY);
         }
 
         @Test

@@ -1,4 +1,4 @@
-package io.keyholder.invitation.directory.model;
+package io.keyholder.invitation.invitation.model;
 
 /**
  * How much a customer offers at one moment.
