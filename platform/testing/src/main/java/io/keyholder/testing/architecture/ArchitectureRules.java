@@ -21,7 +21,7 @@ public final class ArchitectureRules {
     }
 
     /**
-     * The rules of a service: its layers, its HTTP interface, and how its code is written.
+     * The rules of a service: how its features stand to each other, its HTTP interface, and how its code is written.
      *
      * @param root the service's package, such as {@code io.keyholder.rooms}
      */
@@ -30,16 +30,7 @@ public final class ArchitectureRules {
     }
 
     /**
-     * The rules of a service that is made of features: how they stand to each other, its HTTP interface, and how its code is written.
-     *
-     * @param root the service's package, such as {@code io.keyholder.rooms}
-     */
-    public static ArchitectureRules forFeatures(String root) {
-        return new ArchitectureRules(mainClasses(root), featureRules(root));
-    }
-
-    /**
-     * The rules of a module without layers, of {@code platform} or the gateway: how its code is written.
+     * The rules of a module of {@code platform} or the gateway: how its code is written.
      *
      * @param root the module's package, such as {@code io.keyholder.outbox}
      */
@@ -64,12 +55,6 @@ public final class ArchitectureRules {
     }
 
     static List<NamedRule> serviceRules(String root) {
-        return Stream.of(LayerRules.of(root), HttpRules.all(), CodeRules.inServices(), CodeRules.everywhere())
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    static List<NamedRule> featureRules(String root) {
         return Stream.of(FeatureRules.of(root), HttpRules.all(), CodeRules.inServices(), CodeRules.everywhere())
                 .flatMap(List::stream)
                 .toList();

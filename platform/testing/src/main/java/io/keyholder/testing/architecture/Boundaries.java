@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class Boundaries {
     private static final String[] PLATFORM = {
         "io.keyholder.contracts..",
+        "io.keyholder.directory..",
         "io.keyholder.access..",
         "io.keyholder.identity..",
         "io.keyholder.outbox..",

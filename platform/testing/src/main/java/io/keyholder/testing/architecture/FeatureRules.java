@@ -35,6 +35,8 @@ final class FeatureRules {
                 new NamedRule("no-port-without-a-choice", noPortWithoutAChoice()),
                 new NamedRule("entities-stay-in-stores", entitiesStayInStores()),
                 new NamedRule("constructors-are-narrow", constructorsAreNarrow()),
+                new NamedRule("commands-know-no-http", commandsKnowNoHttp()),
+                new NamedRule("kafka-is-the-platforms", kafkaIsThePlatforms()),
                 new NamedRule("no-stranger", Boundaries.noOtherService(root)));
     }
 
@@ -102,6 +104,25 @@ final class FeatureRules {
                         resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate..")
                                 .and(not(resideInAPackage("org.hibernate.validator.."))))
                 .as("only entities and their stores know how they are mapped");
+    }
+
+    private static ArchRule commandsKnowNoHttp() {
+        return noClasses()
+                .that()
+                .haveNameMatching(".*(Commands|Entity|Handler|Query|Records|Store)")
+                .should()
+                .dependOnClassesThat(resideInAPackage("jakarta.ws.rs..")
+                        .or(resideInAPackage("io.keyholder.web.answer.."))
+                        .or(describe(
+                                "are problems", type -> type.getName().equals("io.keyholder.web.ProblemException"))))
+                .as("only what serves requests knows HTTP: the others return outcomes");
+    }
+
+    private static ArchRule kafkaIsThePlatforms() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.apache.kafka.."))
+                .as("services meet Kafka through platform/outbox alone");
     }
 
     private static ArchRule constructorsAreNarrow() {

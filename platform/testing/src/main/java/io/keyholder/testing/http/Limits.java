@@ -19,6 +19,6 @@ public final class Limits {
                 .statusCode(409)
                 .body("type", equalTo("/problems/limit-reached"))
                 .body("detail", containsString(limit))
-                .body("detail", containsString(": " + value + "."));
+                .body("detail", containsString("at most " + value + " "));
     }
 }
