@@ -2,6 +2,7 @@ package io.keyholder.identity;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.keyholder.testing.http.Certificate;
 import io.keyholder.testing.issuer.TestIssuer;
@@ -50,10 +51,13 @@ class OwnNetworkIT {
     void shouldTellTheOneFromTheOtherWithoutAToken() {
         try (TestIssuer issuer = TestIssuer.start("own", certificate);
                 TestIssuer stranger = TestIssuer.start("stranger", Certificate.of("stranger"))) {
-            statuses.learn(List.of(issuer.issuer(), stranger.issuer()));
+            // Whoever asks waits for a moment only: what is not known by then comes with the next.
+            await().untilAsserted(() -> {
+                statuses.learn(List.of(issuer.issuer(), stranger.issuer()));
 
-            assertThat(statuses.of(issuer.issuer()).status()).isEqualTo(IssuerStatus.OK);
-            assertThat(statuses.of(stranger.issuer()).status()).isEqualTo(IssuerStatus.BAD_CERTIFICATE);
+                assertThat(statuses.of(issuer.issuer()).status()).isEqualTo(IssuerStatus.OK);
+                assertThat(statuses.of(stranger.issuer()).status()).isEqualTo(IssuerStatus.BAD_CERTIFICATE);
+            });
         }
     }
 
