@@ -1141,6 +1141,12 @@ export interface components {
              * @example 2026-11-27T11:45:35.123456Z
              */
             readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed. Absent for the customer of a partner whose assignment it is.
+             * @example 2026-11-27T11:45:35.123456Z
+             */
+            readonly updatedAt?: string;
             /** @description For `If-Match`, in quotes. Says nothing else. */
             readonly version: string;
         };
@@ -1453,6 +1459,12 @@ export interface components {
              * @example 0199f3c1-7c1e-7a52-9d5e-3f1b2c4d5e6f
              */
             readonly relationshipId?: string;
+            /**
+             * Format: date-time
+             * @description When it last changed: was sent, answered or cancelled, or expired.
+             * @example 2026-11-27T11:45:35.123456Z
+             */
+            readonly updatedAt: string;
             /** @description For `If-Match`, in quotes. Says nothing else. */
             readonly version: string;
         };
@@ -1603,11 +1615,16 @@ export interface components {
              */
             readonly description: string;
         };
+        /** @description One page of a list. */
         readonly PermissionPage: {
             /** @description The items, in the order that was asked for. */
             readonly items: readonly components["schemas"]["Permission"][];
+            /** @description Send it as `cursor` to get the next page. Absent on the last one. */
             readonly nextCursor?: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many items there are in all. Only with `includeTotal=true`.
+             */
             readonly total?: number;
         };
         /** @description An assignment as it would be: a new one, or another one changed. */
@@ -1807,6 +1824,18 @@ export interface components {
             readonly approvals: {
                 readonly [key: string]: string;
             };
+            /**
+             * Format: date-time
+             * @description When it was established.
+             * @example 2026-11-27T11:45:35.123456Z
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last established, suspended, resumed or terminated.
+             * @example 2026-11-27T11:45:35.123456Z
+             */
+            readonly updatedAt: string;
             /** @description For `If-Match`, in quotes. Says nothing else. */
             readonly version: string;
         };
@@ -1886,6 +1915,11 @@ export interface components {
              * @example 2026-11-27T11:45:35.123456Z
              */
             readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T11:45:35.123456Z
+             */
+            readonly updatedAt: string;
             /** @description For `If-Match`, in quotes. Says nothing else. */
             readonly version: string;
             /** @description The first assignment, in the answer to a request that made it with the role. */
@@ -2243,6 +2277,12 @@ export interface components {
              * @example 2026-11-27T11:45:35.123456Z
              */
             readonly createdAt?: string;
+            /**
+             * Format: date-time
+             * @description When it last changed. One's own tenant and operators only.
+             * @example 2026-11-27T11:45:35.123456Z
+             */
+            readonly updatedAt?: string;
             /** @description For `If-Match`, in quotes. Says nothing else. */
             readonly version: string;
         };
@@ -2290,6 +2330,18 @@ export interface components {
             readonly decidedBy?: components["schemas"]["TenantChangeUser"];
             /** @description Why it was rejected, if that was said. */
             readonly reason?: string;
+            /**
+             * Format: date-time
+             * @description When it was requested.
+             * @example 2026-11-27T11:45:35.123456Z
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was requested or, by now, decided on or expired.
+             * @example 2026-11-27T11:45:35.123456Z
+             */
+            readonly updatedAt: string;
             /** @description For `If-Match`, in quotes. Says nothing else. */
             readonly version: string;
         };
@@ -3180,6 +3232,8 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the previous page. Bound to the filters and the order. */
                 readonly cursor?: string;
+                /** @description Only these. */
+                readonly ids?: readonly string[];
                 /** @description Whether to count all items: `total`. */
                 readonly includeTotal?: boolean;
                 /** @description How many items at most. Higher values than 200 are treated as 200. */
@@ -3190,8 +3244,10 @@ export interface operations {
                 readonly principalType?: "USER" | "GROUP";
                 /** @description The relationship. Absent: the own tenant. */
                 readonly relationshipId?: string;
-                /** @description `name`, `createdAt`, or one with `-` before it. */
-                readonly sort?: string;
+                /** @description The order, descending with a minus before it. */
+                readonly sort?: "name" | "-name" | "createdAt" | "-createdAt";
+                /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
+                readonly updatedSince?: string;
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -3967,7 +4023,7 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description Of this customer alone. */
                 readonly customerId?: string;
-                /** @description These alone. */
+                /** @description Only these. */
                 readonly ids?: readonly string[];
                 /** @description Whether to count all items: `total`. */
                 readonly includeTotal?: boolean;
@@ -3975,11 +4031,11 @@ export interface operations {
                 readonly limit?: number;
                 /** @description A part of the partner's domain, or of the inviting customer's name. */
                 readonly q?: string;
-                /** @description `createdAt`, `expiresAt` or `partnerDomain`, or with - before it. */
-                readonly sort?: string;
+                /** @description The order, descending with a minus before it. `name` is the partner's domain. */
+                readonly sort?: "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt" | "partnerDomain" | "-partnerDomain" | "name" | "-name";
                 /** @description Any of these; without it the pending ones. */
                 readonly status?: readonly ("PENDING" | "ACCEPTED" | "DENIED" | "CANCELLED" | "EXPIRED")[];
-                /** @description Changed then or later. */
+                /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
                 readonly updatedSince?: string;
             };
             readonly header?: {
@@ -4307,21 +4363,21 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the previous page. Bound to the filters and the order. */
                 readonly cursor?: string;
-                /** @description These alone. */
+                /** @description Only these. */
                 readonly ids?: readonly string[];
                 /** @description Whether to count all items: `total`. */
                 readonly includeTotal?: boolean;
                 /** @description How many items at most. Higher values than 200 are treated as 200. */
                 readonly limit?: number;
-                /** @description A part of the name, in either case. */
+                /** @description Relationships whose other side's name contains this, ignoring case. */
                 readonly q?: string;
-                /** @description Which side of it the caller's tenant is. */
+                /** @description Those in which the caller's tenant is on this side. */
                 readonly side?: "CUSTOMER" | "PARTNER";
-                /** @description `establishedAt`, `createdAt`, which is the same, or the other side's `name`, or with - before it. */
-                readonly sort?: string;
-                /** @description Any of these; without it those that have not been terminated. */
+                /** @description The order, descending with a minus before it. `createdAt` is the same as `establishedAt`, `name` the other side's. */
+                readonly sort?: "establishedAt" | "-establishedAt" | "createdAt" | "-createdAt" | "name" | "-name";
+                /** @description Relationships in any of these states. Default: those that have not been terminated. */
                 readonly status?: readonly ("ACTIVE" | "SUSPENDED" | "TERMINATED")[];
-                /** @description Changed then or later. */
+                /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
                 readonly updatedSince?: string;
             };
             readonly header?: {
@@ -4538,20 +4594,24 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the previous page. Bound to the filters and the order. */
                 readonly cursor?: string;
+                /** @description Only these. */
+                readonly ids?: readonly string[];
                 /** @description Whether to count all items: `total`. */
                 readonly includeTotal?: boolean;
                 /** @description Built-in roles of these keys. */
                 readonly key?: readonly string[];
                 /** @description How many items at most. Higher values than 200 are treated as 200. */
                 readonly limit?: number;
-                /** @description A part of the name. */
+                /** @description Roles whose name contains this, ignoring case. */
                 readonly q?: string;
-                /** @description The relationship. Absent: the own tenant. */
+                /** @description The relationship. Absent: the caller's own tenant. */
                 readonly relationshipId?: string;
-                /** @description `name`, `createdAt`, or one with `-` before it. */
-                readonly sort?: string;
-                /** @description Built-in ones, or a tenant's own. */
+                /** @description The order, descending with a minus before it. */
+                readonly sort?: "name" | "-name" | "createdAt" | "-createdAt";
+                /** @description Built-in ones, or custom ones. */
                 readonly type?: readonly ("BUILT_IN" | "CUSTOM")[];
+                /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
+                readonly updatedSince?: string;
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -4785,12 +4845,16 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the previous page. Bound to the filters and the order. */
                 readonly cursor?: string;
+                /** @description Only these. */
+                readonly ids?: readonly string[];
                 /** @description Whether to count all items: `total`. */
                 readonly includeTotal?: boolean;
                 /** @description How many items at most. Higher values than 200 are treated as 200. */
                 readonly limit?: number;
-                /** @description `name`, `createdAt`, or one with `-` before it. */
-                readonly sort?: string;
+                /** @description The order, descending with a minus before it. */
+                readonly sort?: "name" | "-name" | "createdAt" | "-createdAt";
+                /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
+                readonly updatedSince?: string;
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -4888,7 +4952,7 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description Only groups of these customers. One that the caller cannot see has no groups here. */
                 readonly customerId?: readonly string[];
-                /** @description Only these groups. */
+                /** @description Only these. */
                 readonly ids?: readonly string[];
                 /** @description Whether to count all items: `total`. */
                 readonly includeTotal?: boolean;
@@ -4898,7 +4962,7 @@ export interface operations {
                 readonly q?: string;
                 /** @description The order, descending with a minus before it. */
                 readonly sort?: "name" | "-name" | "createdAt" | "-createdAt";
-                /** @description Groups that changed then or later, their rooms included. Ignored for customers of which the caller sees only some rooms. */
+                /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
                 readonly updatedSince?: string;
                 /** @description PARTNER leaves out the caller's own tenant. */
                 readonly view?: "PARTNER";
@@ -5229,7 +5293,7 @@ export interface operations {
                 readonly externalId?: readonly string[];
                 /** @description Rooms in any of these groups. */
                 readonly groupId?: readonly string[];
-                /** @description Only these rooms. */
+                /** @description Only these. */
                 readonly ids?: readonly string[];
                 /** @description Whether to count all items: `total`. */
                 readonly includeTotal?: boolean;
@@ -5241,7 +5305,7 @@ export interface operations {
                 readonly sort?: "name" | "-name" | "createdAt" | "-createdAt";
                 /** @description Rooms in any of these states. Default: ACTIVE. Only their own tenant sees unenrolled rooms. */
                 readonly status?: readonly ("ACTIVE" | "UNENROLLED")[];
-                /** @description Rooms that changed then or later. */
+                /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
                 readonly updatedSince?: string;
                 /** @description PARTNER leaves out the caller's own tenant. */
                 readonly view?: "PARTNER";
@@ -5340,7 +5404,7 @@ export interface operations {
                 readonly format?: "csv" | "ndjson";
                 /** @description Rooms in any of these groups. */
                 readonly groupId?: readonly string[];
-                /** @description Only these rooms. */
+                /** @description Only these. */
                 readonly ids?: readonly string[];
                 /** @description Rooms whose name contains this, ignoring case. */
                 readonly q?: string;
@@ -5348,7 +5412,7 @@ export interface operations {
                 readonly sort?: "name" | "-name" | "createdAt" | "-createdAt";
                 /** @description Rooms in any of these states. Default: ACTIVE. Only their own tenant sees unenrolled rooms. */
                 readonly status?: readonly ("ACTIVE" | "UNENROLLED")[];
-                /** @description Rooms that changed then or later. */
+                /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
                 readonly updatedSince?: string;
                 /** @description PARTNER leaves out the caller's own tenant. */
                 readonly view?: "PARTNER";
@@ -5688,19 +5752,19 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the previous page. Bound to the filters and the order. */
                 readonly cursor?: string;
-                /** @description These alone. */
+                /** @description Only these. */
                 readonly ids?: readonly string[];
                 /** @description Whether to count all items: `total`. */
                 readonly includeTotal?: boolean;
                 /** @description How many items at most. Higher values than 200 are treated as 200. */
                 readonly limit?: number;
-                /** @description A part of the name, in either case. */
+                /** @description Tenants whose name contains this, ignoring case. */
                 readonly q?: string;
-                /** @description `name` or `createdAt`, or with - before it. */
-                readonly sort?: string;
-                /** @description Any of these. */
+                /** @description The order, descending with a minus before it. */
+                readonly sort?: "name" | "-name" | "createdAt" | "-createdAt";
+                /** @description Tenants in any of these states. */
                 readonly status?: readonly ("ACTIVE" | "SUSPENDED")[];
-                /** @description Changed then or later. */
+                /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
                 readonly updatedSince?: string;
             };
             readonly header?: {
@@ -5899,12 +5963,18 @@ export interface operations {
             readonly query?: {
                 /** @description `nextCursor` of the previous page. Bound to the filters and the order. */
                 readonly cursor?: string;
+                /** @description Only these. */
+                readonly ids?: readonly string[];
                 /** @description Whether to count all items: `total`. */
                 readonly includeTotal?: boolean;
                 /** @description How many items at most. Higher values than 200 are treated as 200. */
                 readonly limit?: number;
-                /** @description Any of these; without it all. */
+                /** @description The order, descending with a minus before it. */
+                readonly sort?: "createdAt" | "-createdAt";
+                /** @description Changes in any of these states. Default: all. */
                 readonly status?: readonly ("PENDING" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "OUTDATED" | "EXPIRED")[];
+                /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
+                readonly updatedSince?: string;
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
