@@ -69,7 +69,7 @@ final class World implements AutoCloseable {
                 true,
                 TenantState.Status.ACTIVE,
                 Instant.now()));
-        // The first one waits until the service has joined its consumer group.
+        // The first one waits until the service reads its topics.
         await().atMost(Duration.ofMinutes(2)).until(() -> {
             Response roles = admin(id).get("/v1/roles");
             return roles.statusCode() == 200 && roles.path("items.size()").equals(4);

@@ -3,6 +3,7 @@ package io.keyholder.contracts.kafka;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -10,13 +11,16 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * Polls until it is closed, in one thread, which calls all that is protected here. Whatever fails, it begins again after a pause, with a consumer of its own: a reader that gave up would be
- * noticed by nobody.
+ * Polls until it is closed, in one thread, which calls all that is protected here. Whatever fails, it begins again after a
+ * pause, with a new consumer: a reader that gave up would be noticed by nobody.
  */
 public abstract class PollLoop implements Runnable, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PollLoop.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration RETRY = Duration.ofMillis(500);
+
+    /** How long to wait at most for what was committed: where to go on, it does not say. */
+    private static final Duration PARTING = Duration.ofSeconds(1);
 
     private final String name;
     private final Supplier<Consumer<String, byte[]>> consumers;
@@ -51,20 +55,23 @@ public abstract class PollLoop implements Runnable, AutoCloseable {
     /** Something failed; the loop is about to begin again. */
     protected void interrupted() {}
 
+    /** It was closed, and reads nothing any more. */
+    protected void ended() {}
+
     @Override
     public final void run() {
         while (!closed) {
-            try (Consumer<String, byte[]> consumer = consumers.get()) {
-                active = Optional.of(consumer);
-                read(consumer);
+            try {
+                readUntilClosed();
             } catch (WakeupException closing) {
                 LOG.debugf("event=%s.closing", name);
             } catch (Throwable e) {
                 interrupted();
                 LOG.warnf("event=%s.interrupted reason=\"%s\"", name, e.getMessage());
-                pause();
+                pause(RETRY);
             }
         }
+        ended();
     }
 
     @Override
@@ -73,9 +80,19 @@ public abstract class PollLoop implements Runnable, AutoCloseable {
         active.ifPresent(Consumer::wakeup);
     }
 
+    private void readUntilClosed() {
+        Consumer<String, byte[]> consumer = consumers.get();
+        try {
+            active = Optional.of(consumer);
+            read(consumer);
+        } finally {
+            consumer.close(CloseOptions.timeout(PARTING));
+        }
+    }
+
     private void read(Consumer<String, byte[]> consumer) {
         while (!closed && !begin(consumer)) {
-            pause();
+            pause(RETRY);
         }
         while (!closed) {
             take(consumer, poll(consumer));
@@ -83,6 +100,10 @@ public abstract class PollLoop implements Runnable, AutoCloseable {
     }
 
     private ConsumerRecords<String, byte[]> poll(Consumer<String, byte[]> consumer) {
+        if (consumer.assignment().isEmpty()) {
+            pause(POLL);
+            return ConsumerRecords.empty();
+        }
         try {
             return consumer.poll(POLL);
         } catch (OffsetOutOfRangeException e) {
@@ -91,9 +112,9 @@ public abstract class PollLoop implements Runnable, AutoCloseable {
         }
     }
 
-    private void pause() {
+    private void pause(Duration length) {
         try {
-            Thread.sleep(RETRY);
+            Thread.sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closed = true;

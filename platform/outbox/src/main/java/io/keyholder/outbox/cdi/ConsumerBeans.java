@@ -7,6 +7,7 @@ import io.keyholder.outbox.consumer.ConsumedProgress;
 import io.keyholder.outbox.consumer.ConsumedTables;
 import io.keyholder.outbox.consumer.ConsumedWatermarks;
 import io.keyholder.outbox.consumer.ConsumerLag;
+import io.keyholder.outbox.consumer.ConsumerShare;
 import io.keyholder.outbox.consumer.DeadLetters;
 import io.keyholder.outbox.consumer.Deliveries;
 import io.keyholder.outbox.consumer.GroupConsumer;
@@ -27,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** The service's consumer group and what it fills. */
+/** The service's consumer and what it fills. */
 @ApplicationScoped
 class ConsumerBeans {
 
@@ -59,6 +60,7 @@ class ConsumerBeans {
     @Singleton
     GroupConsumer consumer(
             @All List<EventHandler<?>> handlers,
+            DataSource database,
             ConsumedWatermarks watermarks,
             ConsumedProgress progress,
             UnreadableEvents unreadable,
@@ -77,9 +79,15 @@ class ConsumerBeans {
                 .tag("topic", topic.topicName())
                 .description("How long the oldest record that this process has yet to take has been on the topic")
                 .register(metrics));
+        ConsumerShare share = new ConsumerShare(database);
+        Gauge.builder("keyholder.consumer.partitions", share, ConsumerShare::size)
+                .description(
+                        "How many of the partitions of a topic this process reads; the service's processes together, all")
+                .register(metrics);
         return new GroupConsumer(
                 () -> meters.show(KafkaClients.CONSUMER, kafka.groupConsumer()),
                 topics,
+                share,
                 new Deliveries(handling, watermarks, progress),
                 progress,
                 lag);

@@ -65,12 +65,11 @@ class KafkaClients {
         return new KafkaProducer<>(properties);
     }
 
-    /** In the service's group. */
+    /** Commits in the service's group, of which it is no member. */
     Consumer<String, byte[]> groupConsumer() {
         Map<String, Object> properties = ConsumerProperties.of(kafka);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, service);
         properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, CONSUMER);
-        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         return new KafkaConsumer<>(properties);
     }
 

@@ -13,24 +13,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Hands batches to {@link Deliveries}, and commits offsets afterwards, for whoever looks at the group: where to go on,
- * the database says. A partition whose record fails is read again from there after a pause; the others go on meanwhile. One
+ * Hands batches to {@link Deliveries}, and commits offsets afterwards, for whoever looks at the group: where to go on, and what of
+ * the topics is this process's to read, the database says. A partition whose record fails is read again from there after a pause; the others go on meanwhile. One
  * that is another log than it was, or ends before what was taken of it, is read from its beginning, and its tables count as
  * incomplete until its owner says that they are not.
  */
 public final class GroupConsumer extends PollLoop {
     private static final Logger LOG = Logger.getLogger(GroupConsumer.class);
     private static final Duration RETRY = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Set<Topic> topics;
+    private final ConsumerShare share;
     private final Deliveries deliveries;
     private final ConsumedProgress progress;
     private final ConsumerLag lag;
@@ -48,11 +50,13 @@ public final class GroupConsumer extends PollLoop {
     public GroupConsumer(
             Supplier<Consumer<String, byte[]>> consumers,
             Set<Topic> topics,
+            ConsumerShare share,
             Deliveries deliveries,
             ConsumedProgress progress,
             ConsumerLag lag) {
         super("consumer", consumers);
         this.topics = Set.copyOf(topics);
+        this.share = share;
         this.deliveries = deliveries;
         this.progress = progress;
         this.lag = lag;
@@ -61,7 +65,7 @@ public final class GroupConsumer extends PollLoop {
     @Override
     protected boolean begin(Consumer<String, byte[]> consumer) {
         resumeAt.clear();
-        consumer.subscribe(topics.stream().map(Topic::topicName).toList(), whereToGoOn(consumer));
+        share(consumer);
         return true;
     }
 
@@ -75,6 +79,9 @@ public final class GroupConsumer extends PollLoop {
             takeOrGoBack(consumer, batch);
         }
         resumeDue(consumer);
+        if (share.isDue()) {
+            share(consumer);
+        }
         measureLag(consumer);
     }
 
@@ -83,18 +90,32 @@ public final class GroupConsumer extends PollLoop {
         startOver(consumer, e.partitions(), "shorter than it was");
     }
 
-    private ConsumerRebalanceListener whereToGoOn(Consumer<String, byte[]> consumer) {
-        return new ConsumerRebalanceListener() {
-            @Override
-            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                goOn(consumer, partitions);
-            }
+    @Override
+    protected void ended() {
+        share.leave();
+    }
 
-            @Override
-            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-                // What was taken is stored with its offsets.
-            }
-        };
+    private void share(Consumer<String, byte[]> consumer) {
+        Set<TopicPartition> before = consumer.assignment();
+        Set<TopicPartition> now = partitions(consumer, share.renew());
+        if (!now.equals(before)) {
+            consumer.assign(now);
+            Set<TopicPartition> added = new HashSet<>(consumer.assignment());
+            added.removeAll(before);
+            goOn(consumer, added);
+        }
+    }
+
+    /** A topic that is not there yet, or no more, has none. */
+    private Set<TopicPartition> partitions(Consumer<String, byte[]> consumer, Set<Integer> numbers) {
+        Set<TopicPartition> partitions = new HashSet<>();
+        if (!numbers.isEmpty()) {
+            topics.stream()
+                    .flatMap(topic -> consumer.partitionsFor(topic.topicName(), PATIENCE).stream())
+                    .filter(partition -> numbers.contains(partition.partition() % Topic.PARTITIONS))
+                    .forEach(partition -> partitions.add(new TopicPartition(partition.topic(), partition.partition())));
+        }
+        return partitions;
     }
 
     private void goOn(Consumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
@@ -172,7 +193,14 @@ public final class GroupConsumer extends PollLoop {
             resumeAt.put(partition, System.nanoTime() + RETRY.toNanos());
         });
         consumer.pause(again.keySet());
-        consumer.commitSync();
+        consumer.commitAsync(GroupConsumer::committed);
+    }
+
+    /** Kafka may have nobody who knows the group, or an earlier release of this service may still be a member of it. */
+    private static void committed(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
+        if (failure != null) {
+            LOG.debugf("event=consumer.not-committed reason=\"%s\"", failure.getMessage());
+        }
     }
 
     private void resumeDue(Consumer<String, byte[]> consumer) {

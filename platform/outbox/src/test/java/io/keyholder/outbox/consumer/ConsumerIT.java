@@ -42,7 +42,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.consumer.CommitFailedException;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -69,6 +70,9 @@ class ConsumerIT {
 
     @Provided
     Database database;
+
+    @Inject
+    DataSource source;
 
     @Inject
     TestHandler handler;
@@ -140,6 +144,12 @@ class ConsumerIT {
                         null,
                         null,
                         state));
+    }
+
+    private Deliveries deliveries() {
+        DeadLetters none = new DeadLetters(() -> producer, new SimpleMeterRegistry());
+        return new Deliveries(
+                new RecordHandling(handlers, unreadableEvents, none, MessageSpans.none()), watermarks, progress);
     }
 
     private List<ConsumerRecord<String, byte[]>> deadLetters(UUID id) {
@@ -282,12 +292,6 @@ class ConsumerIT {
             assertThat(handler.taken(behind.id())).isEmpty();
         }
 
-        private Deliveries deliveries() {
-            DeadLetters none = new DeadLetters(() -> producer, new SimpleMeterRegistry());
-            return new Deliveries(
-                    new RecordHandling(handlers, unreadableEvents, none, MessageSpans.none()), watermarks, progress);
-        }
-
         private ConsumerRecord<String, byte[]> at(int partition, long offset, Relationship r) {
             ProducerRecord<String, byte[]> message = KafkaRecords.toRecord(r.version(1));
             return new ConsumerRecord<>(
@@ -302,49 +306,6 @@ class ConsumerIT {
                     message.value(),
                     message.headers(),
                     Optional.empty());
-        }
-
-        /** As two members do of which one does not know yet that its partitions are the other's, and whose commits fail. */
-        @Test
-        void shouldTakeOnceWhatTwoHave() {
-            Relationship r = Relationship.some();
-            AtomicInteger commits = new AtomicInteger();
-            GroupConsumer killed = new GroupConsumer(
-                    () -> failingAtItsFirst(commits),
-                    Set.of(Topic.RELATIONSHIPS),
-                    deliveries(),
-                    progress,
-                    new ConsumerLag(Clock.systemUTC()));
-            Thread thread = Thread.ofPlatform().start(killed);
-            try {
-                await().atMost(SOON).until(() -> commits.get() > 1);
-                for (int version = 1; version <= 20; version++) {
-                    send(HERE, r.version(version));
-                }
-
-                await().atMost(SOON).until(() -> handler.taken(r.id()).size() >= 20);
-                assertThat(handler.taken(r.id())).doesNotHaveDuplicates();
-                assertThat(handler.latest(r.id())).containsExactly("1.20 after 20");
-            } finally {
-                killed.close();
-                await().atMost(SOON).until(() -> !thread.isAlive());
-            }
-        }
-
-        @SuppressWarnings("unchecked")
-        private Consumer<String, byte[]> failingAtItsFirst(AtomicInteger commits) {
-            Consumer<String, byte[]> real = new RealClients(kafka.bootstrapServers()).inGroup("killed");
-            return (Consumer<String, byte[]>) Proxy.newProxyInstance(
-                    ConsumerIT.class.getClassLoader(), new Class<?>[] {Consumer.class}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("commitSync") && commits.incrementAndGet() == 1) {
-                            throw new CommitFailedException("rebalanced");
-                        }
-                        try {
-                            return method.invoke(real, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    });
         }
 
         @Test
@@ -391,6 +352,104 @@ class ConsumerIT {
             awaitTaken(invitation, "1.1");
             assertThat(attempts.get()).isGreaterThanOrEqualTo(8);
             assertThat(deadLetters(invitation)).isEmpty();
+        }
+    }
+
+    @Nested
+    class Sharing {
+        private final ConsumerShare share = new ConsumerShare(source);
+        private Thread thread;
+        private GroupConsumer other;
+
+        @AfterEach
+        void close() {
+            if (other != null) {
+                other.close();
+                await().atMost(SOON).until(() -> !thread.isAlive());
+            }
+        }
+
+        @Test
+        void shouldReadHalfBesideAnotherAndAllWithoutIt() {
+            Set<Topic> topics = Set.of(Topic.RELATIONSHIPS, Topic.INVITATIONS);
+            begin(topics, new RealClients(kafka.bootstrapServers()).inGroup("tenant-relationship-service"));
+
+            await().atMost(SOON).until(() -> share.size() == Topic.PARTITIONS / 2);
+            assertTaken(Topic.PARTITIONS);
+            close();
+
+            await().atMost(SOON).until(() -> holders() == 1);
+            assertTaken(Topic.PARTITIONS);
+        }
+
+        /** As two do of which one does not know yet that its share is the other's. */
+        @Test
+        void shouldTakeOnceWhatTwoRead() {
+            AtomicInteger assigned = new AtomicInteger();
+            begin(Set.of(Topic.RELATIONSHIPS), readingEverything(assigned));
+            await().atMost(SOON).until(() -> assigned.get() > 0);
+            Relationship r = Relationship.some();
+
+            for (int version = 1; version <= 20; version++) {
+                send(HERE, r.version(version));
+            }
+
+            await().atMost(SOON).until(() -> handler.taken(r.id()).size() >= 20);
+            assertThat(handler.taken(r.id())).doesNotHaveDuplicates();
+            assertThat(handler.latest(r.id())).containsExactly("1.20 after 20");
+        }
+
+        /** As beside a process of 0.1.0, which shares by the group: Kafka takes commits of its members alone. */
+        @Test
+        void shouldReadThoughKafkaTakesNoCommits() {
+            Consumer<String, byte[]> member =
+                    new RealClients(kafka.bootstrapServers()).inGroup("tenant-relationship-service");
+            try (member) {
+                member.subscribe(List.of(Topic.RELATIONSHIPS.topicName()));
+                await().atMost(SOON).until(() -> {
+                    member.poll(Duration.ofMillis(100));
+                    return !member.assignment().isEmpty();
+                });
+
+                assertTaken(Topic.PARTITIONS);
+            }
+        }
+
+        private void assertTaken(int partitions) {
+            for (int partition = 0; partition < partitions; partition++) {
+                Relationship r = Relationship.some();
+                send(partition, r.version(1));
+                awaitTaken(r.id(), "1.1");
+            }
+        }
+
+        private void begin(Set<Topic> topics, Consumer<String, byte[]> consumer) {
+            other = new GroupConsumer(
+                    () -> consumer, topics, share, deliveries(), progress, new ConsumerLag(Clock.systemUTC()));
+            thread = Thread.ofPlatform().start(other);
+        }
+
+        private int holders() {
+            return database.number("select count(distinct holder) from consumer_share");
+        }
+
+        @SuppressWarnings("unchecked")
+        private Consumer<String, byte[]> readingEverything(AtomicInteger assigned) {
+            Consumer<String, byte[]> real = new RealClients(kafka.bootstrapServers()).inGroup("another");
+            return (Consumer<String, byte[]>) Proxy.newProxyInstance(
+                    ConsumerIT.class.getClassLoader(), new Class<?>[] {Consumer.class}, (proxy, method, arguments) -> {
+                        try {
+                            if (!method.getName().equals("assign")) {
+                                return method.invoke(real, arguments);
+                            }
+                            real.assign(IntStream.range(0, Topic.PARTITIONS)
+                                    .mapToObj(p -> new TopicPartition(Topic.RELATIONSHIPS.topicName(), p))
+                                    .toList());
+                            return assigned.incrementAndGet();
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
         }
     }
 
