@@ -1,6 +1,7 @@
 package io.keyholder.invitation.invitation;
 
 import io.keyholder.invitation.invitation.model.Invitation;
+import io.keyholder.sql.Conditions;
 import io.keyholder.sql.Database;
 import io.keyholder.sql.Keyset;
 import io.keyholder.sql.Sql;
@@ -92,9 +93,7 @@ final class InvitationQuery implements Results<Invitation> {
                 .ifPresent(search -> conditions.append(" and (position(" + sql.value(search.text())
                         + " in i.partner_domain) > 0 or (i.partner_id = " + tenant + " and i.customer_id = any("
                         + sql.valueOf(search.customers()) + ")))"));
-        if (!filter.ids().isEmpty()) {
-            conditions.append(" and i.id = any(" + sql.valueOf(filter.ids()) + ")");
-        }
+        conditions.append(Conditions.among("i.id", filter.ids(), sql));
         filter.updatedSince()
                 .map(sql::value)
                 .ifPresent(since -> conditions.append(" and (i.updated_at >= " + since + " or (" + hasExpired

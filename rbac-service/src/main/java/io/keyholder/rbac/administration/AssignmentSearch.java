@@ -3,28 +3,14 @@ package io.keyholder.rbac.administration;
 import io.keyholder.contracts.Principal;
 import io.keyholder.rbac.assignment.AssignmentFilter;
 import io.keyholder.rbac.context.model.Context;
-import io.keyholder.web.list.Selection;
-import io.keyholder.web.list.Sort;
-import jakarta.ws.rs.QueryParam;
+import io.keyholder.web.list.NamedSelection;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Filters and order of lists of assignments. */
 @NullUnmarked // JAX-RS fills the fields, and leaves those null that the query does not name.
-public class AssignmentSearch extends Selection {
-
-    @Parameter(
-            description = "The order, descending with a minus before it.",
-            schema =
-                    @Schema(
-                            implementation = String.class,
-                            enumeration = {"name", "-name", "createdAt", "-createdAt"},
-                            defaultValue = "name"))
-    @QueryParam("sort")
-    String sort;
+public class AssignmentSearch extends NamedSelection {
 
     /** @param everything whether the caller sees all of an assignment: whoever does not must not learn when the rest changed */
     AssignmentFilter in(
@@ -34,12 +20,6 @@ public class AssignmentSearch extends Selection {
             Optional<String> memberId,
             boolean everything) {
         return new AssignmentFilter(
-                context.id(),
-                roleId,
-                memberType,
-                memberId,
-                among(),
-                since().filter(time -> everything),
-                Sort.parse(sort, AssignmentFilter.SORTED_BY));
+                context.id(), roleId, memberType, memberId, among(), since().filter(time -> everything), order());
     }
 }

@@ -3,20 +3,18 @@ package io.keyholder.rbac.administration;
 import io.keyholder.rbac.context.model.Context;
 import io.keyholder.rbac.role.RoleFilter;
 import io.keyholder.rbac.role.model.Role;
-import io.keyholder.web.list.Selection;
-import io.keyholder.web.list.Sort;
+import io.keyholder.web.list.NamedSelection;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Filters and order of the list of roles. */
 @NullUnmarked // JAX-RS fills the fields, and leaves those null that the query does not name.
-public class RoleSearch extends Selection {
+public class RoleSearch extends NamedSelection {
 
     @Parameter(description = "The relationship. Absent: the caller's own tenant.")
     @QueryParam("relationshipId")
@@ -34,16 +32,6 @@ public class RoleSearch extends Selection {
     @QueryParam("q")
     String q;
 
-    @Parameter(
-            description = "The order, descending with a minus before it.",
-            schema =
-                    @Schema(
-                            implementation = String.class,
-                            enumeration = {"name", "-name", "createdAt", "-createdAt"},
-                            defaultValue = "name"))
-    @QueryParam("sort")
-    String sort;
-
     RoleFilter in(Context context) {
         return new RoleFilter(
                 context.id(),
@@ -52,6 +40,6 @@ public class RoleSearch extends Selection {
                 type == null ? Set.of() : Set.copyOf(type),
                 Optional.ofNullable(q),
                 since(),
-                Sort.parse(sort, RoleFilter.SORTED_BY));
+                order());
     }
 }

@@ -1,9 +1,8 @@
 package io.keyholder.rbac.role;
 
 import io.keyholder.rbac.role.model.Role;
-import io.keyholder.web.list.Sort;
+import io.keyholder.web.list.NamedOrder;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,8 +23,4 @@ public record RoleFilter(
         Set<Role.Type> types,
         Optional<String> nameContains,
         Optional<Instant> updatedSince,
-        Sort sort) {
-
-    /** What a list of roles can be ordered by. */
-    public static final List<String> SORTED_BY = List.of("name", "createdAt");
-}
+        NamedOrder order) {}

@@ -1,7 +1,7 @@
 package io.keyholder.rooms.group;
 
 import io.keyholder.rooms.reach.model.Reach;
-import io.keyholder.web.list.Sort;
+import io.keyholder.web.list.NamedOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +17,15 @@ import java.util.UUID;
  * @param updatedSince changed then or later
  */
 public record GroupFilter(
-        List<Sight> sights, Set<UUID> among, Optional<String> nameContains, Optional<Instant> updatedSince, Sort sort) {
-
-    /** By what lists of groups can be ordered. */
-    public static final List<String> SORTED_BY = List.of("name", "createdAt");
+        List<Sight> sights,
+        Set<UUID> among,
+        Optional<String> nameContains,
+        Optional<Instant> updatedSince,
+        NamedOrder order) {
 
     /** These of what somebody sees. */
     public static GroupFilter of(Sight sight, Set<UUID> among) {
-        return new GroupFilter(List.of(sight), among, Optional.empty(), Optional.empty(), Sort.parse(null, SORTED_BY));
+        return new GroupFilter(List.of(sight), among, Optional.empty(), Optional.empty(), NamedOrder.NAMES);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.keyholder.rooms.group.model.GroupDetails;
 import io.keyholder.rooms.group.model.RoomGroup;
 import io.keyholder.rooms.reach.RoomCondition;
 import io.keyholder.rooms.reach.model.Reach;
+import io.keyholder.sql.Conditions;
 import io.keyholder.sql.Database;
 import io.keyholder.sql.Keyset;
 import io.keyholder.sql.Row;
@@ -23,15 +24,11 @@ final class GroupQuery implements Results<RoomGroup> {
     private final Database database;
     private final GroupFilter filter;
     private final Keyset order;
-    private final boolean byName;
 
     GroupQuery(Database database, GroupFilter filter) {
         this.database = database;
         this.filter = filter;
-        this.byName = filter.sort().field().equals("name");
-        this.order = byName
-                ? Keyset.byText("name_key", filter.sort().descending())
-                : Keyset.byTime("created_at", filter.sort().descending());
+        this.order = filter.order().keyset();
     }
 
     @Override
@@ -58,9 +55,7 @@ final class GroupQuery implements Results<RoomGroup> {
 
     @Override
     public List<String> keysOf(RoomGroup group) {
-        return List.of(
-                byName ? Names.key(group.name()) : group.createdAt().toString(),
-                group.id().toString());
+        return filter.order().keysOf(group.name(), group.createdAt(), group.id());
     }
 
     private String union(String columns, Function<Sight, String> end, Sql sql) {
@@ -72,18 +67,10 @@ final class GroupQuery implements Results<RoomGroup> {
     }
 
     private String conditions(Sight sight, Sql sql) {
-        StringBuilder conditions = new StringBuilder();
-        filter.nameContains()
-                .ifPresent(text ->
-                        conditions.append(" and position(" + sql.value(Names.key(text)) + " in g.name_key) > 0"));
-        // Who sees a part of the rooms must not learn when others joined or left.
-        filter.updatedSince()
-                .filter(time -> sight.everyRoom())
-                .ifPresent(time -> conditions.append(" and g.updated_at >= " + sql.value(time)));
-        if (!filter.among().isEmpty()) {
-            conditions.append(" and g.id = any(" + sql.valueOf(filter.among()) + ")");
-        }
-        return conditions.toString();
+        return Conditions.containing("g.name_key", filter.nameContains().map(Names::key), sql)
+                // Who sees a part of the rooms must not learn when others joined or left.
+                + Conditions.since("g.updated_at", filter.updatedSince().filter(time -> sight.everyRoom()), sql)
+                + Conditions.among("g.id", filter.among(), sql);
     }
 
     private static String visible(Sight sight, Sql sql) {

@@ -2,19 +2,17 @@ package io.keyholder.rooms.group;
 
 import io.keyholder.access.AccessContext;
 import io.keyholder.rooms.room.RoomSearch;
-import io.keyholder.web.list.Selection;
-import io.keyholder.web.list.Sort;
+import io.keyholder.web.list.NamedSelection;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Filters and order of the list of groups. */
 @NullUnmarked // JAX-RS fills the fields, and leaves those null that the query does not name.
-public class RoomGroupSearch extends Selection {
+public class RoomGroupSearch extends NamedSelection {
 
     @Parameter(description = "Only groups of these customers. One that the caller cannot see has no groups here.")
     @QueryParam("customerId")
@@ -28,16 +26,6 @@ public class RoomGroupSearch extends Selection {
     @QueryParam("view")
     RoomSearch.View view;
 
-    @Parameter(
-            description = "The order, descending with a minus before it.",
-            schema =
-                    @Schema(
-                            implementation = String.class,
-                            enumeration = {"name", "-name", "createdAt", "-createdAt"},
-                            defaultValue = "name"))
-    @QueryParam("sort")
-    String sort;
-
     /** What the caller sees of what is asked for. */
     GroupFilter filter(UUID tenant, GroupAccess groups) {
         return new GroupFilter(
@@ -45,7 +33,7 @@ public class RoomGroupSearch extends Selection {
                 among(),
                 Optional.ofNullable(q),
                 since(),
-                Sort.parse(sort, GroupFilter.SORTED_BY));
+                order());
     }
 
     private boolean isAskedFor(AccessContext context, UUID tenant) {

@@ -2,6 +2,7 @@ package io.keyholder.rooms.room;
 
 import io.keyholder.rooms.reach.model.Reach;
 import io.keyholder.rooms.room.model.Room;
+import io.keyholder.web.list.NamedOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +25,4 @@ public record RoomFilter(
         Set<Room.Status> statuses,
         Optional<String> nameContains,
         Optional<Instant> updatedSince,
-        Order order) {
-
-    /** What a list is ordered by; rooms that are equal in it by their ids. */
-    public record Order(Key key, boolean descending) {
-        /** A field to order by. */
-        public enum Key {
-            NAME,
-            CREATED_AT
-        }
-    }
-}
+        NamedOrder order) {}

@@ -5,7 +5,6 @@ import io.keyholder.rooms.room.model.Room;
 import io.keyholder.sql.Database;
 import io.keyholder.sql.Sql;
 import io.keyholder.web.list.Results;
-import io.keyholder.web.text.Names;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +36,7 @@ final class RoomQuery implements Results<Room> {
 
     @Override
     public List<String> keysOf(Room room) {
-        String first = switch (filter.order().key()) {
-            case NAME -> Names.key(room.name());
-            case CREATED_AT -> room.createdAt().toString();
-        };
-        return List.of(first, room.id().toString());
+        return filter.order().keysOf(room.name(), room.createdAt(), room.id());
     }
 
     private RoomStatement statement() {

@@ -6,27 +6,22 @@ import io.keyholder.access.Permission;
 import io.keyholder.problems.ViolationCode;
 import io.keyholder.rooms.reach.RoomAccess;
 import io.keyholder.rooms.reach.model.Reach;
-import io.keyholder.rooms.room.RoomFilter.Order;
 import io.keyholder.rooms.room.model.Room;
 import io.keyholder.web.Access;
 import io.keyholder.web.ProblemException;
-import io.keyholder.web.list.Selection;
-import io.keyholder.web.list.Sort;
+import io.keyholder.web.list.NamedSelection;
 import jakarta.ws.rs.QueryParam;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Filters and order of the list of rooms. */
 @NullUnmarked // JAX-RS fills the fields, and leaves those null that the query does not name.
-public class RoomSearch extends Selection {
-    private static final List<String> ORDERS = List.of("name", "createdAt");
-
+public class RoomSearch extends NamedSelection {
     /** Whose rooms, seen from the caller. */
     public enum View {
         PARTNER
@@ -61,16 +56,6 @@ public class RoomSearch extends Selection {
     @QueryParam("view")
     View view;
 
-    @Parameter(
-            description = "The order, descending with a minus before it.",
-            schema =
-                    @Schema(
-                            implementation = String.class,
-                            enumeration = {"name", "-name", "createdAt", "-createdAt"},
-                            defaultValue = "name"))
-    @QueryParam("sort")
-    String sort;
-
     /** What the caller sees of what is asked for. */
     public RoomFilter filter(Access access, RoomAccess rooms) {
         UUID tenant = access.tenant();
@@ -100,11 +85,6 @@ public class RoomSearch extends Selection {
             throw ProblemException.invalid("country", ViolationCode.NOT_ALLOWED, Country.RULE);
         }
         return setOf(country);
-    }
-
-    private Order order() {
-        Sort asked = Sort.parse(sort, ORDERS);
-        return new Order("name".equals(asked.field()) ? Order.Key.NAME : Order.Key.CREATED_AT, asked.descending());
     }
 
     private static Set<String> setOf(List<String> values) {

@@ -4,6 +4,7 @@ import io.keyholder.access.AccessScope;
 import io.keyholder.rooms.reach.RoomCondition;
 import io.keyholder.rooms.reach.model.Reach;
 import io.keyholder.rooms.room.model.Room;
+import io.keyholder.sql.Conditions;
 import io.keyholder.sql.Keyset;
 import io.keyholder.sql.Sql;
 import io.keyholder.web.text.Names;
@@ -43,11 +44,7 @@ final class RoomStatement {
     RoomStatement(RoomFilter filter, Map<UUID, Long> groupSizes) {
         this.filter = filter;
         this.groupSizes = groupSizes;
-        boolean descending = filter.order().descending();
-        this.order = switch (filter.order().key()) {
-            case NAME -> Keyset.byText("name_key", descending);
-            case CREATED_AT -> Keyset.byTime("created_at", descending);
-        };
+        this.order = filter.order().keyset();
         filter.reaches().forEach(this::plan);
     }
 
@@ -183,20 +180,10 @@ final class RoomStatement {
     }
 
     private String conditions(Rest rest, Sql sql) {
-        StringBuilder conditions = new StringBuilder();
-        filter.nameContains()
-                .ifPresent(text -> conditions
-                        .append(" and position(")
-                        .append(sql.value(Names.key(text)))
-                        .append(" in r.name_key) > 0"));
-        filter.updatedSince()
-                .ifPresent(time -> conditions.append(" and r.updated_at >= ").append(sql.value(time)));
-        if (!filter.externalIds().isEmpty()) {
-            conditions
-                    .append(" and r.external_id = any(")
-                    .append(sql.value(Sql.texts(filter.externalIds())))
-                    .append(")");
-        }
+        StringBuilder conditions = new StringBuilder(
+                Conditions.containing("r.name_key", filter.nameContains().map(Names::key), sql)
+                        + Conditions.since("r.updated_at", filter.updatedSince(), sql)
+                        + Conditions.amongTexts("r.external_id", filter.externalIds(), sql));
         for (AccessScope limit : rest.limits()) {
             conditions.append(" and ").append(RoomCondition.within(limit, "r.id", sql));
         }

@@ -28,6 +28,10 @@ public class TenantChangeSearch extends Selection {
     @QueryParam("sort")
     String sort;
 
+    List<TenantChange.Status> statuses() {
+        return status == null ? List.of() : status;
+    }
+
     Sort order() {
         return Sort.parseLatestFirst(sort, ORDERS);
     }
