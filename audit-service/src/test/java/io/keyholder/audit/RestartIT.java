@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,15 +40,11 @@ class RestartIT extends OfOneTenant {
         assertThat(log.rowsOf(tenant)).isEqualTo(all.size());
     }
 
-    /** Its offsets are then refused, whatever it has stored meanwhile, and it begins anew after the last accepted ones. */
+    /** Its share is taken from it, and it takes it again and begins anew where the database says. */
     private void cutOffTheConsumer() {
-        try (Admin admin = kafka.admin()) {
-            await().atMost(Log.SOON)
-                    .ignoreExceptions()
-                    .untilAsserted(() -> admin.removeMembersFromConsumerGroup(
-                                    "audit-service", new RemoveMembersFromConsumerGroupOptions())
-                            .all()
-                            .get());
-        }
+        await().atMost(Log.SOON).ignoreExceptions().until(() -> {
+            database.execute("delete from consumer_member");
+            return true;
+        });
     }
 }
