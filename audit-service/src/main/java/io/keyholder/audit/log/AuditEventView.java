@@ -2,6 +2,8 @@ package io.keyholder.audit.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keyholder.contracts.AuditEntry;
+import io.keyholder.web.shape.Expandable;
+import io.keyholder.web.shape.TenantNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +26,9 @@ public record AuditEventView(
         AuditEntry.Operation operation,
         AuditEntry.Result resultStatus,
 
-        @Schema(description = "The tenant acted on, in whose log this stands.") @Nullable
+        @Schema(description = "The tenant acted on, in whose log this stands.")
+        @Nullable
+        @Expandable(as = "tenant", kind = TenantNames.TENANT)
         UUID tenantId,
 
         @Schema(description = "Who acted: the token's `sub`, or `platform` for what the platform does by itself.")

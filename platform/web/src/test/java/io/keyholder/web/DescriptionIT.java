@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class DescriptionIT extends SampleTest {
 
         @Test
         void shouldBeRequiredUnlessTheyMayBeAbsent() {
-            assertThat(schema("Note").getJsonArray("required")).containsExactly("id", "name", "version");
+            assertThat(schema("Note").getJsonArray("required")).containsExactly("id", "name", "tenantId", "version");
             assertThat(schema("NotePage").getJsonArray("required")).containsExactly("items");
             assertThat(schema("NoteRequest").getJsonArray("required")).containsExactly("name");
         }
@@ -57,6 +58,39 @@ class DescriptionIT extends SampleTest {
         void shouldSayHowPagesGoOn() {
             assertThat(property("NotePage", "nextCursor").getString("description"))
                     .contains("`cursor`");
+        }
+    }
+
+    @Nested
+    class Shapes {
+
+        @Test
+        void shouldNameWhatReadsCanBeAskedFor() {
+            for (String path : List.of("/v1/notes", "/v1/notes/{id}")) {
+                assertThat(values(path, "fields"))
+                        .containsExactlyInAnyOrder("id", "tenantId", "name", "seats", "version");
+                assertThat(values(path, "expand")).containsExactly("tenant");
+            }
+            assertThat(operation("post", "/v1/notes").encode()).doesNotContain("fields");
+        }
+
+        @Test
+        void shouldDescribeWhatIsAdded() {
+            assertThat(property("Note", "tenant").getString("$ref")).isEqualTo("#/components/schemas/Reference");
+            assertThat(schema("Note").getJsonArray("required")).doesNotContain("tenant");
+        }
+
+        private List<Object> values(String path, String name) {
+            return operation("get", path).getJsonArray("parameters").stream()
+                    .map(JsonObject.class::cast)
+                    .filter(parameter -> name.equals(parameter.getString("name")))
+                    .findFirst()
+                    .orElseThrow()
+                    .getJsonObject("schema")
+                    .getJsonObject("items")
+                    .getJsonArray("enum")
+                    .stream()
+                    .toList();
         }
     }
 

@@ -4,6 +4,8 @@ import io.keyholder.rbac.assignment.AssignmentView;
 import io.keyholder.rbac.role.model.Role;
 import io.keyholder.web.answer.Version;
 import io.keyholder.web.answer.Versioned;
+import io.keyholder.web.shape.Expandable;
+import io.keyholder.web.shape.TenantNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,10 +29,14 @@ record RoleView(
         @Schema(description = "By name, in the catalogue's order.", examples = "[\"incidents:view\"]")
         List<String> permissions,
 
-        @Schema(description = "The relationship it belongs to. Absent: the tenant's own.") @Nullable
+        @Schema(description = "The relationship it belongs to. Absent: the tenant's own.")
+        @Nullable
+        @Expandable(as = "customer", kind = TenantNames.CUSTOMER)
+        @Expandable(as = "partner", kind = TenantNames.PARTNER)
         UUID relationshipId,
 
         @Schema(description = "The tenant whose rooms it is about: in a relationship the customer.")
+        @Expandable(as = "tenant", kind = TenantNames.TENANT)
         UUID tenantId,
 
         Instant createdAt,

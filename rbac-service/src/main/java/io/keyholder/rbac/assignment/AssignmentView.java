@@ -4,6 +4,8 @@ import io.keyholder.rbac.assignment.model.Assignment;
 import io.keyholder.rbac.assignment.model.AssignmentDetails;
 import io.keyholder.web.answer.Version;
 import io.keyholder.web.answer.Versioned;
+import io.keyholder.web.shape.Expandable;
+import io.keyholder.web.shape.TenantNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Assignment", description = "Gives a role to members over a scope.")
 public record AssignmentView(
         UUID id,
-        UUID roleId,
+        @Expandable(as = "role", kind = "role") UUID roleId,
         @Schema(examples = "Night shift") String name,
         @Nullable String description,
 
@@ -30,10 +32,14 @@ public record AssignmentView(
         @Schema(description = "When it holds no more. Absent: without an end.") @Nullable
         Instant endsAt,
 
-        @Schema(description = "The relationship it belongs to. Absent: the tenant's own.") @Nullable
+        @Schema(description = "The relationship it belongs to. Absent: the tenant's own.")
+        @Nullable
+        @Expandable(as = "customer", kind = TenantNames.CUSTOMER)
+        @Expandable(as = "partner", kind = TenantNames.PARTNER)
         UUID relationshipId,
 
         @Schema(description = "The tenant whose rooms it is about: in a relationship the customer.")
+        @Expandable(as = "tenant", kind = TenantNames.TENANT)
         UUID tenantId,
 
         Instant createdAt,

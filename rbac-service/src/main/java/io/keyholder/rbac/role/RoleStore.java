@@ -30,6 +30,11 @@ public class RoleStore implements PanacheRepositoryBase<RoleEntity, UUID> {
         return findByIdOptional(id).map(RoleEntity::asRole);
     }
 
+    /** Those of them that are there. */
+    public List<Role> among(Set<UUID> ids) {
+        return find("id in ?1", ids).list().stream().map(RoleEntity::asRole).toList();
+    }
+
     /** A role of the context. */
     public Optional<Locked<Role>> in(Locked<Context> context, UUID id) {
         return get(id).filter(role -> role.contextId().equals(context.now().id()))

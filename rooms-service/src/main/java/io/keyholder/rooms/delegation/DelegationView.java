@@ -4,6 +4,8 @@ import io.keyholder.contracts.Scope;
 import io.keyholder.rooms.delegation.model.Delegation;
 import io.keyholder.web.answer.Version;
 import io.keyholder.web.answer.Versioned;
+import io.keyholder.web.shape.Expandable;
+import io.keyholder.web.shape.TenantNames;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** A delegation as it is answered: the customer sees all that it names, a partner's user what it sees of that. */
 @Schema(name = "Delegation", description = "The rooms that a relationship covers.")
 public record DelegationView(
+        @Expandable(as = "customer", kind = TenantNames.CUSTOMER)
+        @Expandable(as = "partner", kind = TenantNames.PARTNER)
         UUID relationshipId,
+
         RoomScope roomScope,
         Instant createdAt,
 

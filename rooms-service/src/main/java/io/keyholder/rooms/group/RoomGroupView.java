@@ -3,6 +3,8 @@ package io.keyholder.rooms.group;
 import io.keyholder.rooms.group.model.RoomGroup;
 import io.keyholder.web.answer.Version;
 import io.keyholder.web.answer.Versioned;
+import io.keyholder.web.shape.Expandable;
+import io.keyholder.web.shape.TenantNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record RoomGroupView(
         UUID id,
 
-        @Schema(description = "Whose group it is.") UUID tenantId,
+        @Expandable(as = "tenant", kind = TenantNames.TENANT) @Schema(description = "Whose group it is.")
+        UUID tenantId,
 
         String name,
         @Nullable String description,

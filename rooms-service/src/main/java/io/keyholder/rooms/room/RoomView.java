@@ -3,6 +3,8 @@ package io.keyholder.rooms.room;
 import io.keyholder.rooms.room.model.Room;
 import io.keyholder.web.answer.Version;
 import io.keyholder.web.answer.Versioned;
+import io.keyholder.web.shape.Expandable;
+import io.keyholder.web.shape.TenantNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record RoomView(
         UUID id,
 
-        @Schema(description = "Whose room it is.") UUID tenantId,
+        @Expandable(as = "tenant", kind = TenantNames.TENANT) @Schema(description = "Whose room it is.")
+        UUID tenantId,
 
         String name,
         RoomLocation location,
@@ -24,6 +27,7 @@ public record RoomView(
         String externalId,
 
         @Schema(description = "The groups it is in. Read-only: change the groups.")
+        @Expandable(as = "groups", kind = "room group")
         List<UUID> groupIds,
 
         Room.Status status,

@@ -6,6 +6,8 @@ import io.keyholder.tenantrelationship.tenant.IssuerRequest;
 import io.keyholder.tenantrelationship.tenant.model.TenantDetails;
 import io.keyholder.web.answer.Version;
 import io.keyholder.web.answer.Versioned;
+import io.keyholder.web.shape.Expandable;
+import io.keyholder.web.shape.TenantNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
         description = "What an operator adds to a tenant, which its Global admin has to agree to.")
 public record TenantChangeView(
         UUID id,
+
+        @Expandable(as = "tenant", kind = TenantNames.TENANT)
         UUID tenantId,
+
         TenantChange.Status status,
         Domains domains,
         Issuers issuers,

@@ -1,5 +1,6 @@
 package io.keyholder.web.answer;
 
+import io.keyholder.web.shape.Shapeable;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is written as JSON; {@link Void} for an answer without a body
  */
+@Shapeable
 public final class Answer<T> {
     private final int status;
     /** The reference describes the body by this field's type. */

@@ -1,28 +1,36 @@
 package io.keyholder.web.answer;
 
 import io.keyholder.web.request.RequestFacts;
+import io.keyholder.web.request.RequestedShape;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Sends answers: 304 where a caller that reads has this very answer. */
+/** Sends answers, as the caller asks for them: 304 where a caller that reads has this very answer. */
 public class AnswerFilter {
     private final Rendering rendering;
     private final RequestFacts request;
+    private final RequestedShape shape;
 
-    AnswerFilter(Rendering rendering, RequestFacts request) {
+    AnswerFilter(Rendering rendering, RequestFacts request, RequestedShape shape) {
         this.rendering = rendering;
         this.request = request;
+        this.shape = shape;
     }
 
     @ServerResponseFilter
     public void send(ContainerResponseContext response) {
         if (response.getEntity() instanceof Answer<?> answer) {
-            send(rendering.render(answer), response);
+            send(rendering.render(answer, this::shown), response);
         }
+    }
+
+    private Object shown(Object body) {
+        return shape.show(List.of(body)).getFirst();
     }
 
     private void send(RenderedAnswer answer, ContainerResponseContext response) {

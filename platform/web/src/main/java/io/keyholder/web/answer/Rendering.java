@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Makes bytes and headers of answers. */
 @ApplicationScoped
@@ -23,7 +24,12 @@ public class Rendering {
     }
 
     public RenderedAnswer render(Answer<?> answer) {
-        return answer.rendered().orElseGet(() -> renderNow(answer));
+        return render(answer, body -> body);
+    }
+
+    /** @param shown how the body is shown */
+    RenderedAnswer render(Answer<?> answer, UnaryOperator<Object> shown) {
+        return answer.rendered().orElseGet(() -> renderNow(answer, shown));
     }
 
     /** A refusal, rendered as an answer that commits. */
@@ -34,13 +40,13 @@ public class Rendering {
                 problem.toJson().getBytes(UTF_8));
     }
 
-    private RenderedAnswer renderNow(Answer<?> answer) {
+    private RenderedAnswer renderNow(Answer<?> answer, UnaryOperator<Object> shown) {
         Object body = answer.body();
         Map<String, String> headers = new LinkedHashMap<>(answer.headers());
         if (body == null) {
             return new RenderedAnswer(answer.status(), headers, new byte[0]);
         }
-        byte[] json = json(body);
+        byte[] json = json(shown.apply(body));
         headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         answer.version()
                 .map(version -> EntityTag.of(nameOf(version), json))

@@ -2,6 +2,7 @@ package io.keyholder.web.list;
 
 import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.shape.Shape;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.NullUnmarked;
 public class ListParameters {
     private static final int DEFAULT_LIMIT = 50;
     private static final int HIGHEST_LIMIT = 200;
-    private static final List<String> PAGING = List.of("cursor", "limit", "includeTotal");
+    /** What does not decide which items there are, and in which order. */
+    private static final List<String> PAGING = List.of("cursor", "limit", "includeTotal", Shape.FIELDS, Shape.EXPAND);
 
     @Parameter(
             description = "How many items at most. Higher values than 200 are treated as 200.",

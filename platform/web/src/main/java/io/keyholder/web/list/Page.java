@@ -1,6 +1,7 @@
 package io.keyholder.web.list;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.keyholder.web.shape.Shapeable;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param total only when it was asked for
  * @param link to the next page, sent as a header
  */
+@Shapeable
 public record Page<T>(
         List<T> items,
 
@@ -26,5 +28,10 @@ public record Page<T>(
     /** A list that is always short enough for one page. */
     public static <T> Page<T> whole(List<T> items) {
         return new Page<>(items, null, null, null);
+    }
+
+    /** The same page with its items shown otherwise. */
+    <R> Page<R> with(List<R> shown) {
+        return new Page<>(shown, nextCursor, total, link);
     }
 }

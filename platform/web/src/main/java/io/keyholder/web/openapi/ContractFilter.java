@@ -41,7 +41,8 @@ public final class ContractFilter implements OASFilter {
                         .bearerFormat("JWT")
                         .description("An access token of an issuer that is registered for the caller's tenant."));
         api.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
-        TypedOperations typed = new TypedOperations(index, new Wrappers(components));
+        TypedOperations typed =
+                new TypedOperations(index, new Wrappers(components), new ShapeParameters(index, components));
         operations(api, (path, method, operation) -> typed.describe(method, operation));
         describeSchemas(api);
         ReadOnlyPosts questions = new ReadOnlyPosts(index);

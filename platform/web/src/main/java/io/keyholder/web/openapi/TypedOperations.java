@@ -35,8 +35,10 @@ final class TypedOperations {
 
     private final Map<String, MethodInfo> methods;
     private final Wrappers wrappers;
+    private final ShapeParameters shapes;
 
-    TypedOperations(IndexView index, Wrappers wrappers) {
+    TypedOperations(IndexView index, Wrappers wrappers, ShapeParameters shapes) {
+        this.shapes = shapes;
         this.wrappers = wrappers;
         this.methods = index.getAnnotations(OPERATION).stream()
                 .filter(operation -> operation.value("operationId") != null)
@@ -49,8 +51,15 @@ final class TypedOperations {
     void describe(HttpMethod http, Operation operation) {
         describeBody(http, operation);
         Optional.ofNullable(methods.get(operation.getOperationId()))
-                .ifPresent(method -> describeAnswer(http, operation, method));
+                .ifPresent(method -> describe(http, operation, method));
         wrappers.unwrap(operation);
+    }
+
+    private void describe(HttpMethod http, Operation operation, MethodInfo method) {
+        describeAnswer(http, operation, method);
+        if (http == HttpMethod.GET) {
+            shapes.describe(method, operation);
+        }
     }
 
     /** A body whose type no annotation says is JSON. */

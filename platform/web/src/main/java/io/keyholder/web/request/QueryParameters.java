@@ -3,6 +3,7 @@ package io.keyholder.web.request;
 import io.keyholder.problems.Violation;
 import io.keyholder.problems.ViolationCode;
 import io.keyholder.web.ProblemException;
+import io.keyholder.web.shape.Shape;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
@@ -53,7 +54,7 @@ public class QueryParameters {
                 .map(endpoint -> KNOWN.computeIfAbsent(endpoint, QueryParameters::namesOf))
                 .orElse(Map.of());
         List<Violation> violations = new ArrayList<>();
-        new TreeMap<>(parameters()).forEach((name, values) -> {
+        new TreeMap<>(values()).forEach((name, values) -> {
             if (!known.containsKey(name)) {
                 violations.add(new Violation(name, ViolationCode.UNKNOWN, "is not a parameter known here"));
             } else if (values.contains("")) {
@@ -63,11 +64,12 @@ public class QueryParameters {
                         name, ViolationCode.DUPLICATE, "takes one value, and is given " + values.size() + " times"));
             }
         });
+        facts.endpoint().flatMap(Shape::of).ifPresent(shape -> violations.addAll(shape.violations(values())));
         return violations;
     }
 
     /** Of the query alone: the router puts the parameters of its own path among the request's. */
-    private Map<String, List<String>> parameters() {
+    Map<String, List<String>> values() {
         try {
             return new QueryStringDecoder(request.query(), false).parameters();
         } catch (IllegalArgumentException notDecodable) {
@@ -85,6 +87,7 @@ public class QueryParameters {
                 addFields(names, parameter.getType());
             }
         }
+        Shape.of(endpoint).ifPresent(shape -> shape.parameters().forEach(parameter -> names.put(parameter, true)));
         return Map.copyOf(names);
     }
 
