@@ -181,6 +181,43 @@ class PartnerRoomsIT extends InAScenario {
     }
 
     @Nested
+    class WithNames {
+
+        @Test
+        void shouldNameTheCustomerAndTheGroupsThatItMayRead() {
+            paul().get("/v1/rooms/" + us1 + "?expand=tenant,groups")
+                    .then()
+                    .statusCode(200)
+                    .body("tenant", equalTo(Map.of("id", aurora.toString(), "name", "Aurora")))
+                    .body("groups.name", containsInAnyOrder("US", "Headquarters"))
+                    .body("groups.id", containsInAnyOrder(us.toString(), headquarters.toString()));
+            paul().get("/v1/rooms?expand=groups&fields=name&q=US 2")
+                    .then()
+                    .body(
+                            "items",
+                            equalTo(List.of(Map.of(
+                                    "name", "US 2", "groups", List.of(Map.of("id", us.toString(), "name", "US"))))));
+            paul().get("/v1/room-groups/" + us + "?expand=tenant").then().body("tenant.name", equalTo("Aurora"));
+            paul().get("/v1/delegations/" + relationship.id() + "?expand=customer,partner")
+                    .then()
+                    .body("customer.name", equalTo("Aurora"))
+                    .body("partner", equalTo(Map.of("id", meridian.toString(), "name", "Meridian")));
+        }
+
+        @Test
+        void shouldNotNameGroupsToOneWhoMayNotReadThem() {
+            scenario.inRelationship(relationship, "hanna", Scope.all(), List.of("rooms:view"));
+
+            scenario.user(meridian, "hanna")
+                    .get("/v1/rooms/" + us1 + "?expand=groups")
+                    .then()
+                    .statusCode(200)
+                    .body("groupIds", hasSize(2))
+                    .body("groups", hasSize(0));
+        }
+    }
+
+    @Nested
     class WithAScopedRole {
 
         @Test
