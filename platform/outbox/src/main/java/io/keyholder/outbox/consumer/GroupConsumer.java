@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Hands batches to {@link Deliveries}, and commits offsets afterwards, for whoever looks at the group: where to go on, and what of
+ * Hands batches to {@link Deliveries}, and commits offsets every second, for whoever looks at the group: where to go on, and what of
  * the topics is this process's to read, the database says. A partition whose record fails is read again from there after a pause; the others go on meanwhile. One
  * that is another log than it was, or ends before what was taken of it, is read from its beginning, and its tables count as
  * incomplete until its owner says that they are not.
@@ -29,6 +29,7 @@ import org.jboss.logging.Logger;
 public final class GroupConsumer extends PollLoop {
     private static final Logger LOG = Logger.getLogger(GroupConsumer.class);
     private static final Duration RETRY = Duration.ofMillis(500);
+    private static final Duration COMMITS = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Set<Topic> topics;
@@ -45,6 +46,9 @@ public final class GroupConsumer extends PollLoop {
 
     /** When partitions that wait are read again, in nanoseconds of the system's clock. */
     private final Map<TopicPartition, Long> resumeAt = new HashMap<>();
+
+    private boolean uncommitted;
+    private long committedAt = System.nanoTime();
 
     /** @param consumers makes a consumer in the service's group, without automatic commits */
     public GroupConsumer(
@@ -79,6 +83,7 @@ public final class GroupConsumer extends PollLoop {
             takeOrGoBack(consumer, batch);
         }
         resumeDue(consumer);
+        commitDue(consumer);
         if (share.isDue()) {
             share(consumer);
         }
@@ -193,13 +198,22 @@ public final class GroupConsumer extends PollLoop {
             resumeAt.put(partition, System.nanoTime() + RETRY.toNanos());
         });
         consumer.pause(again.keySet());
-        consumer.commitAsync(GroupConsumer::committed);
+        uncommitted = true;
+    }
+
+    private void commitDue(Consumer<String, byte[]> consumer) {
+        if (uncommitted && System.nanoTime() - committedAt >= COMMITS.toNanos()) {
+            consumer.commitAsync(this::committed);
+            committedAt = System.nanoTime();
+            uncommitted = false;
+        }
     }
 
     /** Kafka may have nobody who knows the group, or an earlier release of this service may still be a member of it. */
-    private static void committed(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
+    private void committed(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
         if (failure != null) {
             LOG.debugf("event=consumer.not-committed reason=\"%s\"", failure.getMessage());
+            uncommitted = true;
         }
     }
 
