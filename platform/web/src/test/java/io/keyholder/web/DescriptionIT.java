@@ -69,7 +69,7 @@ class DescriptionIT extends SampleTest {
             for (String path : List.of("/v1/notes", "/v1/notes/{id}")) {
                 assertThat(values(path, "fields"))
                         .containsExactlyInAnyOrder("id", "tenantId", "name", "seats", "version");
-                assertThat(values(path, "expand")).containsExactly("tenant");
+                assertThat(values(path, "expand")).containsExactly("self", "tenant");
             }
             assertThat(operation("post", "/v1/notes").encode()).doesNotContain("fields");
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -120,6 +121,22 @@ class ShapeIT extends SampleTest {
         void shouldAddItToTheFieldsThatAreNamed() {
             assertThat(get("/" + id + "?fields=name&expand=tenant").jsonPath().getMap(""))
                     .containsOnlyKeys("name", "tenant");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"stale, 503, /problems/access-data-stale", "broken, 500, /problems/internal-error"})
+        void shouldFailAsAnyRequestWhenNamesCannotBeHad(String name, int status, String type) {
+            String other = create(name + name()).jsonPath().getString("id");
+
+            for (String path : new String[] {"/" + other + "?expand=self", "?limit=200&expand=self"}) {
+                Response answer = get(path);
+                answer.then()
+                        .statusCode(status)
+                        .contentType("application/problem+json")
+                        .body("type", equalTo(type));
+                assertThat(answer.asString()).doesNotContain("secret", "items");
+                assertThat(answer.header("ETag")).isNull();
+            }
         }
 
         @Test

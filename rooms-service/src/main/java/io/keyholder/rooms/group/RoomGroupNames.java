@@ -30,11 +30,17 @@ class RoomGroupNames implements NameLookup {
 
     @Override
     public Map<UUID, Reference> find(Set<UUID> ids) {
-        if (ids.isEmpty()) {
+        // Of these tenants alone: one's own go on while nothing can be decided for partners.
+        Set<UUID> tenants = groups.among(ids).stream().map(RoomGroup::tenantId).collect(Collectors.toSet());
+        if (tenants.isEmpty()) {
             return Map.of();
         }
         GroupFilter visible = new GroupFilter(
-                access.sights(context -> true), ids, Optional.empty(), Optional.empty(), NamedOrder.NAMES);
+                access.sights(context -> tenants.contains(context.customerId())),
+                ids,
+                Optional.empty(),
+                Optional.empty(),
+                NamedOrder.NAMES);
         return groups.search(visible).page(List.of(), ids.size()).stream()
                 .collect(Collectors.toMap(RoomGroup::id, group -> new Reference(group.id(), group.name())));
     }

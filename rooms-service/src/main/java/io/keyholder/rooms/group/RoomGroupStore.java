@@ -9,7 +9,9 @@ import io.keyholder.web.text.Names;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -27,6 +29,13 @@ public class RoomGroupStore implements PanacheRepositoryBase<RoomGroupEntity, UU
         Optional<RoomGroupEntity> found = findByIdOptional(id);
         found.ifPresent(getEntityManager()::detach);
         return found.map(RoomGroupEntity::asGroup);
+    }
+
+    /** Those of them that are there. */
+    List<RoomGroup> among(Set<UUID> ids) {
+        return find("id in ?1", ids).list().stream()
+                .map(RoomGroupEntity::asGroup)
+                .toList();
     }
 
     /** Also its members stay the same until the transaction ends. */

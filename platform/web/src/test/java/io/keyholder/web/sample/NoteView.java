@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Note", description = "What was written down.")
 record NoteView(
-        UUID id,
+        @Expandable(as = "self", kind = "note") UUID id,
 
         @Expandable(as = "tenant", kind = TenantNames.TENANT)
         UUID tenantId,
