@@ -1149,6 +1149,10 @@ export interface components {
             readonly updatedAt?: string;
             /** @description For `If-Match`, in quotes. Says nothing else. */
             readonly version: string;
+            readonly customer?: components["schemas"]["Reference"];
+            readonly partner?: components["schemas"]["Reference"];
+            readonly role?: components["schemas"]["Reference"];
+            readonly tenant?: components["schemas"]["Reference"];
         };
         /** @description One page of a list. */
         readonly AssignmentPage: {
@@ -1282,6 +1286,7 @@ export interface components {
             readonly requestId?: string;
             /** @description What became of which field. Empty for refusals. Long values are shortened, with a mark. */
             readonly changes: readonly components["schemas"]["AuditFieldChange"][];
+            readonly tenant?: components["schemas"]["Reference"];
         };
         /** @description One page of a list. */
         readonly AuditEventPage: {
@@ -1356,6 +1361,8 @@ export interface components {
             readonly updatedAt?: string;
             /** @description For `If-Match`, in quotes. Says nothing else. */
             readonly version: string;
+            readonly customer?: components["schemas"]["Reference"];
+            readonly partner?: components["schemas"]["Reference"];
         };
         /** @description The delegation as it shall be. */
         readonly DelegationRequest: {
@@ -1782,6 +1789,17 @@ export interface components {
             /** @description Room groups, by their ids. */
             readonly roomGroupIds?: readonly string[];
         };
+        /** @description Something by id and name. */
+        readonly Reference: {
+            /**
+             * Format: uuid
+             * @description Never changes, and belongs to nothing else.
+             * @example 0199f3c1-7c1e-7a52-9d5e-3f1b2c4d5e6f
+             */
+            readonly id: string;
+            /** @description What people call it. */
+            readonly name: string;
+        };
         /** @description The link between a customer and a partner. */
         readonly Relationship: {
             /**
@@ -1924,6 +1942,9 @@ export interface components {
             readonly version: string;
             /** @description The first assignment, in the answer to a request that made it with the role. */
             readonly assignment?: components["schemas"]["Assignment"];
+            readonly customer?: components["schemas"]["Reference"];
+            readonly partner?: components["schemas"]["Reference"];
+            readonly tenant?: components["schemas"]["Reference"];
         };
         /** @description One page of a list. */
         readonly RolePage: {
@@ -2035,6 +2056,9 @@ export interface components {
             readonly updatedAt: string;
             /** @description For `If-Match`, in quotes. Says nothing else. */
             readonly version: string;
+            /** @description Only with `expand=groups`. */
+            readonly groups?: readonly components["schemas"]["Reference"][];
+            readonly tenant?: components["schemas"]["Reference"];
         };
         /** @description A named collection of a tenant's rooms. */
         readonly RoomGroup: {
@@ -2070,6 +2094,7 @@ export interface components {
             readonly updatedAt?: string;
             /** @description For `If-Match`, in quotes. Says nothing else. */
             readonly version: string;
+            readonly tenant?: components["schemas"]["Reference"];
         };
         /** @description One page of a list. */
         readonly RoomGroupPage: {
@@ -2344,6 +2369,7 @@ export interface components {
             readonly updatedAt: string;
             /** @description For `If-Match`, in quotes. Says nothing else. */
             readonly version: string;
+            readonly tenant?: components["schemas"]["Reference"];
         };
         /** @description Domains that are added, and removed with that. */
         readonly TenantChangeDomains: {
@@ -3002,6 +3028,7 @@ export type PrimaryAdmin = components['schemas']['PrimaryAdmin'];
 export type Principal = components['schemas']['Principal'];
 export type Problem = components['schemas']['Problem'];
 export type ReasonScope = components['schemas']['ReasonScope'];
+export type Reference = components['schemas']['Reference'];
 export type Relationship = components['schemas']['Relationship'];
 export type RelationshipPage = components['schemas']['RelationshipPage'];
 export type RelationshipSide = components['schemas']['RelationshipSide'];
@@ -3153,7 +3180,10 @@ export interface operations {
     };
     readonly getMyAccess: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("contexts" | "groups" | "groupsComplete" | "principal" | "tenantId")[];
+            };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
                 readonly "Keyholder-Consistency"?: components["parameters"]["Consistency"];
@@ -3248,6 +3278,10 @@ export interface operations {
                 readonly sort?: "name" | "-name" | "createdAt" | "-createdAt";
                 /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
                 readonly updatedSince?: string;
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("createdAt" | "description" | "emailNotifications" | "endsAt" | "id" | "members" | "name" | "relationshipId" | "roleId" | "scope" | "startsAt" | "tenantId" | "updatedAt" | "version")[];
+                /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
+                readonly expand?: readonly ("customer" | "partner" | "role" | "tenant")[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -3285,7 +3319,12 @@ export interface operations {
     };
     readonly getAssignment: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("createdAt" | "description" | "emailNotifications" | "endsAt" | "id" | "members" | "name" | "relationshipId" | "roleId" | "scope" | "startsAt" | "tenantId" | "updatedAt" | "version")[];
+                /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
+                readonly expand?: readonly ("customer" | "partner" | "role" | "tenant")[];
+            };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
                 readonly "Keyholder-Consistency"?: components["parameters"]["Consistency"];
@@ -3830,6 +3869,10 @@ export interface operations {
                 readonly userId?: readonly string[];
                 /** @description What users of any of these tenants did. */
                 readonly userTenantId?: readonly string[];
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("category" | "changes" | "clientAddress" | "count" | "creationTime" | "id" | "objectId" | "objectName" | "operation" | "reason" | "relationshipId" | "requestId" | "resultStatus" | "tenantId" | "userId" | "userTenantId")[];
+                /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
+                readonly expand?: readonly "tenant"[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -3921,7 +3964,12 @@ export interface operations {
     };
     readonly getDelegation: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("createdAt" | "relationshipId" | "roomScope" | "updatedAt" | "version")[];
+                /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
+                readonly expand?: readonly ("customer" | "partner")[];
+            };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
                 readonly "Keyholder-Consistency"?: components["parameters"]["Consistency"];
@@ -4037,6 +4085,8 @@ export interface operations {
                 readonly status?: readonly ("PENDING" | "ACCEPTED" | "DENIED" | "CANCELLED" | "EXPIRED")[];
                 /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
                 readonly updatedSince?: string;
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("approvals" | "createdAt" | "createdBy" | "customer" | "decidedAt" | "decidedBy" | "expiresAt" | "expiresInDays" | "id" | "message" | "partner" | "partnerDomain" | "permissionCeiling" | "reason" | "relationshipId" | "roomCounts" | "roomScope" | "status" | "updatedAt" | "version")[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -4121,7 +4171,10 @@ export interface operations {
     };
     readonly getInvitation: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("approvals" | "createdAt" | "createdBy" | "customer" | "decidedAt" | "decidedBy" | "expiresAt" | "expiresInDays" | "id" | "message" | "partner" | "partnerDomain" | "permissionCeiling" | "reason" | "relationshipId" | "roomCounts" | "roomScope" | "status" | "updatedAt" | "version")[];
+            };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
                 readonly "Keyholder-Consistency"?: components["parameters"]["Consistency"];
@@ -4324,6 +4377,8 @@ export interface operations {
                 readonly includeTotal?: boolean;
                 /** @description How many items at most. Higher values than 200 are treated as 200. */
                 readonly limit?: number;
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("description" | "feature" | "name")[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -4379,6 +4434,8 @@ export interface operations {
                 readonly status?: readonly ("ACTIVE" | "SUSPENDED" | "TERMINATED")[];
                 /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
                 readonly updatedSince?: string;
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("approvals" | "createdAt" | "customer" | "establishedAt" | "id" | "invitationId" | "partner" | "permissionCeiling" | "status" | "suspendedAt" | "terminatedAt" | "updatedAt" | "version")[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -4415,7 +4472,10 @@ export interface operations {
     };
     readonly getRelationship: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("approvals" | "createdAt" | "customer" | "establishedAt" | "id" | "invitationId" | "partner" | "permissionCeiling" | "status" | "suspendedAt" | "terminatedAt" | "updatedAt" | "version")[];
+            };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
                 readonly "Keyholder-Consistency"?: components["parameters"]["Consistency"];
@@ -4612,6 +4672,10 @@ export interface operations {
                 readonly type?: readonly ("BUILT_IN" | "CUSTOM")[];
                 /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
                 readonly updatedSince?: string;
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("assignment" | "createdAt" | "description" | "id" | "key" | "name" | "permissions" | "relationshipId" | "tenantId" | "type" | "updatedAt" | "version")[];
+                /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
+                readonly expand?: readonly ("customer" | "partner" | "tenant")[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -4701,7 +4765,12 @@ export interface operations {
     };
     readonly getRole: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("assignment" | "createdAt" | "description" | "id" | "key" | "name" | "permissions" | "relationshipId" | "tenantId" | "type" | "updatedAt" | "version")[];
+                /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
+                readonly expand?: readonly ("customer" | "partner" | "tenant")[];
+            };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
                 readonly "Keyholder-Consistency"?: components["parameters"]["Consistency"];
@@ -4855,6 +4924,10 @@ export interface operations {
                 readonly sort?: "name" | "-name" | "createdAt" | "-createdAt";
                 /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
                 readonly updatedSince?: string;
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("createdAt" | "description" | "emailNotifications" | "endsAt" | "id" | "members" | "name" | "relationshipId" | "roleId" | "scope" | "startsAt" | "tenantId" | "updatedAt" | "version")[];
+                /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
+                readonly expand?: readonly ("customer" | "partner" | "role" | "tenant")[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -4966,6 +5039,10 @@ export interface operations {
                 readonly updatedSince?: string;
                 /** @description PARTNER leaves out the caller's own tenant. */
                 readonly view?: "PARTNER";
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("createdAt" | "description" | "id" | "name" | "roomIds" | "tenantId" | "updatedAt" | "version")[];
+                /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
+                readonly expand?: readonly "tenant"[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -5050,7 +5127,12 @@ export interface operations {
     };
     readonly getRoomGroup: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("createdAt" | "description" | "id" | "name" | "roomIds" | "tenantId" | "updatedAt" | "version")[];
+                /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
+                readonly expand?: readonly "tenant"[];
+            };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
                 readonly "Keyholder-Consistency"?: components["parameters"]["Consistency"];
@@ -5309,6 +5391,10 @@ export interface operations {
                 readonly updatedSince?: string;
                 /** @description PARTNER leaves out the caller's own tenant. */
                 readonly view?: "PARTNER";
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("capacity" | "createdAt" | "externalId" | "groupIds" | "id" | "location" | "name" | "status" | "tenantId" | "updatedAt" | "version")[];
+                /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
+                readonly expand?: readonly ("groups" | "tenant")[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -5524,7 +5610,12 @@ export interface operations {
     };
     readonly getRoom: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("capacity" | "createdAt" | "externalId" | "groupIds" | "id" | "location" | "name" | "status" | "tenantId" | "updatedAt" | "version")[];
+                /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
+                readonly expand?: readonly ("groups" | "tenant")[];
+            };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
                 readonly "Keyholder-Consistency"?: components["parameters"]["Consistency"];
@@ -5665,7 +5756,10 @@ export interface operations {
     };
     readonly getSettings: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("delegationGuard" | "updatedAt" | "version")[];
+            };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
                 readonly "Keyholder-Consistency"?: components["parameters"]["Consistency"];
@@ -5766,6 +5860,8 @@ export interface operations {
                 readonly status?: readonly ("ACTIVE" | "SUSPENDED")[];
                 /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
                 readonly updatedSince?: string;
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("createdAt" | "domains" | "id" | "issuers" | "name" | "partnerEligible" | "status" | "updatedAt" | "version")[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -5850,7 +5946,10 @@ export interface operations {
     };
     readonly getTenant: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("createdAt" | "domains" | "id" | "issuers" | "name" | "partnerEligible" | "status" | "updatedAt" | "version")[];
+            };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
                 readonly "Keyholder-Consistency"?: components["parameters"]["Consistency"];
@@ -5975,6 +6074,10 @@ export interface operations {
                 readonly status?: readonly ("PENDING" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "OUTDATED" | "EXPIRED")[];
                 /** @description What changed then or later. Ignored for items of which the caller sees only a part: it must not learn when the rest changed. */
                 readonly updatedSince?: string;
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("createdAt" | "decidedAt" | "decidedBy" | "domains" | "expiresAt" | "id" | "issuers" | "reason" | "requestedAt" | "requestedBy" | "status" | "tenantId" | "updatedAt" | "version")[];
+                /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
+                readonly expand?: readonly "tenant"[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -6015,7 +6118,12 @@ export interface operations {
     };
     readonly getTenantChange: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
+                readonly fields?: readonly ("createdAt" | "decidedAt" | "decidedBy" | "domains" | "expiresAt" | "id" | "issuers" | "reason" | "requestedAt" | "requestedBy" | "status" | "tenantId" | "updatedAt" | "version")[];
+                /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
+                readonly expand?: readonly "tenant"[];
+            };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
                 readonly "Keyholder-Consistency"?: components["parameters"]["Consistency"];
