@@ -1,7 +1,7 @@
 package io.keyholder.audit.export;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.keyholder.contracts.AuditEntry;
+import io.keyholder.web.csv.CsvTable;
 import io.keyholder.web.csv.SafeCells;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,16 +25,15 @@ final class CsvEntries implements EntryWriter {
             "user.userId",
             "user.userTenantId");
 
-    private final CsvWriter csv;
+    private final CsvTable csv;
 
     CsvEntries(OutputStream out) {
-        this.csv = SafeCells.writer(out);
-        csv.writeRecord(COLUMNS);
+        this.csv = new CsvTable(out, COLUMNS);
     }
 
     @Override
     public void write(AuditEntry entry) {
-        csv.writeRecord(List.of(
+        csv.row(List.of(
                 entry.category().exported(),
                 SafeCells.guard(entry.objectName()),
                 entry.operation().exported(),

@@ -1,8 +1,8 @@
 package io.keyholder.rooms.transfer;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.keyholder.rooms.room.model.Location;
 import io.keyholder.rooms.room.model.Room;
+import io.keyholder.web.csv.CsvTable;
 import io.keyholder.web.csv.SafeCells;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,20 +14,19 @@ import java.util.List;
  * Texts that a spreadsheet would take for formulas are guarded; an import takes the guard away.
  */
 final class CsvWriting implements RoomWriter {
-    private final CsvWriter csv;
+    private final CsvTable csv;
     private final List<Column> columns;
 
     CsvWriting(OutputStream out, boolean severalTenants) {
-        this.csv = SafeCells.writer(out);
         this.columns = Arrays.stream(Column.values())
                 .filter(column -> severalTenants || column != Column.TENANT_ID)
                 .toList();
-        csv.writeRecord(columns.stream().map(Column::title).toList());
+        this.csv = new CsvTable(out, columns.stream().map(Column::title).toList());
     }
 
     @Override
     public void write(Room room) {
-        csv.writeRecord(columns.stream()
+        csv.row(columns.stream()
                 .map(column -> SafeCells.guard(cell(column, room)))
                 .toList());
     }

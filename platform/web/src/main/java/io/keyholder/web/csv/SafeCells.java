@@ -1,8 +1,5 @@
 package io.keyholder.web.csv;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -45,10 +42,5 @@ public final class SafeCells {
     /** The text that was {@link #guard guarded}; of one that was not, only what looks guarded is changed. */
     public static String unguard(String cell) {
         return GUARDED.matcher(cell).replaceAll("");
-    }
-
-    /** Writes RFC 4180 in UTF-8: a line of names as they are, and below it every cell in quotes. */
-    public static CsvWriter writer(OutputStream out) {
-        return CsvWriter.builder().quoteStrategy(new QuotedBelowHeader()).build(out, StandardCharsets.UTF_8);
     }
 }
