@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives a role to members over a scope.
  *
- * @param roleVersion the version of the role it was made for: it counts only once a reader has at least that
+ * @param id the key of the event
+ * @param roleId the role that is given
+ * @param roleVersion the sequence of the role it was made for: it counts only once a reader has at least that
  * @param tenantId the customer whose rooms it is about
- * @param relationshipId the relationship it belongs to; null: the tenant's own
- * @param startsAt inclusive; null: from the beginning
- * @param endsAt exclusive; null: without an end
+ * @param relationshipId the relationship it belongs to. Absent: the tenant's own
+ * @param members to whom it is given. Absent: nobody
+ * @param scope over which rooms
+ * @param startsAt inclusive. Absent: from the beginning
+ * @param endsAt exclusive. Absent: without an end
+ * @param status DELETED is the last state
  */
 public record AssignmentState(
         UUID id,

@@ -10,17 +10,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the audit log: a change, or a refused change.
  *
- * @param id also the entry's key in the log, which stores each entry once
- * @param objectId the object acted on, as its path names it; null when the action names none
- * @param tenantId the tenant acted on, in whose log the entry stands; null when no tenant is concerned
- * @param userTenantId whose user acted; null for a platform operator and for the platform itself
- * @param relationshipId the relationship in which a partner acted, if one did
- * @param reason why it was refused, in a word: the slug of the problem; null when it was successful
- * @param count how many refusals this entry stands for, from 1; beyond a rate the refusals of a caller, or of a tenant's
- *     users, are recorded as one, which is the last of them
- * @param clientAddress the network address the request came from, as the gateway saw it; null for what no request caused
- * @param requestId the request's {@code X-Request-Id}, if it had one
- * @param changes what became of which field; empty for refusals
+ * @param id the key of the event and of the entry, which is stored once
+ * @param time when it happened
+ * @param category the kind of object acted on
+ * @param operation what was done
+ * @param result whether it was
+ * @param objectId the object acted on, as its path names it. Absent when the action names none
+ * @param objectName its name at that time; may be empty
+ * @param tenantId the tenant acted on, in whose log it stands. Absent when none is concerned
+ * @param userId who acted: the token's {@code sub}, or {@code platform}
+ * @param userTenantId whose user acted. Absent for a platform operator and for the platform itself
+ * @param relationshipId the relationship in which a partner acted
+ * @param reason why it was refused: the slug of the problem. Absent when it was successful
+ * @param count how many refusals this entry stands for: beyond a rate those of a caller, or of a tenant's users, are
+ *     recorded as one, the last of them
+ * @param clientAddress the network address the request came from, as the gateway saw it
+ * @param requestId the request's X-Request-Id
+ * @param changes what became of which field. Absent when nothing is known of that, and for refusals
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuditEntry(

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rooms a relationship covers: the ceiling that no partner permission reaches past.
  *
- * @param relationshipId also the key of the aggregate
+ * @param relationshipId the relationship whose delegation this is
+ * @param customerId whose rooms they are
+ * @param partnerId to whom they are delegated
+ * @param roomScope which rooms
+ * @param status ENDED is the last state
  */
 public record DelegationState(
         UUID relationshipId,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What became of one field of what was changed.
  *
  * @param field its path, with dots: {@code location.city}
- * @param before null: it had none
- * @param after null: it has none any more
+ * @param before its value until then. Absent when it had none. Long texts and lists are shortened, with a mark
+ * @param after its value from then on. Absent when it has none any more
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldChange(

@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer's offer to one partner.
  *
+ * @param id the key of the event
+ * @param customerId who invites
+ * @param partnerId who is invited
+ * @param partnerDomain the domain by which the partner was named
+ * @param status what became of it
  * @param roomScope the rooms the delegation starts with
- * @param permissionCeiling what the partner's roles may hold at most; null: the Primary admin's permissions. An empty one is
- *     written as such: left out it would mean everything
- * @param roomCounts how much was offered when it was sent; null: not counted
- * @param acceptance what acceptance established; present exactly when the status is ACCEPTED
+ * @param permissionCeiling what the partner's roles may hold at most. Absent: the Primary admin's permissions. Empty:
+ *     nothing
+ * @param createdAt when it was sent
+ * @param expiresAt until when it can be answered
+ * @param acceptance what the acceptance establishes. Present exactly when the status is ACCEPTED
+ * @param roomCounts how much was offered, counted when it was sent and fixed from then on. Absent: not counted
  */
 public record InvitationState(
         UUID id,
@@ -38,13 +45,22 @@ public record InvitationState(
         EXPIRED
     }
 
-    /** How many rooms, those in named groups included, and how many groups. Each is fixed when the invitation is sent. */
+    /**
+     * How many rooms, those in named groups included, and how many groups. Each is fixed when the invitation is sent.
+     *
+     * @param rooms the named rooms and the rooms of the named groups, each once; of an offer of all, all there were
+     * @param roomGroups the named groups; of an offer of all, all there were
+     */
     public record RoomCounts(long rooms, long roomGroups) {}
 
     /**
      * The ids are minted by acceptance, so that no service further on can refuse and a caller can await each of them.
      *
-     * @param primaryAdmins the first Primary admins, at least one
+     * @param relationshipId also the delegation's id
+     * @param primaryAdminRoleId the relationship's built-in role
+     * @param assignmentId the assignment of that role to the first Primary admins
+     * @param primaryAdmins the first Primary admins
+     * @param acceptedAt when it was accepted
      */
     public record Acceptance(
             UUID relationshipId,

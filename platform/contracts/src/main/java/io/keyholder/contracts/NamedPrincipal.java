@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A principal as somebody entered it.
  *
- * @param displayName never verified, and for its own tenant alone; null when nothing was said
+ * @param tenantId whose user or group it is
+ * @param type which kind
+ * @param id a user's {@code sub}, or a group's id in the token's {@code groups}
+ * @param displayName never verified, and for its own tenant alone; absent when nothing was said
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NamedPrincipal(

@@ -4,8 +4,12 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Somebody who can hold a role: a user (the token's {@code sub}) or a security group (an id in the token's
- * {@code groups}), always of one tenant. Two principals are the same when all three parts are.
+ * Somebody who can hold a role: a user (the token's {@code sub}) or a security group (an id in the token's {@code groups}),
+ * always of one tenant. Two principals are the same when all three parts are.
+ *
+ * @param tenantId whose user or group it is
+ * @param type which kind
+ * @param id a user's {@code sub}, or a group's id in the token's {@code groups}
  */
 public record Principal(UUID tenantId, Type type, String id) {
 

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The link between a customer and a partner.
  *
- * @param permissionCeiling what the partner's roles may hold at most; null: the Primary admin's permissions. An empty one is
- *     written as such: left out it would mean everything
+ * @param id the key of the event; minted by the acceptance
+ * @param customerId the tenant whose rooms it is about
+ * @param partnerId the tenant that manages them
+ * @param status TERMINATED is the last state
+ * @param invitationId the invitation that was accepted
+ * @param establishedAt when it was accepted
+ * @param permissionCeiling what the partner's roles may hold at most. Absent: the Primary admin's permissions. Empty:
+ *     nothing
  */
 public record RelationshipState(
         UUID id,

@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A named set of permissions in one context.
  *
+ * @param id the key of the event
  * @param tenantId the customer whose rooms the role is about
- * @param relationshipId the relationship the role belongs to; null: the tenant's own
- * @param key names a built-in role; null for a custom one
+ * @param relationshipId the relationship it belongs to. Absent: the tenant's own
+ * @param key names a built-in role. Absent: a custom one
+ * @param name unique within its context
+ * @param permissions what it gives. Absent: nothing
+ * @param status DELETED is the last state
  */
 public record RoleState(
         UUID id,

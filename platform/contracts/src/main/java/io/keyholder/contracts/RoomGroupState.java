@@ -3,7 +3,13 @@ package io.keyholder.contracts;
 import java.util.Objects;
 import java.util.UUID;
 
-/** That a room group exists and whose it is. Which rooms are in it, the rooms say: {@link RoomState#groupIds()}. */
+/**
+ * That a room group exists and whose it is. Which rooms are in it, the rooms say.
+ *
+ * @param id the key of the event
+ * @param tenantId whose group it is
+ * @param status DELETED is the last state
+ */
 public record RoomGroupState(UUID id, UUID tenantId, Status status) implements AggregateState {
 
     public enum Status {

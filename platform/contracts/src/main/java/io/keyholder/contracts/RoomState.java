@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * What others need of a room to decide: that it exists, whose it is and in which groups. Its name, location and the rest
  * stay with rooms-service, where the customer's data resides.
  *
- * @param groupIds the groups it is in. Membership travels with the room, not with the group, so that adding one room to
- *     a group of a hundred thousand costs one small event
+ * @param id the key of the event
+ * @param tenantId whose room it is
+ * @param groupIds the groups it is in. Absent: none. Membership travels with the room, not with the group, so that adding one
+ *     room to a group of a hundred thousand costs one small event
+ * @param status UNENROLLED is the last state
  */
 public record RoomState(UUID id, UUID tenantId, List<UUID> groupIds, Status status) implements AggregateState {
 

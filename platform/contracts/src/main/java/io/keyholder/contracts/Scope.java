@@ -8,8 +8,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Over which rooms something holds. ALL names no ids; SELECTED means the named rooms and the rooms of the named groups,
- * and with neither it means no room at all, never ALL.
+ * Over which rooms something holds. ALL names no ids; SELECTED means the named rooms and the rooms of the named groups, and
+ * with neither it means no room at all, never ALL.
+ *
+ * @param type how the rooms are named
+ * @param roomIds single rooms, in order
+ * @param roomGroupIds whole groups, in order
  */
 public record Scope(Type type, List<UUID> roomIds, List<UUID> roomGroupIds) {
 

@@ -7,7 +7,17 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An organisation registered on the platform. */
+/**
+ * An organisation registered on the platform.
+ *
+ * @param id the key of the event
+ * @param name shown to others
+ * @param domains verified domains; each belongs to one tenant. Absent: none
+ * @param issuers the OIDC issuers whose tokens speak for the tenant. Absent: none
+ * @param partnerEligible whether customers may invite it as a partner
+ * @param status tokens of a suspended tenant are refused
+ * @param createdAt when it was registered
+ */
 public record TenantState(
         UUID id,
         String name,
@@ -30,8 +40,10 @@ public record TenantState(
     /**
      * An OIDC issuer whose tokens speak for the tenant.
      *
+     * @param issuer the issuer, exactly as its tokens name it in {@code iss}
      * @param shared whether several tenants sign in there, told apart by a claim that every token must have
-     * @param reading how its tokens are read; null: as those of any
+     * @param reading how its tokens are read. Absent: as those of any issuer. {@code mustUnderstand} names {@code
+     *     token-reading} where there is one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Issuer(

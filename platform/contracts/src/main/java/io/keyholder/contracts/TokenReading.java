@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * How the tokens of a tenant's issuer are read: the product that issues them says most of it, and the rest is told where it
  * was set up in another way.
  *
- * @param preset the product, whose tokens have a known shape
- * @param audiences of which a token must name one in {@code aud}; empty: the platform's own alone
+ * @param preset the product, whose tokens have a known shape. Absent: GENERIC
+ * @param audiences of which a token must name one in {@code aud}. Absent: the platform's own
  * @param claims where in the token things stand, if not where the preset says
- * @param roleMapping what the token's roles mean here, by their names there; empty: they bear the names of here. Where it
- *     names any, the others mean nothing
+ * @param roleMapping what the token's roles mean here, by their names there. Absent: they bear the names of here.
+ *     Where it names any, the others mean nothing
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TokenReading(Preset preset, List<String> audiences, Claims claims, Map<String, String> roleMapping) {
@@ -42,7 +42,11 @@ public record TokenReading(Preset preset, List<String> audiences, Claims claims,
      * Names of claims: one that is called exactly so, else a path of names with dots between them. Null: as the preset says.
      *
      * @param tenant says which tenant the token speaks for
-     * @param tenantValue what it says there for this tenant; null: the tenant's own id
+     * @param tenantValue what it says there for this tenant. Absent: the tenant's id
+     * @param user the user's id
+     * @param groups the ids of the user's groups
+     * @param roles the user's roles
+     * @param email the user's address
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Claims(

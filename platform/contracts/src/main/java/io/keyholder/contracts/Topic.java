@@ -10,14 +10,23 @@ import java.util.Optional;
  * from the topic alone; the audit topic is a log.
  */
 public enum Topic {
+    /** Registered organisations, their domains and issuers. */
     TENANTS(0, "tenants.v1", "tenant-relationship-service", TenantState.class, true),
+    /** Links between customers and partners. */
     RELATIONSHIPS(1, "relationships.v1", "tenant-relationship-service", RelationshipState.class, true),
+    /** Customers' offers, and what acceptance establishes. */
     INVITATIONS(2, "invitations.v1", "invitation-service", InvitationState.class, false),
+    /** Named sets of permissions. */
     ROLES(3, "roles.v1", "rbac-service", RoleState.class, true),
+    /** Who holds which role over which rooms. */
     ASSIGNMENTS(4, "assignments.v1", "rbac-service", AssignmentState.class, true),
+    /** Which rooms a relationship covers. */
     DELEGATIONS(5, "delegations.v1", "rooms-service", DelegationState.class, true),
+    /** Which room groups exist, and whose they are. */
     ROOM_GROUPS(6, "room-groups.v1", "rooms-service", RoomGroupState.class, true),
+    /** Which rooms exist, whose they are and in which groups. */
     ROOMS(7, "rooms.v1", "rooms-service", RoomState.class, false),
+    /** Changes and refused changes, for the audit log. */
     AUDIT(8, "audit.v1", "*", AuditEntry.class, false);
 
     private static final String EVERY_SERVICE = "*";

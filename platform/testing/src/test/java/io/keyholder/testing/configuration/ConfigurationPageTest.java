@@ -2,15 +2,15 @@ package io.keyholder.testing.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyholder.testing.sources.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationPageTest {
 
-    private final Path project = project();
+    private final Path project = Checkout.root();
     private final ConfigurationPage page = ConfigurationPage.of(project);
 
     @Test
@@ -32,12 +32,5 @@ class ConfigurationPageTest {
                 .as("docs/configuration.md is generated; to bring it up to date: "
                         + "mvn -pl platform/testing test -Dtest=ConfigurationPageTest -Dregenerate")
                 .hasContent(page.markdown());
-    }
-
-    private static Path project() {
-        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
-                .filter(folder -> Files.exists(folder.resolve("platform/testing/pom.xml")))
-                .findFirst()
-                .orElseThrow();
     }
 }

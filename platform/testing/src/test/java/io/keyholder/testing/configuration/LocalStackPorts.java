@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import io.keyholder.testing.sources.JavaSource;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
+import io.keyholder.testing.sources.JavaSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.keyholder.testing.configuration;
+package io.keyholder.testing.sources;
 
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParserConfiguration;
@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A source file of the checkout. */
-record JavaSource(Path file) {
+public record JavaSource(Path file) {
 
-    String text() {
+    public String text() {
         try {
             return Files.readString(file);
         } catch (IOException e) {
@@ -20,7 +20,7 @@ record JavaSource(Path file) {
         }
     }
 
-    CompilationUnit parse() {
+    public CompilationUnit parse() {
         // The newest that the parser knows.
         var parser = new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_21));
         var result = parser.parse(text());
