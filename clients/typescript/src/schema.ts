@@ -1152,7 +1152,6 @@ export interface components {
             readonly customer?: components["schemas"]["Reference"];
             readonly partner?: components["schemas"]["Reference"];
             readonly role?: components["schemas"]["Reference"];
-            readonly tenant?: components["schemas"]["Reference"];
         };
         /** @description One page of a list. */
         readonly AssignmentPage: {
@@ -1944,7 +1943,6 @@ export interface components {
             readonly assignment?: components["schemas"]["Assignment"];
             readonly customer?: components["schemas"]["Reference"];
             readonly partner?: components["schemas"]["Reference"];
-            readonly tenant?: components["schemas"]["Reference"];
         };
         /** @description One page of a list. */
         readonly RolePage: {
@@ -2056,9 +2054,9 @@ export interface components {
             readonly updatedAt: string;
             /** @description For `If-Match`, in quotes. Says nothing else. */
             readonly version: string;
+            readonly customer?: components["schemas"]["Reference"];
             /** @description Only with `expand=groups`. */
             readonly groups?: readonly components["schemas"]["Reference"][];
-            readonly tenant?: components["schemas"]["Reference"];
         };
         /** @description A named collection of a tenant's rooms. */
         readonly RoomGroup: {
@@ -2094,7 +2092,7 @@ export interface components {
             readonly updatedAt?: string;
             /** @description For `If-Match`, in quotes. Says nothing else. */
             readonly version: string;
-            readonly tenant?: components["schemas"]["Reference"];
+            readonly customer?: components["schemas"]["Reference"];
         };
         /** @description One page of a list. */
         readonly RoomGroupPage: {
@@ -3281,7 +3279,7 @@ export interface operations {
                 /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
                 readonly fields?: readonly ("createdAt" | "description" | "emailNotifications" | "endsAt" | "id" | "members" | "name" | "relationshipId" | "roleId" | "scope" | "startsAt" | "tenantId" | "updatedAt" | "version")[];
                 /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
-                readonly expand?: readonly ("customer" | "partner" | "role" | "tenant")[];
+                readonly expand?: readonly ("customer" | "partner" | "role")[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -3323,7 +3321,7 @@ export interface operations {
                 /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
                 readonly fields?: readonly ("createdAt" | "description" | "emailNotifications" | "endsAt" | "id" | "members" | "name" | "relationshipId" | "roleId" | "scope" | "startsAt" | "tenantId" | "updatedAt" | "version")[];
                 /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
-                readonly expand?: readonly ("customer" | "partner" | "role" | "tenant")[];
+                readonly expand?: readonly ("customer" | "partner" | "role")[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -4675,7 +4673,7 @@ export interface operations {
                 /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
                 readonly fields?: readonly ("assignment" | "createdAt" | "description" | "id" | "key" | "name" | "permissions" | "relationshipId" | "tenantId" | "type" | "updatedAt" | "version")[];
                 /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
-                readonly expand?: readonly ("customer" | "partner" | "tenant")[];
+                readonly expand?: readonly ("customer" | "partner")[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -4769,7 +4767,7 @@ export interface operations {
                 /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
                 readonly fields?: readonly ("assignment" | "createdAt" | "description" | "id" | "key" | "name" | "permissions" | "relationshipId" | "tenantId" | "type" | "updatedAt" | "version")[];
                 /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
-                readonly expand?: readonly ("customer" | "partner" | "tenant")[];
+                readonly expand?: readonly ("customer" | "partner")[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -4927,7 +4925,7 @@ export interface operations {
                 /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
                 readonly fields?: readonly ("createdAt" | "description" | "emailNotifications" | "endsAt" | "id" | "members" | "name" | "relationshipId" | "roleId" | "scope" | "startsAt" | "tenantId" | "updatedAt" | "version")[];
                 /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
-                readonly expand?: readonly ("customer" | "partner" | "role" | "tenant")[];
+                readonly expand?: readonly ("customer" | "partner" | "role")[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -5042,7 +5040,7 @@ export interface operations {
                 /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
                 readonly fields?: readonly ("createdAt" | "description" | "id" | "name" | "roomIds" | "tenantId" | "updatedAt" | "version")[];
                 /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
-                readonly expand?: readonly "tenant"[];
+                readonly expand?: readonly "customer"[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -5131,7 +5129,7 @@ export interface operations {
                 /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
                 readonly fields?: readonly ("createdAt" | "description" | "id" | "name" | "roomIds" | "tenantId" | "updatedAt" | "version")[];
                 /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
-                readonly expand?: readonly "tenant"[];
+                readonly expand?: readonly "customer"[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -5394,7 +5392,7 @@ export interface operations {
                 /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
                 readonly fields?: readonly ("capacity" | "createdAt" | "externalId" | "groupIds" | "id" | "location" | "name" | "status" | "tenantId" | "updatedAt" | "version")[];
                 /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
-                readonly expand?: readonly ("groups" | "tenant")[];
+                readonly expand?: readonly ("customer" | "groups")[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */
@@ -5614,7 +5612,7 @@ export interface operations {
                 /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
                 readonly fields?: readonly ("capacity" | "createdAt" | "externalId" | "groupIds" | "id" | "location" | "name" | "status" | "tenantId" | "updatedAt" | "version")[];
                 /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
-                readonly expand?: readonly ("groups" | "tenant")[];
+                readonly expand?: readonly ("customer" | "groups")[];
             };
             readonly header?: {
                 /** @description The token of a change that the request must see. */

@@ -30,7 +30,7 @@ class NamesBesideIdsIT extends BetweenTwo {
     @Test
     void shouldNameBothSidesToBoth() {
         world.user(meridian, "paul")
-                .get(role + "?expand=customer,partner,tenant&fields=name")
+                .get(role + "?expand=customer,partner&fields=name")
                 .then()
                 .statusCode(200)
                 .body(
@@ -38,7 +38,6 @@ class NamesBesideIdsIT extends BetweenTwo {
                         equalTo(Map.of(
                                 "name", "Night shift",
                                 "customer", Map.of("id", aurora.toString(), "name", "Aurora"),
-                                "tenant", Map.of("id", aurora.toString(), "name", "Aurora"),
                                 "partner", Map.of("id", meridian.toString(), "name", "Meridian"))));
         world.admin(aurora)
                 .get("/v1/roles?relationshipId=" + relationship.id() + "&q=Night&expand=partner")
@@ -62,12 +61,14 @@ class NamesBesideIdsIT extends BetweenTwo {
     }
 
     @Test
-    void shouldNameNeitherSideWhereThereIsNoRelationship() {
+    void shouldNameNoPartnerWhereThereIsNone() {
         Map<String, Object> own = world.admin(aurora)
-                .get(world.builtIn(aurora, "site-lead") + "?expand=customer,partner,tenant")
+                .get(world.builtIn(aurora, "site-lead") + "?expand=customer,partner")
                 .jsonPath()
                 .getMap("");
 
-        assertThat(own).doesNotContainKeys("customer", "partner").containsKey("tenant");
+        assertThat(own)
+                .doesNotContainKey("partner")
+                .containsEntry("customer", Map.of("id", aurora.toString(), "name", "Aurora"));
     }
 }

@@ -185,10 +185,10 @@ class PartnerRoomsIT extends InAScenario {
 
         @Test
         void shouldNameTheCustomerAndTheGroupsThatItMayRead() {
-            paul().get("/v1/rooms/" + us1 + "?expand=tenant,groups")
+            paul().get("/v1/rooms/" + us1 + "?expand=customer,groups")
                     .then()
                     .statusCode(200)
-                    .body("tenant", equalTo(Map.of("id", aurora.toString(), "name", "Aurora")))
+                    .body("customer", equalTo(Map.of("id", aurora.toString(), "name", "Aurora")))
                     .body("groups.name", containsInAnyOrder("US", "Headquarters"))
                     .body("groups.id", containsInAnyOrder(us.toString(), headquarters.toString()));
             paul().get("/v1/rooms?expand=groups&fields=name&q=US 2")
@@ -197,7 +197,7 @@ class PartnerRoomsIT extends InAScenario {
                             "items",
                             equalTo(List.of(Map.of(
                                     "name", "US 2", "groups", List.of(Map.of("id", us.toString(), "name", "US"))))));
-            paul().get("/v1/room-groups/" + us + "?expand=tenant").then().body("tenant.name", equalTo("Aurora"));
+            paul().get("/v1/room-groups/" + us + "?expand=customer").then().body("customer.name", equalTo("Aurora"));
             paul().get("/v1/delegations/" + relationship.id() + "?expand=customer,partner")
                     .then()
                     .body("customer.name", equalTo("Aurora"))

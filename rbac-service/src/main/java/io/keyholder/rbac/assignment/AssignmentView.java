@@ -34,12 +34,11 @@ public record AssignmentView(
 
         @Schema(description = "The relationship it belongs to. Absent: the tenant's own.")
         @Nullable
-        @Expandable(as = "customer", kind = TenantNames.CUSTOMER)
         @Expandable(as = "partner", kind = TenantNames.PARTNER)
         UUID relationshipId,
 
         @Schema(description = "The tenant whose rooms it is about: in a relationship the customer.")
-        @Expandable(as = "tenant", kind = TenantNames.TENANT)
+        @Expandable(as = "customer", kind = TenantNames.TENANT)
         UUID tenantId,
 
         Instant createdAt,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record RoomView(
         UUID id,
 
-        @Expandable(as = "tenant", kind = TenantNames.TENANT) @Schema(description = "Whose room it is.")
+        @Expandable(as = "customer", kind = TenantNames.TENANT) @Schema(description = "Whose room it is.")
         UUID tenantId,
 
         String name,
