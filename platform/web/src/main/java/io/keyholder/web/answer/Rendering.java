@@ -59,7 +59,8 @@ public class Rendering {
         return versions.of(version, mapper);
     }
 
-    private byte[] json(Object body) {
+    /** What is answered, as JSON. */
+    public byte[] json(Object body) {
         try {
             return mapper.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {

@@ -22,7 +22,8 @@ public class ListParameters {
     private static final int DEFAULT_LIMIT = 50;
     private static final int HIGHEST_LIMIT = 200;
     /** What does not decide which items there are, and in which order. */
-    private static final List<String> PAGING = List.of("cursor", "limit", "includeTotal", Shape.FIELDS, Shape.EXPAND);
+    private static final List<String> NO_FILTERS =
+            List.of("cursor", "limit", "includeTotal", Shape.FIELDS, Shape.EXPAND);
 
     @Parameter(
             description = "How many items at most. Higher values than 200 are treated as 200.",
@@ -63,7 +64,7 @@ public class ListParameters {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         TreeMap<String, List<String>> sorted = new TreeMap<>();
         query.forEach((name, values) -> {
-            if (!PAGING.contains(name)) {
+            if (!NO_FILTERS.contains(name)) {
                 sorted.put(name, values.stream().sorted().toList());
             }
         });

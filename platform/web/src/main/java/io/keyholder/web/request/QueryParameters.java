@@ -53,8 +53,9 @@ public class QueryParameters {
         Map<String, Boolean> known = facts.endpoint()
                 .map(endpoint -> KNOWN.computeIfAbsent(endpoint, QueryParameters::namesOf))
                 .orElse(Map.of());
+        Map<String, List<String>> query = values();
         List<Violation> violations = new ArrayList<>();
-        new TreeMap<>(values()).forEach((name, values) -> {
+        new TreeMap<>(query).forEach((name, values) -> {
             if (!known.containsKey(name)) {
                 violations.add(new Violation(name, ViolationCode.UNKNOWN, "is not a parameter known here"));
             } else if (values.contains("")) {
@@ -64,7 +65,7 @@ public class QueryParameters {
                         name, ViolationCode.DUPLICATE, "takes one value, and is given " + values.size() + " times"));
             }
         });
-        facts.endpoint().flatMap(Shape::of).ifPresent(shape -> violations.addAll(shape.violations(values())));
+        facts.endpoint().flatMap(Shape::of).ifPresent(shape -> violations.addAll(shape.violations(query)));
         return violations;
     }
 

@@ -7,8 +7,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What an endpoint that reads resources can be asked to show of them: what their view has, and what it can be expanded by. */
 public final class Shape {
@@ -67,34 +63,30 @@ public final class Shape {
         return Optional.ofNullable(expansions.get(name));
     }
 
-    /** What is asked for and is not there. */
-    public List<Violation> violations(Map<String, ? extends Collection<String>> query) {
+    /** What is asked for and is not there. A parameter that the endpoint does not take, or that says nothing, is none of it. */
+    public List<Violation> violations(Map<String, List<String>> query) {
         List<Violation> violations = new ArrayList<>();
         addUnknown(FIELDS, query, fields, violations);
         addUnknown(EXPAND, query, expansions.keySet(), violations);
         return violations;
     }
 
-    private static void addUnknown(
-            String parameter,
-            Map<String, ? extends Collection<String>> query,
-            Set<String> known,
-            List<Violation> violations) {
-        names(query.get(parameter))
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .ifPresent(unknown -> violations.add(new Violation(
-                        parameter,
-                        ViolationCode.UNKNOWN,
-                        "names something that is not there; there is " + String.join(", ", known))));
+    private void addUnknown(
+            String parameter, Map<String, List<String>> query, Set<String> known, List<Violation> violations) {
+        boolean isSaid = parameters().contains(parameter)
+                && !query.getOrDefault(parameter, List.of()).contains("");
+        if (isSaid && !known.containsAll(names(parameter, query))) {
+            violations.add(new Violation(
+                    parameter,
+                    ViolationCode.UNKNOWN,
+                    "names something that is not there; there is " + String.join(", ", known)));
+        }
     }
 
     /** A list of names, separated by commas, given once or more than once. */
-    static Stream<String> names(@Nullable Collection<String> values) {
-        return values == null
-                ? Stream.empty()
-                : values.stream()
-                        .flatMap(value -> Arrays.stream(value.split(",")))
-                        .filter(name -> !name.isEmpty());
+    static Set<String> names(String parameter, Map<String, List<String>> query) {
+        Set<String> names = new LinkedHashSet<>();
+        query.getOrDefault(parameter, List.of()).forEach(value -> names.addAll(List.of(value.split(",", -1))));
+        return names;
     }
 }

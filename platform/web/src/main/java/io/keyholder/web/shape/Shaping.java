@@ -10,13 +10,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Shows resources as a caller asks for them. */
 @ApplicationScoped
@@ -35,9 +33,9 @@ public class Shaping {
      * @param query the request's parameters, which the shape has found nothing wrong with
      * @return the resources as they are, where nothing is asked for
      */
-    public List<?> show(List<?> resources, Shape shape, Map<String, ? extends Collection<String>> query) {
-        Set<String> fields = names(query.get(Shape.FIELDS));
-        Set<String> expansions = names(query.get(Shape.EXPAND));
+    public List<?> show(List<?> resources, Shape shape, Map<String, List<String>> query) {
+        Set<String> fields = Shape.names(Shape.FIELDS, query);
+        Set<String> expansions = Shape.names(Shape.EXPAND, query);
         if (fields.isEmpty() && expansions.isEmpty()) {
             return resources;
         }
@@ -87,11 +85,5 @@ public class Shaping {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("A view's ids can be read", e);
         }
-    }
-
-    private static Set<String> names(@Nullable Collection<String> values) {
-        Set<String> names = new LinkedHashSet<>();
-        Shape.names(values).forEach(names::add);
-        return names;
     }
 }
