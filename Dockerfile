@@ -18,6 +18,8 @@ RUN find . -name pom.xml -exec cp --parents {} /tmp \; && cp -r .mvn /tmp && rm 
 FROM maven AS story
 COPY --from=poms /src .
 COPY platform/contracts platform/contracts
+COPY api/openapi.json api/openapi.json
+COPY clients/java clients/java
 COPY local-stack local-stack
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     $MAVEN -pl local-stack -am package \

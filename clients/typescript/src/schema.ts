@@ -3573,10 +3573,10 @@ export interface operations {
             readonly path: {
                 /** @description The id of the assignment. */
                 readonly id: string;
-                /** @description A user's `sub` or a group's id, percent-encoded. */
-                readonly principalId: string;
                 /** @description Which kind of principal. */
                 readonly type: "USER" | "GROUP";
+                /** @description A user's `sub` or a group's id, percent-encoded. */
+                readonly principalId: string;
             };
             readonly cookie?: never;
         };
@@ -3623,10 +3623,10 @@ export interface operations {
             readonly path: {
                 /** @description The id of the assignment. */
                 readonly id: string;
-                /** @description A user's `sub` or a group's id, percent-encoded. */
-                readonly principalId: string;
                 /** @description Which kind of principal. */
                 readonly type: "USER" | "GROUP";
+                /** @description A user's `sub` or a group's id, percent-encoded. */
+                readonly principalId: string;
             };
             readonly cookie?: never;
         };
@@ -6129,10 +6129,10 @@ export interface operations {
                 readonly "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             readonly path: {
-                /** @description The id of the change. */
-                readonly changeId: string;
                 /** @description The id of the tenant. */
                 readonly id: string;
+                /** @description The id of the change. */
+                readonly changeId: string;
             };
             readonly cookie?: never;
         };
@@ -6174,10 +6174,10 @@ export interface operations {
                 readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             readonly path: {
-                /** @description The id of the change. */
-                readonly changeId: string;
                 /** @description The id of the tenant. */
                 readonly id: string;
+                /** @description The id of the change. */
+                readonly changeId: string;
             };
             readonly cookie?: never;
         };
@@ -6221,10 +6221,10 @@ export interface operations {
                 readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             readonly path: {
-                /** @description The id of the change. */
-                readonly changeId: string;
                 /** @description The id of the tenant. */
                 readonly id: string;
+                /** @description The id of the change. */
+                readonly changeId: string;
             };
             readonly cookie?: never;
         };
@@ -6274,10 +6274,10 @@ export interface operations {
                 readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             readonly path: {
-                /** @description The id of the change. */
-                readonly changeId: string;
                 /** @description The id of the tenant. */
                 readonly id: string;
+                /** @description The id of the change. */
+                readonly changeId: string;
             };
             readonly cookie?: never;
         };

@@ -2,6 +2,7 @@ package io.keyholder.driver;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -26,6 +27,11 @@ public final class Await {
             return wanted.test(present);
         });
         return Objects.requireNonNull(last.get());
+    }
+
+    /** The same, of what is there or not. */
+    public static <T> T present(String what, Duration patience, Supplier<Optional<T>> next) {
+        return first(what, patience, next, Optional::isPresent).orElseThrow();
     }
 
     /** @throws IllegalStateException when it does not come true in time */

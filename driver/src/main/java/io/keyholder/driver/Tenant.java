@@ -1,12 +1,18 @@
 package io.keyholder.driver;
 
+import io.keyholder.client.Keyholder;
+import io.keyholder.client.KeyholderProblem;
+import io.keyholder.client.model.AcceptRequest;
+import io.keyholder.client.model.InvitationRequest;
+import io.keyholder.client.model.OfferedRooms;
+import io.keyholder.client.model.PrimaryAdmin;
 import io.keyholder.testing.issuer.TestIssuer;
 import io.keyholder.testing.issuer.TokenSpec;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /** A tenant of this run and whoever signs in to it. */
 public record Tenant(Deployment deployment, TestIssuer issuer, String id, String domain) {
@@ -14,8 +20,6 @@ public record Tenant(Deployment deployment, TestIssuer issuer, String id, String
     private static final Duration A_RUN = Duration.ofHours(2);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int IMPORTED_AT_ONCE = 10_000;
-    private static final List<String> ONE_OF_EACH_SERVICE =
-            List.of("/relationships?limit=1", "/invitations?limit=1", "/access/me", "/rooms?limit=1");
 
     /** A token that outlives the run. */
     public String token(String user) {
@@ -27,77 +31,79 @@ public record Tenant(Deployment deployment, TestIssuer issuer, String id, String
     }
 
     /** Its Global admin at the gateway. */
-    public Caller admin() {
+    public Keyholder admin() {
         return at(deployment.gateway(), adminToken());
     }
 
-    public Caller user(String name) {
+    public Keyholder user(String name) {
         return at(deployment.gateway(), token(name));
     }
 
-    public Caller at(URI server, String token) {
-        return new Caller(server, () -> token);
+    public Keyholder at(URI server, String token) {
+        return Clients.patient(server).token(token).build();
     }
 
     public Tenant awaitServed() {
         var admin = admin();
-        Await.until(
-                "the tokens of " + domain + " count",
-                PATIENCE,
-                () -> admin.get("/access/me").status() == 200);
+        Await.until("the tokens of " + domain + " count", PATIENCE, () -> isServed(admin));
         return this;
     }
 
+    private static boolean isServed(Keyholder admin) {
+        try {
+            admin.access().getMyAccess();
+            return true;
+        } catch (KeyholderProblem notYet) {
+            return false;
+        }
+    }
+
     public Tenant importRooms(int count) {
-        var admin = admin();
+        var rooms = admin().rooms();
         for (int from = 0; from < count; from += IMPORTED_AT_ONCE) {
-            admin.postCsv("/rooms/import", csv(from, Math.min(count, from + IMPORTED_AT_ONCE)))
-                    .is(201);
+            rooms.importRooms(csv(from, Math.min(count, from + IMPORTED_AT_ONCE)));
         }
         return this;
     }
 
     /** Invites the partner to all rooms; the invitation's id. Waits while an earlier relationship still ends. */
-    public String invite(Tenant partner) {
+    public UUID invite(Tenant partner) {
         var admin = admin();
-        var invitation = Map.of(
-                "partnerDomain",
-                partner.domain(),
-                "expiresInDays",
-                14,
-                "roomScope",
-                Map.of("type", "ALL"),
-                "termsAccepted",
-                true);
-        return Await.first(
+        var invitation = new InvitationRequest()
+                .partnerDomain(partner.domain())
+                .expiresInDays(14)
+                .roomScope(new OfferedRooms().type(OfferedRooms.TypeEnum.ALL))
+                .termsAccepted(true);
+        return Await.present(
                         "nothing stands in the way of an invitation",
                         PATIENCE,
-                        () -> admin.post("/invitations", invitation),
-                        answer -> answer.status() != 409)
-                .is(201)
-                .id();
+                        () -> Clients.unless(409, () -> admin.invitations().sendInvitation(invitation)))
+                .getId();
     }
 
     /** Invites the partner to all rooms and has its Global admin accept, naming the user Primary admin. */
-    public Relationship entrust(Tenant partner, String primaryAdmin) {
+    public Partnership entrust(Tenant partner, String primaryAdmin) {
         var invitation = invite(partner);
         var accepting = partner.admin();
         // The partner's side hears of an invitation a moment later.
-        Await.until(
+        Await.present(
                 "the invitation has arrived",
                 PATIENCE,
-                () -> accepting.get("/invitations/" + invitation).status() == 200);
-        var id = accepting
-                .post("/invitations/" + invitation + "/accept", acceptance(primaryAdmin))
-                .is(200)
-                .json()
-                .path("relationshipId")
-                .asText();
-        return new Relationship(this, partner, id, primaryAdmin, accepting.consistency());
-    }
-
-    public static Map<String, Object> acceptance(String primaryAdmin) {
-        return Map.of("primaryAdmins", List.of(Map.of("type", "USER", "id", primaryAdmin)));
+                () -> Clients.unless(404, () -> accepting.invitations().getInvitation(invitation)));
+        var accepted = accepting
+                .invitations()
+                .acceptInvitation(
+                        invitation,
+                        new AcceptRequest()
+                                .addPrimaryAdminsItem(new PrimaryAdmin()
+                                        .type(PrimaryAdmin.TypeEnum.USER)
+                                        .id(primaryAdmin)));
+        return new Partnership(
+                this,
+                partner,
+                Objects.requireNonNull(accepted.getRelationshipId()),
+                primaryAdmin,
+                accepting.consistency());
     }
 
     private TokenSpec spec(String user) {

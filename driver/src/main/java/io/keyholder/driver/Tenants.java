@@ -1,8 +1,8 @@
 package io.keyholder.driver;
 
+import io.keyholder.client.model.TenantIssuer;
+import io.keyholder.client.model.TenantRequest;
 import io.keyholder.testing.issuer.TestIssuer;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** The tenants of this run: all sign in at one issuer of this process, which tells them apart by {@code tid}. */
@@ -19,21 +19,17 @@ public final class Tenants implements AutoCloseable {
     /** Registered; its tokens count once {@link Tenant#awaitServed()} returns. */
     public Tenant register(String name) {
         var domain = "%s-%s.example".formatted(name, run);
-        var operator = new Caller(deployment.gateway(), deployment.operatorToken());
-        var id = operator.post(
-                        "/tenants",
-                        Map.of(
-                                "name",
-                                name,
-                                "domains",
-                                List.of(domain),
-                                "issuers",
-                                List.of(Map.of("issuer", issuer.issuer(), "shared", true)),
-                                "partnerEligible",
-                                true))
-                .is(201)
-                .id();
-        return new Tenant(deployment, issuer, id, domain);
+        var operator = Clients.patient(deployment.gateway())
+                .token(deployment.operatorToken())
+                .build();
+        var registered = operator.tenants()
+                .registerTenant(new TenantRequest()
+                        .name(name)
+                        .addDomainsItem(domain)
+                        .addIssuersItem(
+                                new TenantIssuer().issuer(issuer.issuer()).shared(true))
+                        .partnerEligible(true));
+        return new Tenant(deployment, issuer, registered.getId().toString(), domain);
     }
 
     @Override

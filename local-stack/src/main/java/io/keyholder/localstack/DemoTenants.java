@@ -2,11 +2,15 @@ package io.keyholder.localstack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyholder.client.Keyholder;
+import io.keyholder.client.KeyholderProblem;
+import io.keyholder.client.NoAnswerException;
+import io.keyholder.client.model.TenantIssuer;
+import io.keyholder.client.model.TenantRequest;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Registers the demo's tenants as an operator would, and waits until each one's tokens count. */
@@ -14,73 +18,71 @@ public record DemoTenants(String gatewayUrl, String keycloakUrl, Passwords passw
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int CONFLICT = 409;
 
     /** Tenants that are registered already are left as they are. */
     public void register() {
         for (DemoTenant tenant : DemoTenant.ALL) {
-            until(tenant, "registered", () -> {
-                var answer = post(tenant);
-                // 409: it was registered by an earlier start.
-                return answer.status() == 409 ? new Http.Answer(201, "") : answer;
-            });
+            until(tenant, "registered", () -> register(tenant));
         }
         DemoTenant.ALL.forEach(tenant -> until(tenant, "accepted by the gateway", () -> accessOfOneUser(tenant)));
     }
 
-    private static void until(DemoTenant tenant, String state, Supplier<Http.Answer> attempt) {
-        var answer = Await.within(PATIENCE, attempt, DemoTenants::isDone);
-        if (!isDone(answer)) {
+    /** @param attempt gives why it is not so yet; empty: it is */
+    private static void until(DemoTenant tenant, String state, Supplier<Optional<RuntimeException>> attempt) {
+        Await.within(PATIENCE, attempt, Optional::isEmpty).ifPresent(last -> {
             throw new StackException(
                     "The demo tenant %s is not %s; the last answer was: %s. (Did Keycloak's port change? ./keyholder reset starts anew.)"
-                            .formatted(tenant.name(), state, answer));
-        }
+                            .formatted(tenant.name(), state, last.getMessage()));
+        });
     }
 
-    private static boolean isDone(Http.Answer answer) {
-        return answer.status() / 100 == 2;
+    private Optional<RuntimeException> register(DemoTenant tenant) {
+        TenantRequest request = new TenantRequest()
+                .name(tenant.name())
+                .addDomainsItem(tenant.domain())
+                .addIssuersItem(new TenantIssuer().issuer(issuer(tenant.realm())))
+                .partnerEligible(tenant.partnerEligible())
+                .status(TenantRequest.StatusEnum.ACTIVE);
+        return failure(() -> as("operator").tenants().registerTenant(request))
+                // It was registered by an earlier start.
+                .filter(failure -> !(failure instanceof KeyholderProblem problem && problem.status() == CONFLICT));
     }
 
-    private Http.Answer post(DemoTenant tenant) {
-        return Http.send(request("/v1/tenants", "operator")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body(tenant))));
-    }
-
-    private Http.Answer accessOfOneUser(DemoTenant tenant) {
-        var user = DemoUser.ALL.stream()
+    private Optional<RuntimeException> accessOfOneUser(DemoTenant tenant) {
+        DemoUser user = DemoUser.ALL.stream()
                 .filter(candidate -> candidate.realm().equals(tenant.realm()))
                 .findFirst()
                 .orElseThrow();
-        return Http.send(request("/v1/access/me", user.name()).GET());
+        return failure(() -> as(user.name()).access().getMyAccess());
     }
 
-    private HttpRequest.Builder request(String path, String userName) {
-        return HttpRequest.newBuilder(URI.create(gatewayUrl + path))
-                .header(
-                        "Authorization",
-                        "Bearer " + new PasswordGrant(keycloakUrl, PATIENCE, passwords).tokenOf(userName));
-    }
-
-    private String body(DemoTenant tenant) {
+    private static Optional<RuntimeException> failure(Supplier<?> request) {
         try {
-            return JSON.writeValueAsString(Map.of(
-                    "name", tenant.name(),
-                    "domains", List.of(tenant.domain()),
-                    "issuers", List.of(Map.of("issuer", issuer(tenant.realm()))),
-                    "partnerEligible", tenant.partnerEligible(),
-                    "status", "ACTIVE"));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            var unused = request.get();
+            return Optional.empty();
+        } catch (KeyholderProblem | NoAnswerException e) {
+            return Optional.of(e);
         }
     }
 
+    private Keyholder as(String userName) {
+        return Keyholder.at(URI.create(gatewayUrl))
+                .token(() -> new PasswordGrant(keycloakUrl, PATIENCE, passwords).tokenOf(userName))
+                .build();
+    }
+
     /** As Keycloak calls itself, which need not be the address it was asked at. */
-    private String issuer(String realm) throws JsonProcessingException {
+    private String issuer(String realm) {
         var address = URI.create(keycloakUrl + "/realms/" + realm + "/.well-known/openid-configuration");
         var answer = Http.send(HttpRequest.newBuilder(address).GET(), PATIENCE);
         if (answer.status() != 200) {
             throw new StackException("Keycloak has no realm %s: %s".formatted(realm, answer));
         }
-        return JSON.readTree(answer.body()).path("issuer").asText();
+        try {
+            return JSON.readTree(answer.body()).path("issuer").asText();
+        } catch (JsonProcessingException e) {
+            throw new StackException("Keycloak's answer is not JSON: " + e.getOriginalMessage(), e);
+        }
     }
 }

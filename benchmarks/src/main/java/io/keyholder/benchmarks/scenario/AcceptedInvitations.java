@@ -7,11 +7,13 @@ import io.keyholder.benchmarks.load.Load;
 import io.keyholder.benchmarks.load.Request;
 import io.keyholder.driver.AtOnce;
 import io.keyholder.driver.Await;
+import io.keyholder.driver.Clients;
 import io.keyholder.driver.Deployment;
 import io.keyholder.driver.Tenant;
 import io.keyholder.driver.Tenants;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -39,14 +41,14 @@ public final class AcceptedInvitations implements Scenario {
         var invitations =
                 AtOnce.make(customers.size(), index -> customers.get(index).invite(partner));
         var admin = partner.admin();
-        Await.until(
+        Await.present(
                 "the last invitation has arrived",
                 PATIENCE,
-                () -> admin.get("/invitations/" + invitations.getLast()).status() == 200);
+                () -> Clients.unless(404, () -> admin.invitations().getInvitation(invitations.getLast())));
         accept(deployment, partner, invitations, report);
     }
 
-    private static void accept(Deployment deployment, Tenant partner, List<String> invitations, Report report) {
+    private static void accept(Deployment deployment, Tenant partner, List<UUID> invitations, Report report) {
         var token = partner.adminToken();
         var next = new AtomicInteger();
         Supplier<Request> acceptance = () ->

@@ -9,11 +9,12 @@ import io.keyholder.benchmarks.load.Request;
 import io.keyholder.driver.AtOnce;
 import io.keyholder.driver.Await;
 import io.keyholder.driver.Deployment;
-import io.keyholder.driver.Relationship;
+import io.keyholder.driver.Partnership;
 import io.keyholder.driver.Tenants;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** A page of the rooms that a partner's user sees: with more and more rooms, and more and more assignments of others. */
 public final class PartnerRooms implements Scenario {
@@ -34,7 +35,7 @@ public final class PartnerRooms implements Scenario {
 
     @Override
     public void run(Deployment deployment, Tenants tenants, Report report) {
-        var relationships = new TreeMap<Integer, Relationship>();
+        var relationships = new TreeMap<Integer, Partnership>();
         for (int rooms : ROOM_COUNTS) {
             report.progress("rooms: making %,d rooms".formatted(rooms));
             relationships.put(rooms, entrusted(tenants, rooms));
@@ -59,7 +60,7 @@ public final class PartnerRooms implements Scenario {
         }
     }
 
-    private static Relationship entrusted(Tenants tenants, int rooms) {
+    private static Partnership entrusted(Tenants tenants, int rooms) {
         var customer = tenants.register("customer-of-" + System.nanoTime()).awaitServed();
         var partner = tenants.register("partner-of-" + System.nanoTime()).awaitServed();
         var relationship = customer.importRooms(rooms).entrust(partner, "paula");
@@ -67,24 +68,24 @@ public final class PartnerRooms implements Scenario {
         Await.until(
                 "all rooms are seen",
                 PATIENCE,
-                () -> admin.get("/rooms?view=PARTNER&limit=1&includeTotal=true")
-                                .json()
-                                .path("total")
-                                .asInt()
+                () -> admin.rooms()
+                                .listRooms(
+                                        query -> query.view("PARTNER").limit(1).includeTotal(true))
+                                .total()
+                                .orElse(0)
                         == rooms);
         return relationship;
     }
 
-    private static void assign(Deployment deployment, Relationship relationship, String role, int from, int to) {
+    private static void assign(Deployment deployment, Partnership relationship, UUID role, int from, int to) {
         var admin = relationship.partner().token(relationship.primaryAdmin());
         AtOnce.make(
                 to - from,
                 index -> relationship
                         .partner()
                         .at(deployment.gateway(), admin)
-                        .post("/roles/" + role + "/assignments", Relationship.assignmentOf("other-" + (from + index)))
-                        .is(201)
-                        .id());
+                        .assignments()
+                        .assignRole(role, Partnership.assignmentOf("other-" + (from + index))));
         // The last one has arrived where it counts.
         var last = relationship
                 .partner()
@@ -92,9 +93,9 @@ public final class PartnerRooms implements Scenario {
         Await.until(
                 "the last assignment counts",
                 PATIENCE,
-                () -> !last.get("/rooms?view=PARTNER&limit=1")
-                        .json()
-                        .path("items")
+                () -> !last.rooms()
+                        .listRooms(query -> query.view("PARTNER").limit(1))
+                        .items()
                         .isEmpty());
     }
 
@@ -111,7 +112,7 @@ public final class PartnerRooms implements Scenario {
                 "problems");
     }
 
-    private static void measure(Deployment deployment, Report report, int count, Relationship relationship) {
+    private static void measure(Deployment deployment, Report report, int count, Partnership relationship) {
         var peak = Measured.of(
                 () -> load(deployment, relationship).asMuchAsPossible(ROUND), deployment, ROOMS, POSTGRESQL);
         Outcome half = load(deployment, relationship).atRate(peak.perSecond() / 2, ROUND);
@@ -126,7 +127,7 @@ public final class PartnerRooms implements Scenario {
                 peak.outcome().problems() + half.problems());
     }
 
-    private static Load load(Deployment deployment, Relationship relationship) {
+    private static Load load(Deployment deployment, Partnership relationship) {
         var token = relationship.partner().token(relationship.primaryAdmin());
         return Load.gets(deployment.gateway(), CONNECTIONS, () -> Request.of(PATH, token));
     }

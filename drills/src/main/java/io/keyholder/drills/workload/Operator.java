@@ -1,19 +1,19 @@
 package io.keyholder.drills.workload;
 
+import io.keyholder.client.Keyholder;
 import java.net.URI;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** Signs in at Keycloak, as the tenants' people do not, and asks for a tenant; signs in anew once its token counts no more. */
 final class Operator {
-    private final URI gateway;
+    private final Keyholder keyholder;
     private final Supplier<String> signIn;
     private final AtomicLong served = new AtomicLong(Long.MIN_VALUE);
     private String token = "";
 
     Operator(URI gateway, Supplier<String> signIn) {
-        this.gateway = gateway;
+        this.keyholder = Reply.user(gateway).token(() -> token).build();
         this.signIn = signIn;
     }
 
@@ -26,8 +26,7 @@ final class Operator {
             // Keycloak is away.
             return;
         }
-        switch (new Client(gateway, () -> token)
-                .get("/tenants?limit=1", Map.of())
+        switch (Reply.to(() -> keyholder.tenants().listTenants(query -> query.limit(1)))
                 .status()) {
             case 200 -> served.set(asked);
             case 401 -> token = "";

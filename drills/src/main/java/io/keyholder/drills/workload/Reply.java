@@ -1,34 +1,52 @@
 package io.keyholder.drills.workload;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.keyholder.client.Keyholder;
+import io.keyholder.client.KeyholderProblem;
+import io.keyholder.client.NoAnswerException;
 import io.keyholder.drills.history.Exchange;
-import java.net.http.HttpResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** @param status 0 where nothing was answered */
-record Reply(int status, String text, String etag, String consistency) {
-    static final Reply NONE = new Reply(Exchange.UNANSWERED, "", "", "");
-    private static final ObjectMapper JSON = new ObjectMapper();
+/**
+ * What a request came to. Every request is sent once; one that is not answered in time is answered by nothing.
+ *
+ * @param status 0 where nothing was answered, 200 whatever the success
+ */
+record Reply<T>(int status, Optional<T> value) {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    static Reply of(HttpResponse<String> response) {
-        return new Reply(
-                response.statusCode(),
-                response.body(),
-                response.headers().firstValue("ETag").orElse(""),
-                response.headers().firstValue(Client.CONSISTENCY).orElse(""));
+    /** A user at the gateway. */
+    static Keyholder.Builder user(URI gateway) {
+        return Keyholder.at(gateway)
+                .retries(0, Duration.ZERO)
+                .readsItsWrites(false)
+                .timeout(PATIENCE);
+    }
+
+    static <T> Reply<T> to(Supplier<T> request) {
+        try {
+            return new Reply<>(200, Optional.of(request.get()));
+        } catch (KeyholderProblem problem) {
+            return new Reply<>(problem.status(), Optional.empty());
+        } catch (NoAnswerException nothing) {
+            return none();
+        }
+    }
+
+    static Reply<Boolean> toDeletion(Runnable request) {
+        return to(() -> {
+            request.run();
+            return true;
+        });
+    }
+
+    static <T> Reply<T> none() {
+        return new Reply<>(Exchange.UNANSWERED, Optional.empty());
     }
 
     boolean isSuccess() {
-        return status / 100 == 2;
-    }
-
-    JsonNode body() {
-        try {
-            return text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
-        }
+        return value.isPresent();
     }
 }

@@ -1,12 +1,22 @@
 package io.keyholder.drills.workload;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.keyholder.client.Keyholder;
+import io.keyholder.client.Page;
+import io.keyholder.client.model.Assignment;
+import io.keyholder.client.model.Delegation;
+import io.keyholder.client.model.DelegationRequest;
+import io.keyholder.client.model.Relationship;
+import io.keyholder.client.model.Room;
+import io.keyholder.client.model.RoomLocation;
+import io.keyholder.client.model.RoomPatch;
+import io.keyholder.client.model.RoomRequest;
+import io.keyholder.client.model.RoomScope;
 import io.keyholder.drills.history.Exchange;
 import io.keyholder.drills.history.History;
 import io.keyholder.drills.history.Kind;
 import io.keyholder.driver.Await;
 import io.keyholder.driver.Deployment;
-import io.keyholder.driver.Relationship;
+import io.keyholder.driver.Partnership;
 import io.keyholder.driver.Tenant;
 import io.keyholder.driver.Tenants;
 import java.time.Duration;
@@ -19,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -29,34 +40,34 @@ import java.util.function.Supplier;
 final class Scene {
     private static final String ENGINEER = "engineer";
     private static final String PAULA = "paula";
-    private static final Map<String, Object> ALL = Map.of("type", "ALL");
-    private static final Map<String, Object> NOTHING =
-            Map.of("type", "SELECTED", "roomIds", List.of(), "roomGroupIds", List.of());
+    private static final String CONSISTENCY = "Keyholder-Consistency";
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
+    private static final int PAGE = 200;
 
     private final String name;
     private final History history;
     private final BooleanSupplier giveUp;
-    private final Client customer;
-    private final Client primaryAdmin;
-    private final Client engineer;
-    private final String relationship;
-    private final String role;
-    private final String room;
+    private final Keyholder customer;
+    private final Keyholder primaryAdmin;
+    private final Keyholder engineer;
+    private final UUID relationship;
+    private final UUID role;
+    private final UUID room;
     private final AtomicReference<String> consistency;
-    private final Map<String, String> rooms = new HashMap<>();
-    private String assignment;
+    private final Map<UUID, String> rooms = new HashMap<>();
+    private UUID assignment;
 
     private Scene(
             String name,
             History history,
             BooleanSupplier giveUp,
-            Client customer,
-            Client primaryAdmin,
-            Client engineer,
-            String relationship,
-            String role,
-            String room,
-            String assignment,
+            Keyholder customer,
+            Keyholder primaryAdmin,
+            Keyholder engineer,
+            UUID relationship,
+            UUID role,
+            UUID room,
+            UUID assignment,
             String consistency) {
         this.name = name;
         this.history = history;
@@ -75,32 +86,34 @@ final class Scene {
     static Scene set(String name, Deployment deployment, Tenants tenants, History history, BooleanSupplier giveUp) {
         Tenant aurora = tenants.register("aurora-" + name).awaitServed();
         Tenant meridian = tenants.register("meridian-" + name).awaitServed();
-        Relationship relationship = aurora.entrust(meridian, PAULA);
-        var admin = relationship.admin();
-        String role = relationship.viewingRole(admin);
-        String assignment = admin.post("/roles/" + role + "/assignments", Relationship.assignmentOf(ENGINEER))
-                .is(201)
-                .id();
-        var customer = aurora.admin().seeing(admin.consistency());
-        String room = customer.post("/rooms", Map.of("name", "The room", "location", Map.of("country", "DE")))
-                .is(201)
-                .id();
+        Partnership partnership = aurora.entrust(meridian, PAULA);
+        Keyholder admin = partnership.admin();
+        UUID role = partnership.viewingRole(admin);
+        UUID assignment = admin.assignments()
+                .assignRole(role, Partnership.assignmentOf(ENGINEER))
+                .getId();
+        Keyholder customer = aurora.admin().seeing(admin.consistency());
+        UUID room = customer.rooms().createRoom(room("The room", "DE")).getId();
         return new Scene(
                 name,
                 history,
                 giveUp,
-                new Client(deployment.gateway(), memorised(aurora.adminToken())),
-                new Client(deployment.gateway(), memorised(meridian.token(PAULA))),
-                new Client(deployment.gateway(), memorised(meridian.token(ENGINEER))),
-                relationship.id(),
+                user(deployment, aurora.adminToken()),
+                user(deployment, meridian.token(PAULA)),
+                user(deployment, meridian.token(ENGINEER)),
+                partnership.id(),
                 role,
                 room,
                 assignment,
                 customer.consistency());
     }
 
-    private static Supplier<String> memorised(String token) {
-        return () -> token;
+    private static Keyholder user(Deployment deployment, String token) {
+        return Reply.user(deployment.gateway()).token(token).build();
+    }
+
+    private static RoomRequest room(String name, String country) {
+        return new RoomRequest().name(name).location(new RoomLocation().country(country));
     }
 
     String name() {
@@ -112,78 +125,115 @@ final class Scene {
         // In this order: a token that is fetched after an answer was noted is that answer's, or a later one.
         long asked = System.nanoTime();
         String token = attentive ? lastToken() : "";
-        Reply reply = engineer.get("/rooms/" + room, Map.of(Client.CONSISTENCY, token));
+        Reply<Room> reply = Reply.to(() -> seeing(engineer, token).rooms().getRoom(room));
         history.add(new Exchange(
-                name, Kind.READ, room, "", asked, System.nanoTime(), reply.status(), attentive && !token.isEmpty()));
+                name,
+                Kind.READ,
+                room.toString(),
+                "",
+                asked,
+                System.nanoTime(),
+                reply.status(),
+                attentive && !token.isEmpty()));
     }
 
     void createRoom(String roomName) {
         String key = UUID.randomUUID().toString();
-        Object body = Map.of("name", roomName, "location", Map.of("country", "US"));
         change(
                         Kind.CREATE_ROOM,
                         roomName,
-                        () -> Attempt.of(customer.send("POST", "/rooms", headers("Idempotency-Key", key), body)))
-                .ifPresent(made -> rooms.put(made.path("id").asText(), roomName));
+                        made(Room::getId),
+                        () -> attempt(
+                                customer,
+                                user -> user.withIdempotencyKey(key).rooms().createRoom(room(roomName, "US"))))
+                .ifPresent(made -> rooms.put(made.getId(), roomName));
     }
 
-    void renameRoom(String id, String newName) {
-        change(Kind.RENAME_ROOM, id, newName, () -> {
-            Reply present = customer.get("/rooms/" + id, headers());
-            if (present.body().path("name").asText().equals(newName) || present.status() == 404) {
-                return Attempt.found(present);
+    void renameRoom(UUID id, String newName) {
+        change(Kind.RENAME_ROOM, newName, unused -> id.toString(), () -> {
+            Reply<Room> present = read(user -> user.rooms().getRoom(id));
+            if (present.status() == 404
+                    || present.value()
+                            .filter(room -> room.getName().equals(newName))
+                            .isPresent()) {
+                return Attempt.alreadyDone();
             }
-            return present.isSuccess()
-                    ? Attempt.of(customer.send("PATCH", "/rooms/" + id, ifMatch(present), Map.of("name", newName)))
-                    : Attempt.notYet();
+            return changing(
+                    present,
+                    room -> attempt(
+                            customer,
+                            user -> user.rooms().changeRoom(id, room.getVersion(), new RoomPatch().name(newName))));
         });
         rooms.put(id, newName);
     }
 
     void suspend() {
-        change(Kind.SUSPEND, relationship, "SUSPENDED", () -> status("suspend", "SUSPENDED"));
+        change(
+                Kind.SUSPEND,
+                Relationship.StatusEnum.SUSPENDED,
+                user -> user.relationships().suspendRelationship(relationship));
     }
 
     void resume() {
-        change(Kind.RESUME, relationship, "ACTIVE", () -> status("resume", "ACTIVE"));
+        change(
+                Kind.RESUME,
+                Relationship.StatusEnum.ACTIVE,
+                user -> user.relationships().resumeRelationship(relationship));
     }
 
-    private Attempt status(String verb, String wanted) {
-        String path = "/relationships/" + relationship;
-        Reply present = customer.get(path, headers());
-        if (present.body().path("status").asText().equals(wanted)) {
-            return Attempt.found(present);
-        }
-        return present.isSuccess()
-                ? Attempt.of(customer.send("POST", path + "/" + verb, headers(), Map.of()))
-                : Attempt.notYet();
+    private void change(Kind kind, Relationship.StatusEnum wanted, Function<Keyholder, Relationship> request) {
+        change(kind, wanted.getValue(), unused -> relationship.toString(), () -> {
+            Reply<Relationship> present = read(user -> user.relationships().getRelationship(relationship));
+            if (present.value().filter(one -> one.getStatus() == wanted).isPresent()) {
+                return Attempt.alreadyDone();
+            }
+            return changing(present, unused -> attempt(customer, request));
+        });
     }
 
     void narrow() {
-        change(Kind.NARROW, relationship, "SELECTED", () -> delegate(NOTHING));
+        delegate(Kind.NARROW, RoomScope.TypeEnum.SELECTED);
     }
 
     void widen() {
-        change(Kind.WIDEN, relationship, "ALL", () -> delegate(ALL));
+        delegate(Kind.WIDEN, RoomScope.TypeEnum.ALL);
     }
 
-    private Attempt delegate(Map<String, Object> scope) {
-        String path = "/delegations/" + relationship;
-        Reply present = customer.get(path, headers());
-        if (present.body().path("roomScope").path("type").asText().equals(scope.get("type"))) {
-            return Attempt.found(present);
-        }
-        return present.isSuccess()
-                ? Attempt.of(customer.send("PUT", path, ifMatch(present), Map.of("roomScope", scope)))
-                : Attempt.notYet();
+    private void delegate(Kind kind, RoomScope.TypeEnum wanted) {
+        DelegationRequest request = new DelegationRequest().roomScope(new RoomScope().type(wanted));
+        change(kind, wanted.getValue(), unused -> relationship.toString(), () -> {
+            Reply<Delegation> present = read(user -> user.delegations().getDelegation(relationship));
+            if (present.value()
+                    .filter(one -> one.getRoomScope().getType() == wanted)
+                    .isPresent()) {
+                return Attempt.alreadyDone();
+            }
+            return changing(
+                    present,
+                    one -> attempt(
+                            customer,
+                            user -> user.delegations().putDelegation(relationship, one.getVersion(), request)));
+        });
     }
 
     void unassign() {
         unassign(Kind.UNASSIGN, assignment);
     }
 
-    private void unassign(Kind kind, String id) {
-        change(kind, id, "", () -> deletion(primaryAdmin, "/assignments/" + id));
+    /** Whether it is there the customer says, who is never refused for the sake of what is stale. */
+    private void unassign(Kind kind, UUID id) {
+        change(kind, "", unused -> id.toString(), () -> {
+            Reply<Assignment> present = read(user -> user.assignments().getAssignment(id));
+            if (present.status() == 404) {
+                return Attempt.<Boolean>alreadyDone();
+            }
+            return changing(
+                    present,
+                    unused -> attempt(primaryAdmin, user -> {
+                        user.assignments().deleteAssignment(id, "*");
+                        return true;
+                    }));
+        });
     }
 
     void assign() {
@@ -191,22 +241,23 @@ final class Scene {
         change(
                         Kind.ASSIGN,
                         "",
-                        () -> Attempt.of(primaryAdmin.send(
-                                "POST",
-                                "/roles/" + role + "/assignments",
-                                headers("Idempotency-Key", key),
-                                Relationship.assignmentOf(ENGINEER))))
-                .ifPresent(made -> assignment = made.path("id").asText());
+                        made(Assignment::getId),
+                        () -> attempt(
+                                primaryAdmin,
+                                user -> user.withIdempotencyKey(key)
+                                        .assignments()
+                                        .assignRole(role, Partnership.assignmentOf(ENGINEER))))
+                .ifPresent(made -> assignment = made.getId());
     }
 
     /** After a database has gone back: everything is given anew, whatever had been taken. */
     void giveEverything() {
         resume();
         widen();
-        Reply present = customer.get("/assignments/" + assignment, headers());
+        Reply<Assignment> present = read(user -> user.assignments().getAssignment(assignment));
         while (!present.isSuccess() && present.status() != 404 && !giveUp.getAsBoolean()) {
-            Await.pause(Duration.ofMillis(100));
-            present = customer.get("/assignments/" + assignment, headers());
+            Await.pause(BETWEEN_ATTEMPTS);
+            present = read(user -> user.assignments().getAssignment(assignment));
         }
         if (present.status() == 404) {
             assign();
@@ -215,35 +266,29 @@ final class Scene {
     }
 
     /** What had been taken before the database went back may be there again, and would grant what is then taken anew. */
-    private List<String> otherAssignments() {
-        Optional<List<JsonNode>> all = list("/roles/" + role + "/assignments?");
+    private List<UUID> otherAssignments() {
+        Optional<List<Assignment>> all = assignmentsOfRole();
         while (all.isEmpty() && !giveUp.getAsBoolean()) {
-            Await.pause(Duration.ofMillis(100));
-            all = list("/roles/" + role + "/assignments?");
+            Await.pause(BETWEEN_ATTEMPTS);
+            all = assignmentsOfRole();
         }
         return all.orElse(List.of()).stream()
-                .map(item -> item.path("id").asText())
+                .map(Assignment::getId)
                 .filter(id -> !id.equals(assignment))
                 .toList();
     }
 
-    List<String> roomsMade() {
+    private Optional<List<Assignment>> assignmentsOfRole() {
+        return list(user -> user.assignments().listAssignmentsOfRole(role, query -> query.limit(PAGE)));
+    }
+
+    List<UUID> roomsMade() {
         return new ArrayList<>(rooms.keySet());
     }
 
     /** All pages of a list as the customer has it; empty when it does not come. */
-    Optional<List<JsonNode>> list(String path) {
-        List<JsonNode> items = new ArrayList<>();
-        String cursor = "";
-        do {
-            Reply page = customer.get(path + "limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor), headers());
-            if (!page.isSuccess()) {
-                return Optional.empty();
-            }
-            page.body().path("items").forEach(items::add);
-            cursor = page.body().path("nextCursor").asText("");
-        } while (!cursor.isEmpty());
-        return Optional.of(items);
+    <T> Optional<List<T>> list(Function<Keyholder, Page<T>> first) {
+        return read(user -> first.apply(user).all().toList()).value();
     }
 
     /**
@@ -252,18 +297,15 @@ final class Scene {
      * @param sent whether it was asked for
      * @param found whether it was not, because everything is as wanted
      */
-    private record Attempt(Reply reply, boolean sent, boolean found) {
+    private record Attempt<T>(Reply<T> reply, String consistency, boolean sent, boolean found) {
 
-        static Attempt of(Reply reply) {
-            return new Attempt(reply, true, false);
+        /** What was found done has no token: nobody can be asked to have heard of it. */
+        static <T> Attempt<T> alreadyDone() {
+            return new Attempt<>(Reply.none(), "", false, true);
         }
 
-        static Attempt found(Reply reply) {
-            return new Attempt(reply, false, true);
-        }
-
-        static Attempt notYet() {
-            return new Attempt(Reply.NONE, false, false);
+        static <T> Attempt<T> notYet() {
+            return new Attempt<>(Reply.none(), "", false, false);
         }
 
         boolean isDone() {
@@ -271,25 +313,33 @@ final class Scene {
         }
     }
 
-    /** Whether it is there the customer says, who is never refused for the sake of what is stale. */
-    private Attempt deletion(Client who, String path) {
-        Reply present = customer.get(path, headers());
-        if (present.status() == 404) {
-            return Attempt.found(present);
-        }
-        return present.isSuccess() ? Attempt.of(who.delete(path, headers("If-Match", "*"))) : Attempt.notYet();
+    private <T> Attempt<T> attempt(Keyholder user, Function<Keyholder, T> request) {
+        Reply<T> reply = Reply.to(() -> request.apply(seeing(user, lastToken())));
+        return new Attempt<>(reply, reply.isSuccess() ? user.consistency() : "", true, false);
     }
 
-    private Optional<JsonNode> change(Kind kind, String value, Supplier<Attempt> attempt) {
-        return change(kind, "", value, attempt);
+    /** Of what is there now, once that is known. */
+    private static <P, T> Attempt<T> changing(Reply<P> present, Function<P, Attempt<T>> change) {
+        return present.value().map(change).orElseGet(Attempt::notYet);
     }
 
-    private Optional<JsonNode> change(Kind kind, String subject, String value, Supplier<Attempt> attempt) {
+    private <T> Reply<T> read(Function<Keyholder, T> request) {
+        return Reply.to(() -> request.apply(seeing(customer, lastToken())));
+    }
+
+    /** The id of what was made, where that was answered. */
+    private static <T> Function<Optional<T>, String> made(Function<T, UUID> id) {
+        return made -> made.map(id).map(UUID::toString).orElse("unknown");
+    }
+
+    /** @param subject the id of what is changed, by what was answered */
+    private <T> Optional<T> change(
+            Kind kind, String value, Function<Optional<T>, String> subject, Supplier<Attempt<T>> attempt) {
         long asked = System.nanoTime();
-        Attempt last = attempt.get();
+        Attempt<T> last = attempt.get();
         boolean sent = last.sent();
         while (!last.isDone() && !giveUp.getAsBoolean()) {
-            Await.pause(Duration.ofMillis(100));
+            Await.pause(BETWEEN_ATTEMPTS);
             last = attempt.get();
             sent |= last.sent();
         }
@@ -299,32 +349,20 @@ final class Scene {
         if (!sent) {
             return Optional.empty();
         }
-        Reply reply = last.reply();
-        // What was found done has no token: nobody can be asked to have heard of it.
-        consistency.set(reply.consistency());
-        String id = subject.isEmpty() ? reply.body().path("id").asText("unknown") : subject;
-        int status = !last.isDone() ? Exchange.UNANSWERED : last.found() ? 200 : reply.status();
-        history.add(new Exchange(name, kind, id, value, asked, System.nanoTime(), status, true));
-        return reply.isSuccess() ? Optional.of(reply.body()) : Optional.empty();
+        consistency.set(last.consistency());
+        int status = !last.isDone()
+                ? Exchange.UNANSWERED
+                : last.found() ? 200 : last.reply().status();
+        history.add(new Exchange(
+                name, kind, subject.apply(last.reply().value()), value, asked, System.nanoTime(), status, true));
+        return last.reply().value();
     }
 
     private String lastToken() {
         return Objects.requireNonNull(consistency.get());
     }
 
-    private Map<String, String> headers() {
-        return headers("", "");
-    }
-
-    private Map<String, String> ifMatch(Reply present) {
-        return headers("If-Match", present.etag());
-    }
-
-    private Map<String, String> headers(String header, String value) {
-        Map<String, String> headers = new HashMap<>(Map.of(Client.CONSISTENCY, lastToken()));
-        if (!header.isEmpty()) {
-            headers.put(header, value);
-        }
-        return headers;
+    private static Keyholder seeing(Keyholder user, String token) {
+        return token.isEmpty() ? user : user.withHeader(CONSISTENCY, token);
     }
 }

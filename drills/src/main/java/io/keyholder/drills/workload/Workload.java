@@ -1,6 +1,7 @@
 package io.keyholder.drills.workload;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.keyholder.client.Keyholder;
+import io.keyholder.client.Page;
 import io.keyholder.drills.history.Exchange;
 import io.keyholder.drills.history.History;
 import io.keyholder.drills.history.Kind;
@@ -14,9 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -28,6 +32,8 @@ public final class Workload implements AutoCloseable {
     private static final int READERS = 2;
     private static final int BETWEEN_READS_MILLIS = 40;
     private static final int BETWEEN_OPERATIONS_MILLIS = 200;
+    private static final int PAGE = 200;
+    private static final Set<String> CATEGORIES = Set.of("ROOM", "RELATIONSHIP", "DELEGATION", "ASSIGNMENT");
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(30);
 
     private final History history = new History();
@@ -115,9 +121,9 @@ public final class Workload implements AutoCloseable {
         Map<String, List<String>> names = new HashMap<>();
         List<String> entries = new ArrayList<>();
         scenes.forEach(scene -> {
-            all(scene, "/rooms?")
-                    .forEach(room -> names.computeIfAbsent(room.path("id").asText(), id -> new ArrayList<>())
-                            .add(room.path("name").asText()));
+            all(scene, user -> user.rooms().listRooms(query -> query.limit(PAGE)))
+                    .forEach(room -> names.computeIfAbsent(room.getId().toString(), id -> new ArrayList<>())
+                            .add(room.getName()));
             entries.addAll(entriesOf(scene, patience));
         });
         return new Outcome(names, entries);
@@ -138,17 +144,23 @@ public final class Workload implements AutoCloseable {
     }
 
     private static List<String> entries(Scene scene) {
-        return all(scene, "/audit/events?resultStatus=SUCCESSFUL&").stream()
-                .map(entry -> entry.path("objectId").asText() + " "
-                        + entry.path("category").asText() + " "
-                        + entry.path("operation").asText())
-                .filter(entry -> entry.matches(".* (ROOM|RELATIONSHIP|DELEGATION|ASSIGNMENT) .*"))
+        return all(
+                        scene,
+                        user -> user.audit()
+                                .listAuditEvents(query ->
+                                        query.resultStatus("SUCCESSFUL").limit(PAGE)))
+                .stream()
+                .filter(entry -> CATEGORIES.contains(entry.getCategory().getValue()))
+                .map(entry -> "%s %s %s"
+                        .formatted(
+                                entry.getObjectId(),
+                                entry.getCategory().getValue(),
+                                entry.getOperation().getValue()))
                 .toList();
     }
 
-    private static List<JsonNode> all(Scene scene, String path) {
-        return Await.first("the list " + path, LAST_ANSWERS, () -> scene.list(path), java.util.Optional::isPresent)
-                .orElseThrow();
+    private static <T> List<T> all(Scene scene, Function<Keyholder, Page<T>> first) {
+        return Await.present("a list of scene " + scene.name(), LAST_ANSWERS, () -> scene.list(first));
     }
 
     @Override
@@ -186,7 +198,7 @@ public final class Workload implements AutoCloseable {
     }
 
     private static void one(Scene scene, Random random, int number) {
-        List<String> rooms = scene.roomsMade().stream().sorted().toList();
+        List<UUID> rooms = scene.roomsMade().stream().sorted().toList();
         int what = random.nextInt(6);
         long hold = random.nextInt(800);
         switch (what) {

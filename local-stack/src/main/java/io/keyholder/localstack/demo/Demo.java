@@ -1,5 +1,7 @@
 package io.keyholder.localstack.demo;
 
+import io.keyholder.client.KeyholderProblem;
+import io.keyholder.client.NoAnswerException;
 import io.keyholder.localstack.DemoTenants;
 import io.keyholder.localstack.LocalStack;
 import io.keyholder.localstack.Options;
@@ -40,8 +42,15 @@ public final class Demo {
     public static void play(PrintStream out, String gatewayUrl, String keycloakUrl, Passwords passwords) {
         new DemoTenants(gatewayUrl, keycloakUrl, passwords).register();
         Stage stage = new Stage(out);
-        Client client = new Client(gatewayUrl, new SignIn(keycloakUrl, passwords), stage);
-        new Story(client, stage).play();
+        Cast cast = new Cast(gatewayUrl, new SignIn(keycloakUrl, passwords), stage);
+        try {
+            new Story(cast, stage).play();
+        } catch (KeyholderProblem problem) {
+            throw new UnexpectedAnswer("The story does not expect this answer:\n%d %s\n%s"
+                    .formatted(problem.status(), problem.slug(), problem.getMessage()));
+        } catch (NoAnswerException e) {
+            throw new UnexpectedAnswer(gatewayUrl + " does not answer: run ./keyholder up");
+        }
     }
 
     private static LocalStack stack() {

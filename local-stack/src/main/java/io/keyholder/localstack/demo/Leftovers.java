@@ -1,47 +1,51 @@
 package io.keyholder.localstack.demo;
 
+import io.keyholder.client.Keyholder;
+import io.keyholder.client.model.Invitation;
+import io.keyholder.client.model.Relationship;
+import io.keyholder.client.model.Room;
+import io.keyholder.client.model.RoomGroup;
 import java.util.List;
 
 /** Clears away what an earlier play left of a customer, so that the story can be told again. */
-record Leftovers(Client client, Stage stage, String administrator) {
+record Leftovers(Cast cast, Stage stage, String administrator) {
+    private static final int PAGE = 200;
 
     void clear() {
-        int ended =
-                end("/v1/relationships?side=CUSTOMER&status=ACTIVE&status=SUSPENDED&limit=200", "/v1/relationships/");
-        int cancelled = 0;
-        for (String id : ids("/v1/invitations?box=SENT&limit=200")) {
-            client.send(Call.post(administrator, "/v1/invitations/" + id + "/cancel"));
-            cancelled++;
+        Keyholder keyholder = cast.offstage(administrator);
+        List<Relationship> relationships = keyholder
+                .relationships()
+                .listRelationships(query ->
+                        query.side("CUSTOMER").status("ACTIVE", "SUSPENDED").limit(PAGE))
+                .all()
+                .toList();
+        for (Relationship one : relationships) {
+            keyholder.relationships().terminateRelationship(one.getId(), one.getVersion());
         }
-        int groups = end("/v1/room-groups?limit=200", "/v1/room-groups/");
-        int rooms = 0;
-        for (List<String> page = rooms(); !page.isEmpty(); page = rooms()) {
-            for (String id : page) {
-                client.send(Call.post(administrator, "/v1/rooms/" + id + "/unenroll"));
-                rooms++;
-            }
+        List<Invitation> invitations = keyholder
+                .invitations()
+                .listInvitations(query -> query.box("SENT").status("PENDING").limit(PAGE))
+                .all()
+                .toList();
+        for (Invitation one : invitations) {
+            keyholder.invitations().cancelInvitation(one.getId(), null);
         }
-        if (ended + cancelled + groups + rooms > 0) {
+        List<RoomGroup> groups = keyholder
+                .roomGroups()
+                .listRoomGroups(query -> query.limit(PAGE))
+                .all()
+                .toList();
+        for (RoomGroup one : groups) {
+            keyholder.roomGroups().deleteRoomGroup(one.getId(), one.getVersion());
+        }
+        List<Room> rooms =
+                keyholder.rooms().listRooms(query -> query.limit(PAGE)).all().toList();
+        for (Room one : rooms) {
+            keyholder.rooms().unenrollRoom(one.getId());
+        }
+        if (relationships.size() + invitations.size() + groups.size() + rooms.size() > 0) {
             stage.note("%s clears away what an earlier play left: %d relationships, %d invitations, %d groups, %d rooms"
-                    .formatted(administrator, ended, cancelled, groups, rooms));
+                    .formatted(administrator, relationships.size(), invitations.size(), groups.size(), rooms.size()));
         }
-    }
-
-    private List<String> rooms() {
-        return ids("/v1/rooms?limit=200");
-    }
-
-    private int end(String list, String path) {
-        int count = 0;
-        for (String id : ids(list)) {
-            String etag = client.send(Call.get(administrator, path + id)).header("ETag");
-            client.send(Call.delete(administrator, path + id, etag));
-            count++;
-        }
-        return count;
-    }
-
-    private List<String> ids(String list) {
-        return client.send(Call.get(administrator, list)).items("id");
     }
 }

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A few hundred rooms of several countries, as a spreadsheet would give them. */
 final class RoomList {
+    /** How many rooms {@link #borealis} has. */
+    static final int BOREALIS = 30;
+
     private static final String HEADER = "name,country,state,city,building,floor,capacity\n";
 
     private record Site(String country, String state, String city, int rooms) {}
@@ -30,7 +33,7 @@ final class RoomList {
 
     static String borealis() {
         StringBuilder csv = new StringBuilder(HEADER);
-        for (int i = 1; i <= 30; i++) {
+        for (int i = 1; i <= BOREALIS; i++) {
             csv.append("Toronto %03d,CA,ON,Toronto,North,%d,8%n".formatted(i, 1 + i % 5));
         }
         return csv.toString();

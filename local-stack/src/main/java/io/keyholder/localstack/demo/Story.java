@@ -1,41 +1,68 @@
 package io.keyholder.localstack.demo;
 
-import java.util.ArrayList;
+import io.keyholder.client.Keyholder;
+import io.keyholder.client.Page;
+import io.keyholder.client.RoomsApi.ListRoomsQuery;
+import io.keyholder.client.model.AcceptRequest;
+import io.keyholder.client.model.AssignmentRequest;
+import io.keyholder.client.model.Delegation;
+import io.keyholder.client.model.DelegationRequest;
+import io.keyholder.client.model.InvitationRequest;
+import io.keyholder.client.model.OfferedRooms;
+import io.keyholder.client.model.PrimaryAdmin;
+import io.keyholder.client.model.Principal;
+import io.keyholder.client.model.Relationship;
+import io.keyholder.client.model.RoleRequest;
+import io.keyholder.client.model.Room;
+import io.keyholder.client.model.RoomGroupRequest;
+import io.keyholder.client.model.RoomLocation;
+import io.keyholder.client.model.RoomPatch;
+import io.keyholder.client.model.RoomRequest;
+import io.keyholder.client.model.RoomScope;
+import io.keyholder.client.model.Scope;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The story: Aurora and Borealis hand rooms to Meridian, and Aurora takes hers back. Solstice sees nothing of it. */
+@NullUnmarked // What one chapter makes is there in the next.
 final class Story {
     private static final String NOBODY_ELSE = "sol";
+    private static final int PAGE = 200;
 
-    private final Client client;
+    private final Cast cast;
     private final Stage stage;
     private final Administrators administrators;
 
-    private String aurora = "";
-    private String borealis = "";
-    private String germanRoom = "";
-    private String borealisRoom = "";
-    private String chicagoRoom = "";
-    private String groupUs = "";
-    private String groupNewYork = "";
-    private String invitation = "";
-    private String relationship = "";
+    private UUID aurora;
+    private UUID borealis;
+    private Room germanRoom;
+    private Room borealisRoom;
+    private Room chicagoRoom;
+    private UUID groupUs;
+    private UUID groupNewYork;
+    private UUID invitation;
+    private UUID relationship;
     private long usRooms;
     private long newYorkRooms;
 
-    Story(Client client, Stage stage) {
-        this.client = client;
+    Story(Cast cast, Stage stage) {
+        this.cast = cast;
         this.stage = stage;
-        this.administrators = new Administrators(client, stage);
+        this.administrators = new Administrators(cast, stage);
     }
 
     void play() {
         stage.note(
                 "Each request below also sends an Idempotency-Key if it is a POST, and the Keyholder-Consistency token of"
                         + " the last change, so that it sees it wherever it is served.");
-        new Leftovers(client, stage, "ada").clear();
-        new Leftovers(client, stage, "bruno").clear();
+        new Leftovers(cast, stage, "ada").clear();
+        new Leftovers(cast, stage, "bruno").clear();
         roomsAndGroups();
         invite();
         accept();
@@ -50,115 +77,126 @@ final class Story {
     private void roomsAndGroups() {
         stage.chapter("1. Aurora's Global admin makes a colleague managed service administrator; she sets up rooms");
         administrators.assign("ada", "managed-service-administrator", "amelie", "partners:manage");
-        aurora = client.show(200, Call.get("amelie", "/v1/access/me"))
-                .json()
-                .path("tenantId")
-                .asText();
-        client.show(
-                201,
-                Call.post(
-                        "amelie",
-                        "/v1/rooms",
-                        "{\"name\":\"Boardroom\",\"location\":{\"country\":\"DE\",\"city\":\"Berlin\"},\"capacity\":20}"));
-        client.show(201, Call.csv("amelie", "/v1/rooms/import", RoomList.aurora()));
-        groupUs = group("US", "country=US");
-        groupNewYork = group("US New York", "q=New%20York");
-        group("Germany", "country=DE");
-        usRooms = count("amelie", "country=US");
-        newYorkRooms = count("amelie", "q=New%20York");
-        germanRoom = firstRoom("amelie", "country=DE");
-        chicagoRoom = firstRoom("amelie", "q=Chicago");
+        Keyholder amelie = cast.as("amelie");
+        aurora = amelie.access().getMyAccess().getTenantId();
+        amelie.rooms()
+                .createRoom(new RoomRequest()
+                        .name("Boardroom")
+                        .location(new RoomLocation().country("DE").city("Berlin"))
+                        .capacity(20));
+        amelie.rooms().importRooms(RoomList.aurora());
+        groupUs = group("US", query -> query.country("US"));
+        groupNewYork = group("US New York", query -> query.q("New York"));
+        group("Germany", query -> query.country("DE"));
+        usRooms = rooms("amelie", query -> query.country("US")).total().orElseThrow();
+        newYorkRooms = rooms("amelie", query -> query.q("New York")).total().orElseThrow();
+        germanRoom = rooms("amelie", query -> query.country("DE")).items().getFirst();
+        chicagoRoom = rooms("amelie", query -> query.q("Chicago")).items().getFirst();
         stage.note("Borealis sets up its own rooms");
-        borealis = client.send(Call.get("bruno", "/v1/access/me"))
-                .json()
-                .path("tenantId")
-                .asText();
-        client.show(201, Call.csv("bruno", "/v1/rooms/import", RoomList.borealis()));
-        borealisRoom = firstRoom("bruno", "q=Toronto");
+        borealis = cast.offstage("bruno").access().getMyAccess().getTenantId();
+        cast.as("bruno").rooms().importRooms(RoomList.borealis());
+        borealisRoom = rooms("bruno", query -> query.q("Toronto")).items().getFirst();
     }
 
     private void invite() {
         stage.chapter("2. She invites meridian.example for 14 days, with the room group US");
-        invitation = client.show(201, Call.post("amelie", "/v1/invitations", invitation("SELECTED", groupUs)))
-                .id();
+        OfferedRooms us =
+                new OfferedRooms().type(OfferedRooms.TypeEnum.SELECTED).addRoomGroupIdsItem(groupUs);
+        invitation = invite("amelie", us);
     }
 
     private void accept() {
         stage.chapter("3. Meridian's tenant manager sees the invitation and accepts it; Solstice does not know of it");
         administrators.assign("mia", "tenant-manager", "tom", "invitations:respond");
-        client.show(200, Call.get("tom", "/v1/invitations?box=RECEIVED"));
-        client.show(200, Call.get("tom", "/v1/invitations/" + invitation));
-        client.show(404, Call.get(NOBODY_ELSE, "/v1/invitations/" + invitation));
-        relationship = acceptance(invitation);
-        Reply rooms = client.show(200, Call.get("tom", "/v1/rooms?includeTotal=true"));
-        expect(rooms.total() == 0, "The tenant manager sees no room");
+        Keyholder tom = cast.as("tom");
+        tom.invitations().listInvitations(query -> query.box("RECEIVED"));
+        tom.invitations().getInvitation(invitation);
+        cast.isRefused(404, () -> cast.as(NOBODY_ELSE).invitations().getInvitation(invitation));
+        relationship = accept(invitation);
+        long seen =
+                tom.rooms().listRooms(query -> query.includeTotal(true)).total().orElseThrow();
+        expect(seen == 0, "The tenant manager sees no room");
     }
 
     private void primaryAdmin() {
         stage.chapter("4. Meridian's Primary admin lists rooms: exactly the US ones");
-        Reply first = client.show(200, Call.get("paul", "/v1/rooms?view=PARTNER&includeTotal=true"));
-        expect(first.total() == usRooms, "He sees the " + usRooms + " US rooms and no other");
-        String cursor = first.json().path("nextCursor").asText();
-        client.show(200, Call.get("paul", "/v1/rooms?view=PARTNER&cursor=" + cursor));
-        client.show(200, Call.get("priya", "/v1/rooms?view=PARTNER&limit=1"));
-        client.show(404, Call.get("paul", "/v1/rooms/" + germanRoom));
-        client.show(404, Call.get("paul", "/v1/rooms/" + borealisRoom));
+        Page<Room> first = partnersRooms("paul");
+        expect(first.total().orElseThrow() == usRooms, "He sees the " + usRooms + " US rooms and no other");
+        first.next();
+        cast.as("priya").rooms().listRooms(query -> query.view("PARTNER").limit(1));
+        cast.isRefused(404, () -> cast.as("paul").rooms().getRoom(germanRoom.getId()));
+        cast.isRefused(404, () -> cast.as("paul").rooms().getRoom(borealisRoom.getId()));
     }
 
     private void helpDesk() {
         stage.chapter("5. He makes a role \"Help desk\" for Aurora and gives it to a group, over New York alone");
-        String role = client.show(201, Call.post("paul", "/v1/roles", """
-                                {"relationshipId":"%s","name":"Help desk","permissions":["rooms:view","incidents:view"]}""".formatted(relationship)))
-                .id();
-        client.show(201, Call.post("paul", "/v1/roles/" + role + "/assignments", """
-                        {"name":"New York help desk","members":[{"type":"GROUP","id":"help-desk"}],"scope":{"type":"SELECTED","roomGroupIds":["%s"]}}""".formatted(groupNewYork)));
-        Reply rooms = client.show(200, Call.get("hana", "/v1/rooms?view=PARTNER&includeTotal=true"));
-        expect(rooms.total() == newYorkRooms, "She sees the " + newYorkRooms + " rooms in New York");
-        String room = "/v1/rooms/" + rooms.items("id").getFirst();
-        String etag = client.show(200, Call.get("hana", room)).header("ETag");
-        client.show(403, Call.patch("hana", room, etag, "{\"capacity\":99}"));
+        UUID role = cast.as("paul")
+                .roles()
+                .createRole(new RoleRequest()
+                        .relationshipId(relationship)
+                        .name("Help desk")
+                        .permissions(List.of("rooms:view", "incidents:view")))
+                .getId();
+        cast.as("paul")
+                .assignments()
+                .assignRole(
+                        role,
+                        new AssignmentRequest()
+                                .name("New York help desk")
+                                .addMembersItem(new Principal()
+                                        .type(Principal.TypeEnum.GROUP)
+                                        .id("help-desk"))
+                                .scope(new Scope().type(Scope.TypeEnum.SELECTED).addRoomGroupIdsItem(groupNewYork)));
+        Page<Room> seen = partnersRooms("hana");
+        expect(seen.total().orElseThrow() == newYorkRooms, "She sees the " + newYorkRooms + " rooms in New York");
+        Room room = cast.as("hana").rooms().getRoom(seen.items().getFirst().getId());
+        cast.isRefused(
+                403,
+                () -> cast.as("hana")
+                        .rooms()
+                        .changeRoom(room.getId(), room.getVersion(), new RoomPatch().capacity(99)));
     }
 
     private void secondCustomer() {
         stage.chapter("6. Borealis invites Meridian as well: one list over both customers");
-        String second = client.show(201, Call.post("bruno", "/v1/invitations", invitation("ALL", "")))
-                .id();
-        acceptance(second);
-        Reply both = client.show(200, Call.get("paul", "/v1/rooms?view=PARTNER&includeTotal=true"));
-        expect(both.total() == usRooms + 30, "Aurora's US rooms and all of Borealis, as one list");
-        Reply one = client.show(200, Call.get("paul", "/v1/rooms?includeTotal=true&customerId=" + borealis));
-        expect(one.total() == 30, "With customerId just one customer");
-        Reply none = client.show(200, Call.get("hana", "/v1/rooms?includeTotal=true&customerId=" + borealis));
-        expect(none.total() == 0, "What hana may do at Aurora changes nothing at Borealis");
+        accept(invite("bruno", new OfferedRooms().type(OfferedRooms.TypeEnum.ALL)));
+        long both = partnersRooms("paul").total().orElseThrow();
+        expect(both == usRooms + RoomList.BOREALIS, "Aurora's US rooms and all of Borealis, as one list");
+        expect(roomsOf(borealis, "paul") == RoomList.BOREALIS, "With customerId just one customer");
+        expect(roomsOf(borealis, "hana") == 0, "What hana may do at Aurora changes nothing at Borealis");
     }
 
     private void takeBack() {
         stage.chapter("7. Aurora narrows the delegation, suspends, resumes, and in the end removes Meridian");
-        String delegation = "/v1/delegations/" + relationship;
-        String etag = client.show(200, Call.get("amelie", delegation)).header("ETag");
-        client.show(
-                200, Call.put("amelie", delegation, etag, "{\"roomScope\":" + scope("SELECTED", groupNewYork) + "}"));
+        Keyholder amelie = cast.as("amelie");
+        RoomScope newYork = new RoomScope().type(RoomScope.TypeEnum.SELECTED).addRoomGroupIdsItem(groupNewYork);
+        amelie.updating(() -> {
+            Delegation present = amelie.delegations().getDelegation(relationship);
+            return amelie.delegations()
+                    .putDelegation(relationship, present.getVersion(), new DelegationRequest().roomScope(newYork));
+        });
         expectRooms("paul", newYorkRooms);
-        client.show(404, Call.get("paul", "/v1/rooms/" + chicagoRoom));
-        client.show(200, Call.post("amelie", "/v1/relationships/" + relationship + "/suspend"));
+        cast.isRefused(404, () -> cast.as("paul").rooms().getRoom(chicagoRoom.getId()));
+        amelie.relationships().suspendRelationship(relationship);
         expectRooms("paul", 0);
-        client.show(403, Call.get("paul", "/v1/roles?relationshipId=" + relationship));
-        client.show(200, Call.post("amelie", "/v1/relationships/" + relationship + "/resume"));
+        cast.isRefused(403, () -> cast.as("paul").roles().listRoles(query -> query.relationshipId(relationship)));
+        amelie.relationships().resumeRelationship(relationship);
         expectRooms("paul", newYorkRooms);
-        String version = client.show(200, Call.get("amelie", "/v1/relationships/" + relationship))
-                .header("ETag");
-        client.show(204, Call.delete("amelie", "/v1/relationships/" + relationship, version));
+        Relationship present = amelie.relationships().getRelationship(relationship);
+        amelie.relationships().terminateRelationship(relationship, present.getVersion());
         expectRooms("paul", 0);
-        client.show(404, Call.patch("paul", "/v1/rooms/" + chicagoRoom, "\"1\"", "{\"capacity\":1}"));
-        client.show(404, Call.get("paul", "/v1/roles?relationshipId=" + relationship));
-        Reply other = client.show(200, Call.get("paul", "/v1/rooms?includeTotal=true&customerId=" + borealis));
-        expect(other.total() == 30, "Borealis is untouched");
+        cast.isRefused(
+                404,
+                () -> cast.as("paul")
+                        .rooms()
+                        .changeRoom(chicagoRoom.getId(), chicagoRoom.getVersion(), new RoomPatch().capacity(1)));
+        cast.isRefused(404, () -> cast.as("paul").roles().listRoles(query -> query.relationshipId(relationship)));
+        expect(roomsOf(borealis, "paul") == RoomList.BOREALIS, "Borealis is untouched");
     }
 
     private void audit() {
         stage.chapter("8. Aurora's administrator exports the audit log: each step is there, refused ones included");
-        Reply export = client.show(200, Call.get("amelie", "/v1/audit/export?format=csv"));
-        List<String> lines = export.text().lines().toList();
+        List<String> lines = lines(cast.as("amelie").audit().exportAuditEvents(query -> query.format("csv")));
         stage.detail(lines.size() - 1 + " entries, among them:");
         stage.detail(lines.getFirst());
         lines.stream()
@@ -169,63 +207,82 @@ final class Story {
         for (String step : List.of(
                 "\"PartnerInvitation\",\"meridian.example\",\"Create\",\"Successful\"",
                 "\"Role\",\"Help desk\",\"Create\",\"Successful\"")) {
-            expect(export.text().contains(step), "The log holds: " + step);
+            expect(lines.stream().anyMatch(line -> line.contains(step)), "The log holds: " + step);
         }
-        expect(export.text().contains(",\"Update\",\"Failed\","), "The log holds refused attempts");
+        expect(
+                lines.stream().anyMatch(line -> line.contains(",\"Update\",\"Failed\",")),
+                "The log holds refused attempts");
     }
 
-    private String group(String name, String filter) {
-        List<String> rooms = new ArrayList<>();
-        String cursor = "";
-        do {
-            Reply page = client.send(Call.get("amelie", "/v1/rooms?limit=200&" + filter + cursor));
-            rooms.addAll(page.items("id"));
-            cursor = page.json().has("nextCursor")
-                    ? "&cursor=" + page.json().path("nextCursor").asText()
-                    : "";
-        } while (!cursor.isEmpty());
-        String ids = rooms.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
-        return client.show(
-                        201,
-                        Call.post(
-                                "amelie", "/v1/room-groups", "{\"name\":\"%s\",\"roomIds\":[%s]}".formatted(name, ids)))
-                .id();
+    private UUID group(String name, Consumer<ListRoomsQuery> filter) {
+        List<UUID> rooms = cast.offstage("amelie")
+                .rooms()
+                .listRooms(filter.andThen(query -> query.limit(PAGE)))
+                .all()
+                .map(Room::getId)
+                .toList();
+        return cast.as("amelie")
+                .roomGroups()
+                .createRoomGroup(new RoomGroupRequest().name(name).roomIds(rooms))
+                .getId();
     }
 
-    private String acceptance(String id) {
-        String paul = client.idOf("paul");
-        return client.show(200, Call.post("tom", "/v1/invitations/" + id + "/accept", """
-                                {"primaryAdmins":[{"type":"USER","id":"%s"},{"type":"GROUP","id":"primary-admins"}]}""".formatted(paul)))
-                .json()
-                .path("relationshipId")
-                .asText();
+    private UUID invite(String user, OfferedRooms rooms) {
+        return cast.as(user)
+                .invitations()
+                .sendInvitation(new InvitationRequest()
+                        .partnerDomain("meridian.example")
+                        .expiresInDays(14)
+                        .roomScope(rooms)
+                        .termsAccepted(true))
+                .getId();
     }
 
-    private static String invitation(String type, String groupId) {
-        return """
-                {"partnerDomain":"meridian.example","expiresInDays":14,"roomScope":%s,"termsAccepted":true}""".formatted(scope(type, groupId));
-    }
-
-    private static String scope(String type, String groupId) {
-        return groupId.isEmpty()
-                ? "{\"type\":\"%s\"}".formatted(type)
-                : "{\"type\":\"%s\",\"roomGroupIds\":[\"%s\"]}".formatted(type, groupId);
+    private UUID accept(UUID id) {
+        return cast.as("tom")
+                .invitations()
+                .acceptInvitation(
+                        id,
+                        new AcceptRequest()
+                                .addPrimaryAdminsItem(new PrimaryAdmin()
+                                        .type(PrimaryAdmin.TypeEnum.USER)
+                                        .id(cast.idOf("paul")))
+                                .addPrimaryAdminsItem(new PrimaryAdmin()
+                                        .type(PrimaryAdmin.TypeEnum.GROUP)
+                                        .id("primary-admins")))
+                .getRelationshipId();
     }
 
     private void expectRooms(String user, long count) {
-        Reply rooms = client.show(200, Call.get(user, "/v1/rooms?includeTotal=true&customerId=" + aurora));
-        expect(rooms.total() == count, user + " sees " + count + " of Aurora's rooms");
+        expect(roomsOf(aurora, user) == count, user + " sees " + count + " of Aurora's rooms");
     }
 
-    private long count(String user, String filter) {
-        return client.send(Call.get(user, "/v1/rooms?limit=1&includeTotal=true&" + filter))
-                .total();
+    private long roomsOf(UUID customer, String user) {
+        return cast.as(user)
+                .rooms()
+                .listRooms(query -> query.includeTotal(true).customerId(customer))
+                .total()
+                .orElseThrow();
     }
 
-    private String firstRoom(String user, String filter) {
-        return client.send(Call.get(user, "/v1/rooms?limit=1&" + filter))
-                .items("id")
-                .getFirst();
+    private Page<Room> partnersRooms(String user) {
+        return cast.as(user).rooms().listRooms(query -> query.view("PARTNER").includeTotal(true));
+    }
+
+    private Page<Room> rooms(String user, Consumer<ListRoomsQuery> filter) {
+        return cast.offstage(user)
+                .rooms()
+                .listRooms(filter.andThen(query -> query.limit(1).includeTotal(true)));
+    }
+
+    private static List<String> lines(InputStream file) {
+        try (file) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void expect(boolean holds, String what) {

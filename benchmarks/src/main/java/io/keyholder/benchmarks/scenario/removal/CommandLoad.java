@@ -2,9 +2,10 @@ package io.keyholder.benchmarks.scenario.removal;
 
 import io.keyholder.benchmarks.load.Load;
 import io.keyholder.benchmarks.load.Request;
-import io.keyholder.driver.Relationship;
+import io.keyholder.driver.Partnership;
 import java.net.URI;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Assignments of others, made at half of the rate that the platform can make them at. */
@@ -22,10 +23,10 @@ final class CommandLoad implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    CommandLoad(URI gateway, Relationship relationship, String role) {
+    CommandLoad(URI gateway, Partnership partnership, UUID role) {
         this.gateway = gateway;
         this.path = "/v1/roles/" + role + "/assignments";
-        this.token = relationship.partner().token(relationship.primaryAdmin());
+        this.token = partnership.partner().token(partnership.primaryAdmin());
         load().asMuchAsPossible(WARM_UP);
         var most = load().asMuchAsPossible(ROUND);
         if (!most.problems().isEmpty()) {

@@ -1,22 +1,23 @@
 package io.keyholder.benchmarks.scenario.removal;
 
-import io.keyholder.driver.Caller;
-import io.keyholder.driver.Relationship;
+import io.keyholder.client.Keyholder;
+import io.keyholder.driver.Partnership;
+import java.util.UUID;
 
 /** A Primary admin deletes a user's assignment. rbac-service owns it, rooms-service hears of it. */
 final class DeletedAssignment implements Removal {
 
-    private final Relationship relationship;
-    private final String room;
-    private final String role;
-    private final Caller admin;
+    private final Partnership partnership;
+    private final UUID room;
+    private final UUID role;
+    private final Keyholder admin;
     private int users;
 
-    DeletedAssignment(Relationship relationship, String room, String role) {
-        this.relationship = relationship;
+    DeletedAssignment(Partnership partnership, UUID room, UUID role) {
+        this.partnership = partnership;
         this.room = room;
         this.role = role;
-        this.admin = relationship.admin();
+        this.admin = partnership.admin();
     }
 
     @Override
@@ -27,12 +28,9 @@ final class DeletedAssignment implements Removal {
     @Override
     public Granted grant() {
         var user = "temporary-" + users++;
-        var id = admin.post("/roles/" + role + "/assignments", Relationship.assignmentOf(user))
-                .is(201)
-                .id();
-        var etag = admin.get("/assignments/" + id).is(200).header("ETag");
-        return new Granted("/rooms/" + room, relationship.partner().token(user), () -> {
-            admin.delete("/assignments/" + id, etag).is(204);
+        var assignment = admin.assignments().assignRole(role, Partnership.assignmentOf(user));
+        return new Granted(room, partnership.partner().token(user), () -> {
+            admin.assignments().deleteAssignment(assignment.getId(), assignment.getVersion());
             return admin.consistency();
         });
     }

@@ -1,23 +1,25 @@
 package io.keyholder.benchmarks.scenario.removal;
 
-import io.keyholder.driver.Caller;
-import io.keyholder.driver.Relationship;
-import java.util.List;
-import java.util.Map;
+import io.keyholder.client.Keyholder;
+import io.keyholder.client.model.Delegation;
+import io.keyholder.client.model.DelegationRequest;
+import io.keyholder.client.model.RoomScope;
+import io.keyholder.driver.Partnership;
+import java.util.UUID;
 
 /** The customer narrows the delegation to nothing. rooms-service itself owns it. */
 final class NarrowedDelegation implements Removal {
 
-    private final String delegation;
-    private final String room;
+    private final UUID relationship;
+    private final UUID room;
     private final String token;
-    private final Caller customer;
+    private final Keyholder customer;
 
-    NarrowedDelegation(Relationship relationship, String room) {
-        this.delegation = "/delegations/" + relationship.id();
+    NarrowedDelegation(Partnership partnership, UUID room) {
+        this.relationship = partnership.id();
         this.room = room;
-        this.token = relationship.partner().token(relationship.primaryAdmin());
-        this.customer = relationship.customer().admin();
+        this.token = partnership.partner().token(partnership.primaryAdmin());
+        this.customer = partnership.customer().admin();
     }
 
     @Override
@@ -27,16 +29,19 @@ final class NarrowedDelegation implements Removal {
 
     @Override
     public Granted grant() {
-        var etag = delegate(customer.get(delegation).is(200).header("ETag"), Map.of("type", "ALL"));
-        return new Granted("/rooms/" + room, token, () -> {
-            delegate(etag, Map.of("type", "SELECTED", "roomIds", List.of(), "roomGroupIds", List.of()));
+        Delegation narrow = customer.delegations().getDelegation(relationship);
+        Delegation wide = delegate(narrow, RoomScope.TypeEnum.ALL);
+        return new Granted(room, token, () -> {
+            delegate(wide, RoomScope.TypeEnum.SELECTED);
             return customer.consistency();
         });
     }
 
-    private String delegate(String etag, Map<String, Object> scope) {
-        return customer.put(delegation, etag, Map.of("roomScope", scope))
-                .is(200)
-                .header("ETag");
+    private Delegation delegate(Delegation present, RoomScope.TypeEnum type) {
+        return customer.delegations()
+                .putDelegation(
+                        relationship,
+                        present.getVersion(),
+                        new DelegationRequest().roomScope(new RoomScope().type(type)));
     }
 }

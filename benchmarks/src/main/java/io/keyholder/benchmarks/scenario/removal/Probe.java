@@ -1,7 +1,9 @@
 package io.keyholder.benchmarks.scenario.removal;
 
-import io.keyholder.driver.Caller;
+import io.keyholder.client.Keyholder;
+import io.keyholder.driver.Clients;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +18,9 @@ final class Probe {
 
     private Probe() {}
 
-    static Probe start(Caller caller, String path) {
+    static Probe start(Keyholder caller, UUID room) {
         var probe = new Probe();
-        Thread.ofPlatform().daemon(true).name("probe").start(() -> probe.ask(caller, path));
+        Thread.ofPlatform().daemon(true).name("probe").start(() -> probe.ask(caller, room));
         return probe;
     }
 
@@ -34,16 +36,13 @@ final class Probe {
         return refused.join();
     }
 
-    private void ask(Caller caller, String path) {
+    private void ask(Keyholder caller, UUID room) {
         try {
             boolean wasAllowed = false;
             while (true) {
-                int status = caller.get(path).status();
-                if (status == 200) {
+                if (Clients.unless(404, () -> caller.rooms().getRoom(room)).isPresent()) {
                     wasAllowed = true;
                     allowed.countDown();
-                } else if (status != 404) {
-                    throw new IllegalStateException("The probe was answered by " + status);
                 } else if (wasAllowed) {
                     refused.complete(System.nanoTime());
                     return;

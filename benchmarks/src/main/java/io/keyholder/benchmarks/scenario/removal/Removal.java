@@ -1,5 +1,6 @@
 package io.keyholder.benchmarks.scenario.removal;
 
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** A way to take access away, which can be repeated. For one thread at a time. */
@@ -13,9 +14,9 @@ interface Removal {
     /**
      * What was given.
      *
-     * @param path a room that is seen while it holds
+     * @param room that is seen while it holds
      * @param token of who sees it
      * @param taking takes it and returns the consistency token of the answer
      */
-    record Granted(String path, String token, Supplier<String> taking) {}
+    record Granted(UUID room, String token, Supplier<String> taking) {}
 }

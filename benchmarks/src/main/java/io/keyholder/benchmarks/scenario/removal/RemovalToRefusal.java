@@ -4,13 +4,15 @@ import static io.keyholder.driver.Deployment.ROOMS;
 
 import io.keyholder.benchmarks.scenario.Report;
 import io.keyholder.benchmarks.scenario.Scenario;
-import io.keyholder.driver.Caller;
+import io.keyholder.client.Keyholder;
+import io.keyholder.driver.Clients;
 import io.keyholder.driver.Deployment;
 import io.keyholder.driver.Tenant;
 import io.keyholder.driver.Tenants;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.HdrHistogram.Histogram;
 
 /** The time from a removal's answer to the first refusal in rooms-service, which is asked without pause. */
@@ -79,7 +81,7 @@ public final class RemovalToRefusal implements Scenario {
 
     private static One once(URI rooms, Removal removal) {
         var granted = removal.grant();
-        var probe = Probe.start(new Caller(rooms, granted::token), granted.path());
+        var probe = Probe.start(caller(rooms, granted), granted.room());
         try {
             probe.awaitAllowed();
         } catch (InterruptedException e) {
@@ -88,26 +90,28 @@ public final class RemovalToRefusal implements Scenario {
         }
         var consistency = granted.taking().get();
         long answered = System.nanoTime();
-        int status = new Caller(rooms, granted::token)
-                .seeing(consistency)
-                .get(granted.path())
-                .status();
-        return new One(Duration.ofNanos(Math.max(0, probe.refusedAt() - answered)), status == 200);
+        boolean allowed = Clients.unless(
+                        404,
+                        () -> caller(rooms, granted).seeing(consistency).rooms().getRoom(granted.room()))
+                .isPresent();
+        return new One(Duration.ofNanos(Math.max(0, probe.refusedAt() - answered)), allowed);
+    }
+
+    private static Keyholder caller(URI rooms, Removal.Granted granted) {
+        return Clients.patient(rooms).token(granted.token()).build();
     }
 
     private static Tenant customer(Tenants tenants, String name) {
         return tenants.register(name).awaitServed().importRooms(10);
     }
 
-    private static String room(Tenant tenant) {
+    private static UUID room(Tenant tenant) {
         return tenant.admin()
-                .get("/rooms?limit=1")
-                .is(200)
-                .json()
-                .path("items")
-                .path(0)
-                .path("id")
-                .asText();
+                .rooms()
+                .listRooms(query -> query.limit(1))
+                .items()
+                .getFirst()
+                .getId();
     }
 
     private record One(Duration untilRefused, boolean allowedWithToken) {}

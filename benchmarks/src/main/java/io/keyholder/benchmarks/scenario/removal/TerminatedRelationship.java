@@ -1,7 +1,8 @@
 package io.keyholder.benchmarks.scenario.removal;
 
-import io.keyholder.driver.Caller;
+import io.keyholder.client.Keyholder;
 import io.keyholder.driver.Tenant;
+import java.util.UUID;
 
 /** The customer removes the partner. tenant-relationship-service owns the relationship, rooms-service hears of it. */
 final class TerminatedRelationship implements Removal {
@@ -10,10 +11,10 @@ final class TerminatedRelationship implements Removal {
 
     private final Tenant customer;
     private final Tenant partner;
-    private final String room;
-    private final Caller admin;
+    private final UUID room;
+    private final Keyholder admin;
 
-    TerminatedRelationship(Tenant customer, Tenant partner, String room) {
+    TerminatedRelationship(Tenant customer, Tenant partner, UUID room) {
         this.customer = customer;
         this.partner = partner;
         this.room = room;
@@ -27,11 +28,11 @@ final class TerminatedRelationship implements Removal {
 
     @Override
     public Granted grant() {
-        var relationship = customer.entrust(partner, USER);
-        var path = "/relationships/" + relationship.id();
-        var etag = admin.seeing(relationship.consistency()).get(path).is(200).header("ETag");
-        return new Granted("/rooms/" + room, partner.token(USER), () -> {
-            admin.delete(path, etag).is(204);
+        var partnership = customer.entrust(partner, USER);
+        var relationship =
+                admin.seeing(partnership.consistency()).relationships().getRelationship(partnership.id());
+        return new Granted(room, partner.token(USER), () -> {
+            admin.relationships().terminateRelationship(relationship.getId(), relationship.getVersion());
             return admin.consistency();
         });
     }

@@ -1,9 +1,13 @@
 package io.keyholder.web.openapi;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -25,6 +29,7 @@ final class OperationConventions {
     }
 
     void add() {
+        orderPathParameters();
         operation.addParameter(StandardHeaders.parameter("Consistency"));
         answers(400, 401, 403, 406, 429, 500, 502, 503, 504);
         if (path.contains("{") || takes("relationshipId")) {
@@ -40,6 +45,20 @@ final class OperationConventions {
                 addHeaders(status, answer);
             }
         });
+    }
+
+    /** Clients that are made of the document take them in this order: that of the path, before all others. */
+    private void orderPathParameters() {
+        if (operation.getParameters() != null) {
+            List<Parameter> ordered = new ArrayList<>(operation.getParameters());
+            ordered.sort(Comparator.comparingInt(this::place));
+            operation.setParameters(ordered);
+        }
+    }
+
+    private int place(Parameter parameter) {
+        int place = path.indexOf("{" + parameter.getName() + "}");
+        return place < 0 ? path.length() : place;
     }
 
     private void addConditions() {
