@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.keyholder.client.model.RolePatch;
 import io.keyholder.client.model.Room;
+import io.keyholder.client.model.RoomGroupRequest;
 import io.keyholder.client.model.RoomPatch;
 import io.keyholder.client.model.RoomRequest;
 import io.keyholder.client.model.TenantPatch;
@@ -151,6 +153,16 @@ class KeyholderTest {
         assertThat(server.asked().getFirst().body()).isEqualTo("{\"name\":\"Baker\",\"externalId\":null}");
         assertThat(server.asked().getFirst().header("If-Match")).hasValue("\"7\"");
         assertThat(server.asked().getFirst().header("Content-Type")).hasValue("application/merge-patch+json");
+    }
+
+    @Test
+    void sendsOnlyWhatIsSet() {
+        server.answers(201, "{\"id\":\"" + ID + "\"}").answers(200, "{\"id\":\"" + ID + "\"}");
+        keyholder.roomGroups().createRoomGroup(new RoomGroupRequest().name("US"));
+        keyholder.roles().changeRole(ID, "7", new RolePatch().name("Night shift"));
+        assertThat(server.asked())
+                .extracting(Server.Asked::body)
+                .containsExactly("{\"name\":\"US\"}", "{\"name\":\"Night shift\"}");
     }
 
     @Test

@@ -15,7 +15,7 @@ import io.keyholder.record.AuditSubject;
 import io.keyholder.record.Changed;
 import io.keyholder.record.Difference;
 import io.keyholder.record.Records;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How invitations are stored, published and logged: in the customer's log, under the partner's domain. */
-@ApplicationScoped
+@Singleton
 class InvitationRecords extends Records<Invitation> {
     /** What others derive from an acceptance starts with this version. */
     private static final long FIRST = 1;
@@ -38,6 +38,7 @@ class InvitationRecords extends Records<Invitation> {
     private final AuditLog log;
 
     InvitationRecords(InvitationStore invitations, Outbox outbox, AuditLog log) {
+        super(Topic.INVITATIONS, AuditEntry.Category.PARTNER_INVITATION);
         this.invitations = invitations;
         this.outbox = outbox;
         this.log = log;
@@ -56,17 +57,12 @@ class InvitationRecords extends Records<Invitation> {
      * partner's says that it ended, and nothing of the rooms.
      */
     void logForPartner(Invitation withdrawn, Provenance by) {
-        log.changed(category(), AuditEntry.Operation.UPDATE, subject(withdrawn, withdrawn.partnerId()), CANCELLED, by);
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.INVITATIONS;
-    }
-
-    @Override
-    protected AuditEntry.Category category() {
-        return AuditEntry.Category.PARTNER_INVITATION;
+        log.changed(
+                AuditEntry.Category.PARTNER_INVITATION,
+                AuditEntry.Operation.UPDATE,
+                subject(withdrawn, withdrawn.partnerId()),
+                CANCELLED,
+                by);
     }
 
     @Override
@@ -86,11 +82,6 @@ class InvitationRecords extends Records<Invitation> {
                         .roomCounts()
                         .map(counts -> new InvitationState.RoomCounts(counts.rooms(), counts.roomGroups()))
                         .orElse(null));
-    }
-
-    @Override
-    protected long version(Invitation invitation) {
-        return invitation.version();
     }
 
     @Override

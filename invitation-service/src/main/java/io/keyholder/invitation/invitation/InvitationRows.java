@@ -12,6 +12,7 @@ import io.keyholder.invitation.invitation.model.RoomCounts;
 import io.keyholder.invitation.invitation.model.State;
 import io.keyholder.sql.Row;
 import io.keyholder.sql.Sql;
+import io.keyholder.sql.StoredRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,62 +31,36 @@ final class InvitationRows {
 
     private InvitationRows() {}
 
-    static Sql insert(Invitation invitation) {
-        Offer offer = invitation.offer();
-        return Sql.of("""
-                        insert into invitation (id, customer_id, partner_id, partner_domain, expires_in_days, scope_type,
-                            room_ids, room_group_ids, permission_ceiling, message, room_count, room_group_count,
-                            created_by, created_at, expires_at, status, updated_at, version)
-                        values (:id, :customer, :partner, :domain, :days, :scope, :rooms, :groups, :ceiling, :message,
-                            :roomCount, :groupCount, :createdBy, :createdAt, :expiresAt, :status, :updatedAt, :version)
-                        """)
-                .bind("id", invitation.id())
-                .bind("customer", invitation.customerId())
-                .bind("partner", invitation.partnerId())
-                .bind("domain", offer.partnerDomain())
-                .bind("days", offer.expiresInDays())
-                .bind("scope", offer.roomScope().type())
-                .bind("rooms", Sql.ids(offer.roomScope().roomIds()))
-                .bind("groups", Sql.ids(offer.roomScope().roomGroupIds()))
-                .bind("ceiling", offer.permissionCeiling().map(Sql::texts).orElse(null))
-                .bind("message", offer.message().orElse(null))
-                .bind(
-                        "roomCount",
-                        invitation.roomCounts().map(RoomCounts::rooms).orElse(null))
-                .bind(
-                        "groupCount",
-                        invitation.roomCounts().map(RoomCounts::roomGroups).orElse(null))
-                .bind("createdBy", invitation.createdBy())
-                .bind("createdAt", invitation.createdAt())
-                .bind("expiresAt", invitation.expiresAt())
-                .bind("status", invitation.status())
-                .bind("updatedAt", invitation.updatedAt())
-                .bind("version", invitation.version());
-    }
-
     /** What was offered never changes. */
-    static Sql update(Invitation invitation) {
+    static StoredRow row(Invitation invitation) {
+        Offer offer = invitation.offer();
+        State state = invitation.state();
         Optional<Acceptance> acceptance = invitation.acceptance();
-        return Sql.of("""
-                        update invitation set status = :status, decided_at = :endedAt, decided_by = :decidedBy,
-                            decided_by_platform = :byPlatform, reason = :reason, relationship_id = :relationship,
-                            primary_admin_role_id = :role, assignment_id = :assignment, updated_at = :updatedAt,
-                            version = :version
-                        where id = :id
-                        """)
-                .bind("status", invitation.status())
-                .bind("endedAt", invitation.state() instanceof State.Ended ended ? ended.at() : null)
-                .bind(
-                        "decidedBy",
-                        invitation.state().decision().map(State.Decision::by).orElse(null))
-                .bind("byPlatform", isByPlatform(invitation.state()))
-                .bind("reason", invitation.state().reason().orElse(null))
-                .bind("relationship", acceptance.map(Acceptance::relationshipId).orElse(null))
-                .bind("role", acceptance.map(Acceptance::primaryAdminRoleId).orElse(null))
-                .bind("assignment", acceptance.map(Acceptance::assignmentId).orElse(null))
-                .bind("updatedAt", invitation.updatedAt())
-                .bind("version", invitation.version())
-                .bind("id", invitation.id());
+        return StoredRow.of("invitation", invitation.id())
+                .once("customer_id", invitation.customerId())
+                .once("partner_id", invitation.partnerId())
+                .once("partner_domain", offer.partnerDomain())
+                .once("expires_in_days", offer.expiresInDays())
+                .once("scope_type", offer.roomScope().type())
+                .once("room_ids", Sql.ids(offer.roomScope().roomIds()))
+                .once("room_group_ids", Sql.ids(offer.roomScope().roomGroupIds()))
+                .once("permission_ceiling", offer.permissionCeiling().map(Sql::texts))
+                .once("message", offer.message())
+                .once("room_count", invitation.roomCounts().map(RoomCounts::rooms))
+                .once("room_group_count", invitation.roomCounts().map(RoomCounts::roomGroups))
+                .once("created_by", invitation.createdBy())
+                .once("created_at", invitation.createdAt())
+                .once("expires_at", invitation.expiresAt())
+                .set("status", invitation.status())
+                .set("decided_at", state instanceof State.Ended ended ? ended.at() : null)
+                .set("decided_by", state.decision().map(State.Decision::by))
+                .set("decided_by_platform", isByPlatform(state))
+                .set("reason", state.reason())
+                .set("relationship_id", acceptance.map(Acceptance::relationshipId))
+                .set("primary_admin_role_id", acceptance.map(Acceptance::primaryAdminRoleId))
+                .set("assignment_id", acceptance.map(Acceptance::assignmentId))
+                .set("updated_at", invitation.updatedAt())
+                .set("version", invitation.version());
     }
 
     /** They are named once, when it is accepted. */
@@ -97,11 +72,9 @@ final class InvitationRows {
                         from unnest(:types, :ids, :names) with ordinality as named (type, principal_id, display_name, position)
                         """)
                 .bind("invitation", invitationId)
-                .bind(
-                        "types",
-                        Sql.texts(named.stream().map(NamedPrincipal::type).toList()))
-                .bind("ids", Sql.texts(named.stream().map(NamedPrincipal::id).toList()))
-                .bind("names", named.stream().map(NamedPrincipal::displayName).toArray(String[]::new));
+                .bind("types", Sql.texts(named, NamedPrincipal::type))
+                .bind("ids", Sql.texts(named, NamedPrincipal::id))
+                .bind("names", Sql.texts(named, NamedPrincipal::displayName));
     }
 
     static Invitation read(Row row) {

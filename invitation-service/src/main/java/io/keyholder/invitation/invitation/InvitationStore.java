@@ -87,10 +87,10 @@ public class InvitationStore {
     void store(Changed<Invitation> change) {
         Invitation invitation = change.after();
         if (change.isCreation()) {
-            database.update(InvitationRows.insert(invitation));
+            database.update(InvitationRows.row(invitation).insert());
             return;
         }
-        database.update(InvitationRows.update(invitation));
+        database.update(InvitationRows.row(invitation).update());
         invitation
                 .acceptance()
                 .ifPresent(acceptance ->

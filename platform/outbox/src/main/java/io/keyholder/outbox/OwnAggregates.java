@@ -1,26 +1,29 @@
 package io.keyholder.outbox;
 
+import io.keyholder.contracts.Aggregate;
 import io.keyholder.contracts.ConsistencyView;
 import io.keyholder.contracts.Sequence;
 import io.keyholder.contracts.Topic;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What a consistency token awaits of aggregates at their own owner, which derives them from other services' events. */
 public abstract class OwnAggregates implements ConsistencyView {
     private final Topic topic;
     private final OutboxEpoch epoch;
+    private final Function<UUID, ? extends Optional<? extends Aggregate>> store;
 
-    protected OwnAggregates(Topic topic, OutboxEpoch epoch) {
+    /** @param store is asked in a transaction, and empty where there is no such aggregate */
+    protected OwnAggregates(
+            Topic topic, OutboxEpoch epoch, Function<UUID, ? extends Optional<? extends Aggregate>> store) {
         this.topic = topic;
         this.epoch = epoch;
+        this.store = store;
     }
-
-    /** The version of the aggregate, empty where there is none. Called in a transaction. */
-    protected abstract OptionalLong version(UUID id);
 
     @Override
     public Set<Topic> topics() {
@@ -30,8 +33,9 @@ public abstract class OwnAggregates implements ConsistencyView {
     /** What was said in an earlier epoch and is not here has been lost with a database: nobody need wait for it. */
     @Override
     public boolean has(Topic asked, UUID id, Sequence sequence) {
-        OptionalLong version = QuarkusTransaction.requiringNew().call(() -> version(id));
-        return version.isPresent() && version.getAsLong() >= sequence.version() || sequence.isBefore(epoch.current());
+        Optional<? extends Aggregate> stored = QuarkusTransaction.requiringNew().call(() -> store.apply(id));
+        return stored.filter(own -> own.version() >= sequence.version()).isPresent()
+                || sequence.isBefore(epoch.current());
     }
 
     /** The owner has what it committed. */

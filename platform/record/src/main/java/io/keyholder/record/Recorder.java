@@ -1,5 +1,6 @@
 package io.keyholder.record;
 
+import io.keyholder.contracts.Aggregate;
 import io.keyholder.contracts.AggregateState;
 import io.keyholder.outbox.Outbox;
 import io.keyholder.outbox.Provenance;
@@ -18,7 +19,7 @@ public class Recorder {
     }
 
     /** Records a change; of anything else there is nothing to record. */
-    public <A> Outcome<A> record(Outcome<A> outcome, Records<A> records, Provenance by) {
+    public <A extends Aggregate> Outcome<A> record(Outcome<A> outcome, Records<A> records, Provenance by) {
         if (outcome instanceof Changed<A> change) {
             recordAll(List.of(change), records, by);
         }
@@ -26,7 +27,7 @@ public class Recorder {
     }
 
     /** The same for many at once, of different aggregates. */
-    public <A> void recordAll(List<Changed<A>> changes, Records<A> records, Provenance by) {
+    public <A extends Aggregate> void recordAll(List<Changed<A>> changes, Records<A> records, Provenance by) {
         publishAll(changes, records, by);
         changes.stream()
                 .flatMap(change -> records.entries(change).stream())
@@ -35,11 +36,11 @@ public class Recorder {
     }
 
     /** Stores and publishes what the platform provides by itself: nothing that anybody did, and so not for the log. */
-    public <A> void publish(Changed<A> change, Records<A> records, Provenance by) {
+    public <A extends Aggregate> void publish(Changed<A> change, Records<A> records, Provenance by) {
         publishAll(List.of(change), records, by);
     }
 
-    private <A> void publishAll(List<Changed<A>> changes, Records<A> records, Provenance by) {
+    private <A extends Aggregate> void publishAll(List<Changed<A>> changes, Records<A> records, Provenance by) {
         if (changes.isEmpty()) {
             return;
         }
@@ -47,7 +48,10 @@ public class Recorder {
         changes.forEach(change -> {
             AggregateState state = records.state(change.after());
             outbox.append(
-                    change.event(), change.removed() ? state.ended() : state, records.version(change.after()), by);
+                    change.event(),
+                    change.removed() ? state.ended() : state,
+                    change.after().version(),
+                    by);
         });
     }
 }

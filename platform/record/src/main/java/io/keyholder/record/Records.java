@@ -1,7 +1,9 @@
 package io.keyholder.record;
 
+import io.keyholder.contracts.Aggregate;
 import io.keyholder.contracts.AggregateState;
 import io.keyholder.contracts.AuditEntry;
+import io.keyholder.contracts.Topic;
 import io.keyholder.outbox.StateSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,16 +13,18 @@ import java.util.stream.Stream;
  *
  * @param <A> the aggregate
  */
-public abstract class Records<A> implements StateSource {
+public abstract class Records<A extends Aggregate> implements StateSource {
+    private final Topic topic;
+    private final AuditEntry.Category category;
 
-    /** Under which category the audit log has it. */
-    protected abstract AuditEntry.Category category();
+    /** @param category under which the audit log has it */
+    protected Records(Topic topic, AuditEntry.Category category) {
+        this.topic = topic;
+        this.category = category;
+    }
 
     /** What others learn of it. */
     protected abstract AggregateState state(A aggregate);
-
-    /** From 1, rising with each change. */
-    protected abstract long version(A aggregate);
 
     /** Whose log it goes to, under which id and name. */
     public abstract AuditSubject subject(A aggregate);
@@ -36,7 +40,7 @@ public abstract class Records<A> implements StateSource {
                 change.before().map(this::shown).orElse(null),
                 change.removed() ? null : shown(change.after()),
                 change.lists());
-        return List.of(new LogEntry(category(), change.operation(), subject(change.after()), difference));
+        return List.of(new LogEntry(category, change.operation(), subject(change.after()), difference));
     }
 
     /** Stores changes in the present transaction, in as few statements as they take. */
@@ -46,7 +50,12 @@ public abstract class Records<A> implements StateSource {
     protected abstract Stream<Snapshot> snapshots();
 
     protected final Snapshot snapshot(A aggregate) {
-        return new Snapshot(state(aggregate), version(aggregate));
+        return new Snapshot(state(aggregate), aggregate.version());
+    }
+
+    @Override
+    public final Topic topic() {
+        return topic;
     }
 
     @Override

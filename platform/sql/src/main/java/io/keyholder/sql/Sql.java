@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,20 @@ public final class Sql {
     /** Texts, or the names of enum constants, as one parameter of the type {@code text[]}. */
     public static String[] texts(Collection<?> texts) {
         return texts.stream().map(Object::toString).toArray(String[]::new);
+    }
+
+    /** The id of each, as {@link #ids(Collection)}. */
+    public static <T> UUID[] ids(Collection<T> of, Function<T, UUID> id) {
+        return of.stream().map(id).toArray(UUID[]::new);
+    }
+
+    /** One text of each, as {@link #texts(Collection)}; null where it has none. */
+    public static <T> @Nullable String[] texts(Collection<T> of, Function<T, ?> text) {
+        return of.stream()
+                .map(text)
+                .map(found -> found instanceof Optional<?> optional ? optional.orElse(null) : found)
+                .map(found -> found == null ? null : found.toString())
+                .toArray(String[]::new);
     }
 
     /** Times as one parameter of the type {@code timestamptz[]}. */

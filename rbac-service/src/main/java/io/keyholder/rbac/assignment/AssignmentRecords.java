@@ -19,7 +19,7 @@ import io.keyholder.record.Changed;
 import io.keyholder.record.Difference;
 import io.keyholder.record.LogEntry;
 import io.keyholder.record.Records;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +32,14 @@ import java.util.stream.Stream;
  * How assignments are stored, published and logged. The log has each member that gains or loses by a change as an entry of its own:
  * who got access is what auditors ask.
  */
-@ApplicationScoped
+@Singleton
 class AssignmentRecords extends Records<Assignment> {
     private final AssignmentStore assignments;
     private final Outbox outbox;
     private final OutboxEpoch epoch;
 
     AssignmentRecords(AssignmentStore assignments, Outbox outbox, OutboxEpoch epoch) {
+        super(Topic.ASSIGNMENTS, Category.ASSIGNMENT);
         this.assignments = assignments;
         this.outbox = outbox;
         this.epoch = epoch;
@@ -47,16 +48,6 @@ class AssignmentRecords extends Records<Assignment> {
     /** Publishes the end of an assignment that was awaited and will never be. */
     void withdraw(Assignment never, Provenance by) {
         outbox.append(EventType.ASSIGNMENT_DELETED, state(never).ended(), never.version(), by);
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.ASSIGNMENTS;
-    }
-
-    @Override
-    protected Category category() {
-        return Category.ASSIGNMENT;
     }
 
     @Override
@@ -78,11 +69,6 @@ class AssignmentRecords extends Records<Assignment> {
                 details.period().endsAt().orElse(null),
                 AssignmentState.Status.ACTIVE,
                 List.of());
-    }
-
-    @Override
-    protected long version(Assignment assignment) {
-        return assignment.version();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.keyholder.record.Locked;
 import io.keyholder.sql.Database;
 import io.keyholder.sql.Row;
 import io.keyholder.sql.Sql;
+import io.keyholder.sql.StoredRow;
 import io.keyholder.web.list.Results;
 import io.keyholder.web.text.Names;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Assignments in PostgreSQL, each with its members in one statement. A context's lock is that of its assignments. */
@@ -81,18 +81,9 @@ public class AssignmentStore {
                         """)
                         .bind("context", contextId)
                         .bind("now", now)
-                        .bind(
-                                "tenants",
-                                Sql.ids(principals.stream()
-                                        .map(Principal::tenantId)
-                                        .toList()))
-                        .bind(
-                                "types",
-                                Sql.texts(
-                                        principals.stream().map(Principal::type).toList()))
-                        .bind(
-                                "ids",
-                                Sql.texts(principals.stream().map(Principal::id).toList())),
+                        .bind("tenants", Sql.ids(principals, Principal::tenantId))
+                        .bind("types", Sql.texts(principals, Principal::type))
+                        .bind("ids", Sql.texts(principals, Principal::id)),
                 AssignmentStore::read);
     }
 
@@ -140,7 +131,8 @@ public class AssignmentStore {
         if (change.removed()) {
             database.update(Sql.of("delete from assignment where id = :id").bind("id", id));
         } else {
-            database.update(bound(change.isCreation() ? insert() : update(), change.after()));
+            StoredRow row = row(change.after());
+            database.update(change.isCreation() ? row.insert() : row.update());
             storeMembers(id, change.after().details().members());
         }
     }
@@ -153,45 +145,25 @@ public class AssignmentStore {
                 Assignment::id);
     }
 
-    private static Sql insert() {
-        return Sql.of("""
-                insert into assignment (id, role_id, role_version, customer_id, relationship_id, name, name_key, description,
-                    email_notifications, scope_type, room_ids, room_group_ids, starts_at, ends_at, created_at, updated_at, version)
-                values (:id, :role, :roleVersion, :customer, cast(:relationship as uuid), :name, :nameKey, :description,
-                    :email, :scopeType, :rooms, :groups, cast(:startsAt as timestamptz), cast(:endsAt as timestamptz),
-                    :createdAt, :updatedAt, :version)
-                """);
-    }
-
-    private static Sql update() {
-        return Sql.of("""
-                update assignment set role_version = :roleVersion, name = :name, name_key = :nameKey,
-                    description = :description, email_notifications = :email, scope_type = :scopeType, room_ids = :rooms,
-                    room_group_ids = :groups, starts_at = cast(:startsAt as timestamptz),
-                    ends_at = cast(:endsAt as timestamptz), updated_at = :updatedAt, version = :version
-                where id = :id
-                """);
-    }
-
-    private static Sql bound(Sql sql, Assignment assignment) {
+    private static StoredRow row(Assignment assignment) {
         AssignmentDetails details = assignment.details();
-        return sql.bind("id", assignment.id())
-                .bind("role", assignment.roleId())
-                .bind("roleVersion", assignment.roleVersion())
-                .bind("customer", assignment.context().customerId())
-                .bind("relationship", assignment.context().relationshipId())
-                .bind("name", details.name())
-                .bind("nameKey", Names.key(details.name()))
-                .bind("description", details.description().orElse(null))
-                .bind("email", details.emailNotifications())
-                .bind("scopeType", details.scope().type())
-                .bind("rooms", Sql.ids(details.scope().roomIds()))
-                .bind("groups", Sql.ids(details.scope().roomGroupIds()))
-                .bind("startsAt", details.period().startsAt().orElse(null))
-                .bind("endsAt", details.period().endsAt().orElse(null))
-                .bind("createdAt", assignment.createdAt())
-                .bind("updatedAt", assignment.updatedAt())
-                .bind("version", assignment.version());
+        return StoredRow.of("assignment", assignment.id())
+                .once("role_id", assignment.roleId())
+                .once("customer_id", assignment.context().customerId())
+                .once("relationship_id", assignment.context().relationshipId())
+                .once("created_at", assignment.createdAt())
+                .set("role_version", assignment.roleVersion())
+                .set("name", details.name())
+                .set("name_key", Names.key(details.name()))
+                .set("description", details.description())
+                .set("email_notifications", details.emailNotifications())
+                .set("scope_type", details.scope().type())
+                .set("room_ids", Sql.ids(details.scope().roomIds()))
+                .set("room_group_ids", Sql.ids(details.scope().roomGroupIds()))
+                .set("starts_at", details.period().startsAt())
+                .set("ends_at", details.period().endsAt())
+                .set("updated_at", assignment.updatedAt())
+                .set("version", assignment.version());
     }
 
     private void storeMembers(UUID id, List<Member> members) {
@@ -205,20 +177,10 @@ public class AssignmentStore {
                 where m.display_name <> excluded.display_name
                 """);
         database.update(named.bind("assignment", id)
-                .bind(
-                        "tenants",
-                        Sql.ids(column(members, member -> member.principal().tenantId())))
-                .bind(
-                        "types",
-                        Sql.texts(column(members, member -> member.principal().type())))
-                .bind(
-                        "ids",
-                        Sql.texts(column(members, member -> member.principal().id())))
-                .bind("names", Sql.texts(column(members, Member::displayName))));
-    }
-
-    private static <T> List<T> column(List<Member> members, Function<Member, T> value) {
-        return members.stream().map(value).toList();
+                .bind("tenants", Sql.ids(members, member -> member.principal().tenantId()))
+                .bind("types", Sql.texts(members, member -> member.principal().type()))
+                .bind("ids", Sql.texts(members, member -> member.principal().id()))
+                .bind("names", Sql.texts(members, Member::displayName)));
     }
 
     static Assignment read(Row row) {

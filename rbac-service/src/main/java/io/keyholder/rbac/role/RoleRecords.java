@@ -10,18 +10,19 @@ import io.keyholder.rbac.role.model.Role;
 import io.keyholder.record.AuditSubject;
 import io.keyholder.record.Changed;
 import io.keyholder.record.Records;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How roles are stored, published and logged. */
-@ApplicationScoped
+@Singleton
 class RoleRecords extends Records<Role> {
     private final RoleStore roles;
     private final Outbox outbox;
 
     RoleRecords(RoleStore roles, Outbox outbox) {
+        super(Topic.ROLES, AuditEntry.Category.ROLE);
         this.roles = roles;
         this.outbox = outbox;
     }
@@ -29,16 +30,6 @@ class RoleRecords extends Records<Role> {
     /** Publishes the end of a role that was awaited and will never be. */
     void withdraw(Role never, Provenance by) {
         outbox.append(EventType.ROLE_DELETED, state(never).ended(), never.version(), by);
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.ROLES;
-    }
-
-    @Override
-    protected AuditEntry.Category category() {
-        return AuditEntry.Category.ROLE;
     }
 
     @Override
@@ -52,11 +43,6 @@ class RoleRecords extends Records<Role> {
                 role.permissionNames(),
                 RoleState.Status.ACTIVE,
                 List.of());
-    }
-
-    @Override
-    protected long version(Role role) {
-        return role.version();
     }
 
     @Override

@@ -9,29 +9,20 @@ import io.keyholder.record.AuditSubject;
 import io.keyholder.record.Changed;
 import io.keyholder.record.Records;
 import io.keyholder.rooms.delegation.model.Delegation;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** How delegations are stored, published and logged. */
-@ApplicationScoped
+@Singleton
 class DelegationRecords extends Records<Delegation> {
     private final DelegationStore delegations;
     private final AccessState state;
 
     DelegationRecords(DelegationStore delegations, AccessState state) {
+        super(Topic.DELEGATIONS, AuditEntry.Category.DELEGATION);
         this.delegations = delegations;
         this.state = state;
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.DELEGATIONS;
-    }
-
-    @Override
-    protected AuditEntry.Category category() {
-        return AuditEntry.Category.DELEGATION;
     }
 
     @Override
@@ -43,11 +34,6 @@ class DelegationRecords extends Records<Delegation> {
                 delegation.roomScope(),
                 delegation.isActive() ? DelegationState.Status.ACTIVE : DelegationState.Status.ENDED,
                 List.of());
-    }
-
-    @Override
-    protected long version(Delegation delegation) {
-        return delegation.version();
     }
 
     /** Under the partner's name: that is how the customer knows it. */

@@ -7,37 +7,23 @@ import io.keyholder.record.AuditSubject;
 import io.keyholder.record.Changed;
 import io.keyholder.record.Records;
 import io.keyholder.rooms.group.model.RoomGroup;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** How room groups are stored, published and logged. Which rooms are in them, others learn from the rooms. */
-@ApplicationScoped
+@Singleton
 class RoomGroupRecords extends Records<RoomGroup> {
     private final RoomGroupStore groups;
 
     RoomGroupRecords(RoomGroupStore groups) {
+        super(Topic.ROOM_GROUPS, AuditEntry.Category.ROOM_GROUP);
         this.groups = groups;
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.ROOM_GROUPS;
-    }
-
-    @Override
-    protected AuditEntry.Category category() {
-        return AuditEntry.Category.ROOM_GROUP;
     }
 
     @Override
     protected RoomGroupState state(RoomGroup group) {
         return new RoomGroupState(group.id(), group.tenantId(), RoomGroupState.Status.ACTIVE);
-    }
-
-    @Override
-    protected long version(RoomGroup group) {
-        return group.version();
     }
 
     @Override

@@ -13,17 +13,18 @@ import io.keyholder.record.Records;
 import io.keyholder.rooms.reach.model.RoomPlacement;
 import io.keyholder.rooms.room.model.Room;
 import io.keyholder.rooms.room.model.RoomDetails;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** How rooms are stored, published and logged. */
-@ApplicationScoped
+@Singleton
 public class RoomRecords extends Records<Room> {
     private final RoomStore rooms;
     private final Outbox outbox;
 
     RoomRecords(RoomStore rooms, Outbox outbox) {
+        super(Topic.ROOMS, AuditEntry.Category.ROOM);
         this.rooms = rooms;
         this.outbox = outbox;
     }
@@ -34,23 +35,8 @@ public class RoomRecords extends Records<Room> {
     }
 
     @Override
-    public Topic topic() {
-        return Topic.ROOMS;
-    }
-
-    @Override
-    protected AuditEntry.Category category() {
-        return AuditEntry.Category.ROOM;
-    }
-
-    @Override
     protected RoomState state(Room room) {
         return stateOf(room.placement());
-    }
-
-    @Override
-    protected long version(Room room) {
-        return room.version();
     }
 
     @Override

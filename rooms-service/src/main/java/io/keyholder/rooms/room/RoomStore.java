@@ -158,43 +158,31 @@ public class RoomStore {
     }
 
     private static Sql values(Sql sql, List<Room> rooms) {
-        return sql.bind("ids", Sql.ids(rooms.stream().map(Room::id).toList()))
-                .bind("tenants", Sql.ids(rooms.stream().map(Room::tenantId).toList()))
-                .bind("names", column(rooms, Room::name))
-                .bind("nameKeys", column(rooms, room -> Names.key(room.name())))
-                .bind(
-                        "countries",
-                        column(rooms, room -> room.details().location().country()))
-                .bind(
-                        "states",
-                        optional(rooms, room -> room.details().location().state()))
-                .bind(
-                        "cities",
-                        optional(rooms, room -> room.details().location().city()))
-                .bind(
-                        "buildings",
-                        optional(rooms, room -> room.details().location().building()))
-                .bind(
-                        "floors",
-                        optional(rooms, room -> room.details().location().floor()))
-                .bind(
-                        "capacities",
-                        rooms.stream()
-                                .map(room -> room.details().capacity().orElse(null))
-                                .toArray(Integer[]::new))
-                .bind("externalIds", optional(rooms, room -> room.details().externalId()))
-                .bind("statuses", column(rooms, Room::status))
+        return sql.bind("ids", Sql.ids(rooms, Room::id))
+                .bind("tenants", Sql.ids(rooms, Room::tenantId))
+                .bind("names", Sql.texts(rooms, Room::name))
+                .bind("nameKeys", Sql.texts(rooms, room -> Names.key(room.name())))
+                .bind("countries", location(rooms, Location::country))
+                .bind("states", location(rooms, Location::state))
+                .bind("cities", location(rooms, Location::city))
+                .bind("buildings", location(rooms, Location::building))
+                .bind("floors", location(rooms, Location::floor))
+                .bind("capacities", capacities(rooms))
+                .bind("externalIds", Sql.texts(rooms, room -> room.details().externalId()))
+                .bind("statuses", Sql.texts(rooms, Room::status))
                 .bind("created", Sql.times(rooms.stream().map(Room::createdAt).toList()))
                 .bind("updated", Sql.times(rooms.stream().map(Room::updatedAt).toList()))
                 .bind("versions", rooms.stream().map(Room::version).toArray(Long[]::new));
     }
 
-    private static String[] column(List<Room> rooms, Function<Room, Object> value) {
-        return rooms.stream().map(value).map(Object::toString).toArray(String[]::new);
+    private static @Nullable String[] location(List<Room> rooms, Function<Location, ?> part) {
+        return Sql.texts(rooms, room -> part.apply(room.details().location()));
     }
 
-    private static @Nullable String[] optional(List<Room> rooms, Function<Room, Optional<String>> value) {
-        return rooms.stream().map(room -> value.apply(room).orElse(null)).toArray(String[]::new);
+    private static @Nullable Integer[] capacities(List<Room> rooms) {
+        return rooms.stream()
+                .map(room -> room.details().capacity().orElse(null))
+                .toArray(Integer[]::new);
     }
 
     static Room read(Row row) {

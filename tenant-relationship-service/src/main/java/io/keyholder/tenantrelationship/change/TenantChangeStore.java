@@ -4,6 +4,7 @@ import io.keyholder.record.Locked;
 import io.keyholder.sql.Database;
 import io.keyholder.sql.Row;
 import io.keyholder.sql.Sql;
+import io.keyholder.sql.StoredRow;
 import io.keyholder.tenantrelationship.change.model.TenantChange;
 import io.keyholder.tenantrelationship.change.model.TenantChange.State;
 import io.keyholder.tenantrelationship.change.model.TenantChange.Status;
@@ -53,26 +54,18 @@ class TenantChangeStore {
     /** Adds it, or what was decided. What was asked for never changes. */
     void store(TenantChange change) {
         Verdict verdict = change.verdict();
-        database.update(Sql.of("""
-                        insert into tenant_change (id, tenant_id, additions, requested_by, requested_at, expires_at, status,
-                            decided_at, decided_by, reason, version)
-                        values (:id, :tenant, :additions, :requestedBy, :requestedAt, :expires, :status,
-                            :decidedAt, :decidedBy, :reason, :version)
-                        on conflict (id) do update
-                        set status = excluded.status, decided_at = excluded.decided_at,
-                            decided_by = excluded.decided_by, reason = excluded.reason, version = excluded.version
-                        """)
-                .bind("id", change.id())
-                .bind("tenant", change.tenantId())
-                .bind("additions", AdditionsText.of(change.additions()))
-                .bind("requestedBy", change.requestedBy())
-                .bind("requestedAt", change.requestedAt())
-                .bind("expires", change.expiresAt())
-                .bind("status", change.status())
-                .bind("decidedAt", verdict.at().orElse(null))
-                .bind("decidedBy", verdict.by().orElse(null))
-                .bind("reason", verdict.reason().orElse(null))
-                .bind("version", change.version()));
+        database.update(StoredRow.of("tenant_change", change.id())
+                .once("tenant_id", change.tenantId())
+                .once("additions", AdditionsText.of(change.additions()))
+                .once("requested_by", change.requestedBy())
+                .once("requested_at", change.requestedAt())
+                .once("expires_at", change.expiresAt())
+                .set("status", change.status())
+                .set("decided_at", verdict.at())
+                .set("decided_by", verdict.by())
+                .set("reason", verdict.reason())
+                .set("version", change.version())
+                .upsert());
     }
 
     private Optional<TenantChange> first(UUID tenantId, UUID id, String sql) {

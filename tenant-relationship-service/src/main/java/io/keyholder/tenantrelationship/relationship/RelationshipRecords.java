@@ -7,16 +7,17 @@ import io.keyholder.record.AuditSubject;
 import io.keyholder.record.Changed;
 import io.keyholder.record.Records;
 import io.keyholder.tenantrelationship.relationship.model.Relationship;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** How relationships are stored, published and logged. */
-@ApplicationScoped
+@Singleton
 class RelationshipRecords extends Records<Relationship> {
     private final RelationshipStore relationships;
 
     RelationshipRecords(RelationshipStore relationships) {
+        super(Topic.RELATIONSHIPS, AuditEntry.Category.RELATIONSHIP);
         this.relationships = relationships;
     }
 
@@ -24,16 +25,6 @@ class RelationshipRecords extends Records<Relationship> {
     static AuditSubject subject(Relationship relationship, String partnerName) {
         return new AuditSubject(
                 relationship.customerId(), relationship.id(), relationship.id().toString(), partnerName);
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.RELATIONSHIPS;
-    }
-
-    @Override
-    protected AuditEntry.Category category() {
-        return AuditEntry.Category.RELATIONSHIP;
     }
 
     @Override
@@ -51,11 +42,6 @@ class RelationshipRecords extends Records<Relationship> {
                 relationship.establishedAt(),
                 relationship.permissionCeiling().orElse(null),
                 List.of());
-    }
-
-    @Override
-    protected long version(Relationship relationship) {
-        return relationship.version();
     }
 
     @Override

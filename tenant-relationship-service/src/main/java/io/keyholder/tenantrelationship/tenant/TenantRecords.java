@@ -8,27 +8,18 @@ import io.keyholder.record.Changed;
 import io.keyholder.record.Records;
 import io.keyholder.tenantrelationship.tenant.model.Tenant;
 import io.keyholder.tenantrelationship.tenant.model.TenantDetails;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** How tenants are stored, published and logged. */
-@ApplicationScoped
+@Singleton
 class TenantRecords extends Records<Tenant> {
     private final TenantStore tenants;
 
     TenantRecords(TenantStore tenants) {
+        super(Topic.TENANTS, AuditEntry.Category.TENANT);
         this.tenants = tenants;
-    }
-
-    @Override
-    public Topic topic() {
-        return Topic.TENANTS;
-    }
-
-    @Override
-    protected AuditEntry.Category category() {
-        return AuditEntry.Category.TENANT;
     }
 
     @Override
@@ -47,11 +38,6 @@ class TenantRecords extends Records<Tenant> {
                     case SUSPENDED -> TenantState.Status.SUSPENDED;
                 },
                 tenant.createdAt());
-    }
-
-    @Override
-    protected long version(Tenant tenant) {
-        return tenant.version();
     }
 
     @Override

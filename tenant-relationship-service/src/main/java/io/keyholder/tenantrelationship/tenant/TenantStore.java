@@ -5,6 +5,7 @@ import io.keyholder.record.Locked;
 import io.keyholder.sql.Database;
 import io.keyholder.sql.Row;
 import io.keyholder.sql.Sql;
+import io.keyholder.sql.StoredRow;
 import io.keyholder.tenantrelationship.tenant.model.Tenant;
 import io.keyholder.tenantrelationship.tenant.model.TenantDetails;
 import io.keyholder.tenantrelationship.tenant.model.TenantDetails.Issuer;
@@ -74,9 +75,7 @@ public class TenantStore {
                          from tenant_issuer i where i.tenant_id <> :tenant and i.issuer = any(:issuers)
                         """)
                         .bind("tenant", tenantId)
-                        .bind(
-                                "issuers",
-                                Sql.texts(issuers.stream().map(Issuer::issuer).toList())),
+                        .bind("issuers", Sql.texts(issuers, Issuer::issuer)),
                 row -> new Registered(row.id("tenant_id"), IssuerText.read(row.text("issuer"))));
     }
 
@@ -96,22 +95,15 @@ public class TenantStore {
     void store(Changed<Tenant> change) {
         Tenant tenant = change.after();
         TenantDetails details = tenant.details();
-        database.update(Sql.of("""
-                        insert into tenant (id, name, name_key, partner_eligible, status, created_at, updated_at, version)
-                        values (:id, :name, :nameKey, :partnerEligible, :status, :created, :updated, :version)
-                        on conflict (id) do update
-                        set name = excluded.name, name_key = excluded.name_key,
-                            partner_eligible = excluded.partner_eligible, status = excluded.status,
-                            updated_at = excluded.updated_at, version = excluded.version
-                        """)
-                .bind("id", tenant.id())
-                .bind("name", details.name())
-                .bind("nameKey", Names.key(details.name()))
-                .bind("partnerEligible", details.partnerEligible())
-                .bind("status", details.status())
-                .bind("created", tenant.createdAt())
-                .bind("updated", tenant.updatedAt())
-                .bind("version", tenant.version()));
+        database.update(StoredRow.of("tenant", tenant.id())
+                .once("created_at", tenant.createdAt())
+                .set("name", details.name())
+                .set("name_key", Names.key(details.name()))
+                .set("partner_eligible", details.partnerEligible())
+                .set("status", details.status())
+                .set("updated_at", tenant.updatedAt())
+                .set("version", tenant.version())
+                .upsert());
         storeDomains(tenant);
         storeIssuers(tenant);
     }
@@ -138,15 +130,8 @@ public class TenantStore {
                 .bind("issuers", Sql.texts(tenant.details().issuerNames()))
                 .bind(
                         "shared",
-                        Sql.texts(issuers.stream()
-                                .filter(Issuer::shared)
-                                .map(Issuer::issuer)
-                                .toList()))
-                .bind(
-                        "readings",
-                        Sql.texts(issuers.stream()
-                                .map(i -> IssuerText.of(i.reading()))
-                                .toList())));
+                        Sql.texts(issuers.stream().filter(Issuer::shared).toList(), Issuer::issuer))
+                .bind("readings", Sql.texts(issuers, issuer -> IssuerText.of(issuer.reading()))));
     }
 
     static Tenant read(Row row) {

@@ -1,5 +1,6 @@
 package io.keyholder.invitation.invitation.model;
 
+import io.keyholder.contracts.Aggregate;
 import io.keyholder.contracts.EventType;
 import io.keyholder.problems.InvitationProblem;
 import io.keyholder.problems.RelationshipProblem;
@@ -28,7 +29,8 @@ public record Invitation(
         Instant createdAt,
         Instant expiresAt,
         State state,
-        long version) {
+        long version)
+        implements Aggregate {
 
     public static Changed<Invitation> send(
             UUID id,

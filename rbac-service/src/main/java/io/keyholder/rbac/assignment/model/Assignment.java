@@ -1,6 +1,7 @@
 package io.keyholder.rbac.assignment.model;
 
 import io.keyholder.access.AccessContext;
+import io.keyholder.contracts.Aggregate;
 import io.keyholder.contracts.EventType;
 import io.keyholder.contracts.Scope;
 import io.keyholder.rbac.role.model.Role;
@@ -25,7 +26,8 @@ public record Assignment(
         AssignmentDetails details,
         Instant createdAt,
         Instant updatedAt,
-        long version) {
+        long version)
+        implements Aggregate {
 
     public static Changed<Assignment> create(UUID id, Role role, AssignmentDetails details, Instant now) {
         return Changed.created(

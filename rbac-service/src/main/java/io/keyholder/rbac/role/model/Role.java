@@ -3,6 +3,7 @@ package io.keyholder.rbac.role.model;
 import io.keyholder.access.AccessContext;
 import io.keyholder.access.BuiltInRole;
 import io.keyholder.access.Permission;
+import io.keyholder.contracts.Aggregate;
 import io.keyholder.contracts.EventType;
 import io.keyholder.problems.RoleProblem;
 import io.keyholder.rbac.context.model.Context;
@@ -29,7 +30,8 @@ public record Role(
         RoleDetails details,
         Instant createdAt,
         Instant updatedAt,
-        long version) {
+        long version)
+        implements Aggregate {
 
     /** Nobody changes a built-in role. */
     public enum Type {

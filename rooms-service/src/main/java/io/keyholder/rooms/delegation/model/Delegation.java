@@ -1,5 +1,6 @@
 package io.keyholder.rooms.delegation.model;
 
+import io.keyholder.contracts.Aggregate;
 import io.keyholder.contracts.AuditEntry.Operation;
 import io.keyholder.contracts.EventType;
 import io.keyholder.contracts.Scope;
@@ -25,7 +26,8 @@ public record Delegation(
         Status status,
         Instant createdAt,
         Instant updatedAt,
-        long version) {
+        long version)
+        implements Aggregate {
 
     /** An ended delegation stays, so that nothing late can start it again. */
     public enum Status {

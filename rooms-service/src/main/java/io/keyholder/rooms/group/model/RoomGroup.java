@@ -1,5 +1,6 @@
 package io.keyholder.rooms.group.model;
 
+import io.keyholder.contracts.Aggregate;
 import io.keyholder.contracts.EventType;
 import io.keyholder.record.Changed;
 import java.time.Instant;
@@ -14,7 +15,8 @@ import java.util.UUID;
  * @param version rises with its members too
  */
 public record RoomGroup(
-        UUID id, UUID tenantId, GroupDetails details, Instant createdAt, Instant updatedAt, long version) {
+        UUID id, UUID tenantId, GroupDetails details, Instant createdAt, Instant updatedAt, long version)
+        implements Aggregate {
     private static final String ROOMS = "roomIds";
 
     /** @param roomIds its first rooms */

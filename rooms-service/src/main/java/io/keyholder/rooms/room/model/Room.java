@@ -1,5 +1,6 @@
 package io.keyholder.rooms.room.model;
 
+import io.keyholder.contracts.Aggregate;
 import io.keyholder.contracts.EventType;
 import io.keyholder.problems.RoomProblem;
 import io.keyholder.record.Changed;
@@ -24,7 +25,8 @@ public record Room(
         Set<UUID> groupIds,
         Instant createdAt,
         Instant updatedAt,
-        long version) {
+        long version)
+        implements Aggregate {
 
     /** Whether it is managed here. An unenrolled room never comes back: its device is enrolled again as another room. */
     public enum Status {

@@ -1,5 +1,6 @@
 package io.keyholder.tenantrelationship.relationship.model;
 
+import io.keyholder.contracts.Aggregate;
 import io.keyholder.contracts.EventType;
 import io.keyholder.problems.RelationshipProblem;
 import io.keyholder.record.Changed;
@@ -24,7 +25,8 @@ public record Relationship(
         Instant establishedAt,
         State state,
         Instant updatedAt,
-        long version) {
+        long version)
+        implements Aggregate {
 
     /** Where a relationship is in its life. */
     public sealed interface State {

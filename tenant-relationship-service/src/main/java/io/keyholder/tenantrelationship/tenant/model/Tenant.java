@@ -1,5 +1,6 @@
 package io.keyholder.tenantrelationship.tenant.model;
 
+import io.keyholder.contracts.Aggregate;
 import io.keyholder.contracts.EventType;
 import io.keyholder.record.Changed;
 import io.keyholder.record.Outcome;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /** An organisation registered on the platform. */
-public record Tenant(UUID id, TenantDetails details, Instant createdAt, Instant updatedAt, long version) {
+public record Tenant(UUID id, TenantDetails details, Instant createdAt, Instant updatedAt, long version)
+        implements Aggregate {
 
     public static Changed<Tenant> register(UUID id, TenantDetails details, Instant at) {
         return Changed.created(new Tenant(id, details, at, at, 1), EventType.TENANT_REGISTERED);
