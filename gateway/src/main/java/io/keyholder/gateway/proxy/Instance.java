@@ -39,16 +39,16 @@ final class Instance {
     }
 
     /** What became of the question whether it is ready. */
-    void saidReady(boolean isReady) {
+    void noteReadiness(boolean isReady) {
         readiness = isReady ? Promise.SERVES : Promise.IS_NOT_READY;
     }
 
-    void couldNotBeReached() {
+    void markUnreachable() {
         failedAt = System.nanoTime();
         hasFailed = true;
     }
 
-    void wasReached() {
+    void markReachable() {
         if (hasFailed) {
             hasFailed = false;
         }

@@ -50,7 +50,7 @@ class ReadinessProbe {
                 .compose(HttpClientRequest::send)
                 .map(HttpClientResponse::statusCode)
                 .timeout(patienceMillis, TimeUnit.MILLISECONDS)
-                .onSuccess(status -> instance.saidReady(status != NOT_READY))
-                .onFailure(failure -> instance.saidReady(false));
+                .onSuccess(status -> instance.noteReadiness(status != NOT_READY))
+                .onFailure(failure -> instance.noteReadiness(false));
     }
 }

@@ -51,9 +51,9 @@ public final class Upstream {
         RequestOptions request = instance.request();
         settings.accept(request);
         return client.request(request)
-                .onSuccess(connected -> instance.wasReached())
+                .onSuccess(connected -> instance.markReachable())
                 .recover(failure -> {
-                    instance.couldNotBeReached();
+                    instance.markUnreachable();
                     LOG.warnf(
                             "instanceNotReached service=%s instance=%s reason=%s",
                             name, instance, failure.getMessage());

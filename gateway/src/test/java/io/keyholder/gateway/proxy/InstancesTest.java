@@ -52,7 +52,7 @@ class InstancesTest {
     @Test
     void shouldRememberWhichInstanceCouldNotBeReached() {
         instances.resolved(ROOMS, List.of("10.0.0.1", "10.0.0.2"));
-        instances.all().getFirst().couldNotBeReached();
+        instances.all().getFirst().markUnreachable();
         instances.resolved(ROOMS, List.of("10.0.0.1", "10.0.0.3"));
         assertThat(instances.all())
                 .extracting(Instance::promise)
@@ -62,8 +62,8 @@ class InstancesTest {
     @Test
     void shouldRememberWhichInstanceIsNotReady() {
         instances.resolved(ROOMS, List.of("10.0.0.1", "10.0.0.2"));
-        instances.all().getFirst().saidReady(false);
-        instances.all().get(1).saidReady(true);
+        instances.all().getFirst().noteReadiness(false);
+        instances.all().get(1).noteReadiness(true);
         instances.resolved(ROOMS, List.of("10.0.0.1", "10.0.0.2"));
         assertThat(instances.all())
                 .extracting(Instance::promise)

@@ -60,22 +60,22 @@ class UpstreamTest {
 
     @Test
     void shouldPreferTheOneThatIsReady() {
-        instances().getFirst().saidReady(false);
-        instances().get(1).saidReady(true);
+        instances().getFirst().noteReadiness(false);
+        instances().get(1).noteReadiness(true);
 
         assertThat(served()).containsOnly(Map.entry("second", 6L));
     }
 
     @Test
     void shouldPreferOneThatNobodyHasAskedToOneThatIsNotReady() {
-        instances().getFirst().saidReady(false);
+        instances().getFirst().noteReadiness(false);
 
         assertThat(served()).containsOnly(Map.entry("second", 6L));
     }
 
     @Test
     void shouldAskThemAllTheSameWhileNoneIsReady() {
-        instances().forEach(instance -> instance.saidReady(false));
+        instances().forEach(instance -> instance.noteReadiness(false));
 
         assertThat(served()).containsOnly(Map.entry("first", 3L), Map.entry("second", 3L));
     }
@@ -83,7 +83,7 @@ class UpstreamTest {
     @Test
     void shouldPreferOneThatIsNotReadyToOneThatCannotBeReached() {
         first.close().toCompletionStage().toCompletableFuture().join();
-        instances().get(1).saidReady(false);
+        instances().get(1).noteReadiness(false);
 
         assertThat(served()).containsOnly(Map.entry("second", 6L));
     }

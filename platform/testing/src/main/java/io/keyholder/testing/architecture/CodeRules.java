@@ -57,7 +57,8 @@ final class CodeRules {
     static List<NamedRule> inServices() {
         return List.of(
                 new NamedRule("time-comes-from-a-clock", timeComesFromAClock()),
-                new NamedRule("ids-come-from-ids", idsComeFromIds()));
+                new NamedRule("ids-come-from-ids", idsComeFromIds()),
+                new NamedRule("only-stores-lock", onlyStoresLock()));
     }
 
     private static ArchRule oneWayToLog() {
@@ -103,6 +104,18 @@ final class CodeRules {
                         access -> access.getOwner().isEquivalentTo(UUID.class)
                                 && access.getName().equals("randomUUID")))
                 .as("ids come from io.keyholder.contracts.Ids");
+    }
+
+    private static ArchRule onlyStoresLock() {
+        return noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Store")
+                .should()
+                .accessTargetWhere(target(
+                        "a Locked is made",
+                        access -> access.getOwner().getSimpleName().equals("Locked")
+                                && access.getName().equals("<init>")))
+                .as("only a store says that something is locked, for it has locked the row");
     }
 
     private static boolean readsSystemTime(AccessTarget target) {

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Notes that a tenant has a Global admin, whenever one comes. Front ends ask for one's own access at each sign-in. */
-public class GlobalAdminSightings {
+public class GlobalAdminObserver {
     private final CurrentCaller current;
     private final GlobalAdmins globalAdmins;
 
-    GlobalAdminSightings(CurrentCaller current, GlobalAdmins globalAdmins) {
+    GlobalAdminObserver(CurrentCaller current, GlobalAdmins globalAdmins) {
         this.current = current;
         this.globalAdmins = globalAdmins;
     }

@@ -9,11 +9,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * Notes that a tenant has a Global admin, before the first of them is answered. The gateway asks for the tenant of each one it
  * sees, so that no other service's is missed. What cannot be noted is not served: it would be taken for none.
  */
-public class GlobalAdminSightings {
+public class GlobalAdminRegistrar {
     private final CurrentCaller current;
     private final SignIns signIns;
 
-    GlobalAdminSightings(CurrentCaller current, SignIns signIns) {
+    GlobalAdminRegistrar(CurrentCaller current, SignIns signIns) {
         this.current = current;
         this.signIns = signIns;
     }
