@@ -1,34 +1,48 @@
 package io.keyholder.rooms.transfer;
 
-import io.keyholder.rooms.transfer.model.ImportedRoom.Field;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keyholder.rooms.room.model.RoomDetails;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** A column of a CSV file of rooms. */
+/** A column of a CSV file of rooms: where it stands in what creating a room takes, and what a room has there. */
 enum Column {
-    ID("id", null),
-    TENANT_ID("tenantId", null),
-    EXTERNAL_ID("externalId", Field.EXTERNAL_ID),
-    NAME("name", null),
-    COUNTRY("country", null),
-    STATE("state", Field.STATE),
-    CITY("city", Field.CITY),
-    BUILDING("building", Field.BUILDING),
-    FLOOR("floor", Field.FLOOR),
-    CAPACITY("capacity", Field.CAPACITY);
+    ID("id"),
+    TENANT_ID("tenantId"),
+    EXTERNAL_ID("", "externalId", RoomDetails::externalId),
+    NAME("", "name", RoomDetails::name),
+    COUNTRY("/location", "country", room -> room.location().country()),
+    STATE("/location", "state", room -> room.location().state()),
+    CITY("/location", "city", room -> room.location().city()),
+    BUILDING("/location", "building", room -> room.location().building()),
+    FLOOR("/location", "floor", room -> room.location().floor()),
+    CAPACITY("", "capacity", RoomDetails::capacity);
 
     static final List<Column> NEEDED = List.of(NAME, COUNTRY);
 
-    private final String title;
-    private final @Nullable Field field;
+    /** Those that say something of a room, and not which one it is. */
+    static final Set<Column> OF_DETAILS = EnumSet.complementOf(EnumSet.of(ID, TENANT_ID));
 
-    Column(String title, @Nullable Field field) {
+    private final String parent;
+    private final String title;
+    private final Function<RoomDetails, Object> value;
+
+    Column(String title) {
+        this("", title, room -> "");
+    }
+
+    /** @param value of a room; may be an Optional */
+    Column(String parent, String title, Function<RoomDetails, Object> value) {
+        this.parent = parent;
         this.title = title;
-        this.field = field;
+        this.value = value;
     }
 
     /** As it stands in the header. */
@@ -36,9 +50,17 @@ enum Column {
         return title;
     }
 
-    /** What of a room is unsaid where the column is missing. */
-    Optional<Field> field() {
-        return Optional.ofNullable(field);
+    /** What a cell says of a room; empty: nothing. */
+    String of(RoomDetails room) {
+        Object found = value.apply(room);
+        return found instanceof Optional<?> optional
+                ? optional.map(Object::toString).orElse("")
+                : found.toString();
+    }
+
+    /** Puts what a cell says into a request to create the room. */
+    void put(JsonNode content, ObjectNode request) {
+        (parent.isEmpty() ? request : request.withObject(parent)).set(title, content);
     }
 
     /** In any case, with or without spaces, hyphens and underscores. */

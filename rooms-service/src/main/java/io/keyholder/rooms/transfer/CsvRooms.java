@@ -6,16 +6,12 @@ import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.keyholder.problems.ViolationCode;
-import io.keyholder.rooms.transfer.model.ImportedRoom;
 import io.keyholder.web.body.BodyParser;
 import io.keyholder.web.csv.SafeCells;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +30,6 @@ final class CsvRooms {
     private final ImportConfig limits;
     private final UUID tenantId;
     private @Nullable Header header;
-    private Set<ImportedRoom.Field> unsaid = Set.of();
     private boolean useless;
 
     CsvRooms(ImportedRooms rooms, BodyParser parser, ImportConfig limits, UUID tenantId) {
@@ -102,7 +97,7 @@ final class CsvRooms {
         }
         List<String> row = withoutEmptyEnd(cells, columns.size());
         if (row.size() == columns.size()) {
-            rooms.line(line, () -> new RoomRow(columns.named(row)).read(line, tenantId, unsaid, parser));
+            rooms.line(line, () -> new RoomRow(columns, row, parser).read(line, tenantId));
         } else {
             rooms.bad(
                     line,
@@ -120,10 +115,6 @@ final class CsvRooms {
             return;
         }
         header = read;
-        unsaid = EnumSet.noneOf(ImportedRoom.Field.class);
-        Arrays.stream(Column.values())
-                .filter(column -> !read.has(column))
-                .forEach(column -> column.field().ifPresent(unsaid::add));
     }
 
     /** Spreadsheets write empty cells behind the last column. */

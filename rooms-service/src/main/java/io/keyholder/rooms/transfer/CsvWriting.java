@@ -1,6 +1,5 @@
 package io.keyholder.rooms.transfer;
 
-import io.keyholder.rooms.room.model.Location;
 import io.keyholder.rooms.room.model.Room;
 import io.keyholder.web.csv.CsvTable;
 import io.keyholder.web.csv.SafeCells;
@@ -37,18 +36,10 @@ final class CsvWriting implements RoomWriter {
     }
 
     private static String cell(Column column, Room room) {
-        Location location = room.details().location();
         return switch (column) {
             case ID -> room.id().toString();
             case TENANT_ID -> room.tenantId().toString();
-            case EXTERNAL_ID -> room.details().externalId().orElse("");
-            case NAME -> room.name();
-            case COUNTRY -> location.country();
-            case STATE -> location.state().orElse("");
-            case CITY -> location.city().orElse("");
-            case BUILDING -> location.building().orElse("");
-            case FLOOR -> location.floor().orElse("");
-            case CAPACITY -> room.details().capacity().map(String::valueOf).orElse("");
+            default -> column.of(room.details());
         };
     }
 }

@@ -16,7 +16,6 @@ import io.keyholder.web.body.BodyParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ final class JsonRooms {
         rooms.line(number, () -> {
             ObjectNode tree = tree(line);
             if (tree == null) {
-                return new ImportedRoom(number, Optional.empty(), request(line.getBytes(UTF_8)), Set.of());
+                return ImportedRoom.whole(number, Optional.empty(), request(line.getBytes(UTF_8)));
             }
             Optional<UUID> id = taken(tree, ID);
             if (!taken(tree, TENANT_ID).orElse(tenantId).equals(tenantId)) {
@@ -62,7 +61,8 @@ final class JsonRooms {
                         ViolationCode.CONTRADICTORY,
                         "is another tenant's: rooms are imported into one's own");
             }
-            return new ImportedRoom(number, id, request(bytes(tree)), Set.of());
+            return ImportedRoom.whole(
+                    number, id, parser.read(tree, RoomRequest.class).asDetails());
         });
     }
 
@@ -89,13 +89,5 @@ final class JsonRooms {
         }
         return Optional.of(Ids.parse(value.isTextual() ? value.textValue() : "")
                 .orElseThrow(() -> ProblemException.invalid(field, ViolationCode.MALFORMED, "must be an id (UUID)")));
-    }
-
-    private byte[] bytes(ObjectNode tree) {
-        try {
-            return mapper.writeValueAsBytes(tree);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree is always serialisable", e);
-        }
     }
 }

@@ -77,8 +77,8 @@ class RoomImportResource {
             summary = "Import rooms",
             description = "All or nothing, at most 10,000 rooms and 16 MiB, into the caller's own tenant. It needs"
                     + " `rooms:create` over all of it, with `mode=UPSERT` also `rooms:modify`. CSV has a"
-                    + " header, in any case and order: `name` and `country`, and any of `state`, `city`,"
-                    + " `building`, `floor`, `capacity`, `externalId`, `id`. Commas, semicolons and tabs"
+                    + " header, in any case and order: `name` and `country`, and any other member of a room"
+                    + " and of its location that creating one takes, and `id`. Commas, semicolons and tabs"
                     + " separate cells; `charset` says what is not UTF-8. A country is named, or either of its"
                     + " ISO 3166-1 codes. NDJSON has on each line what `POST /v1/rooms` takes, as in"
                     + " `{\"name\": \"Rainier\", \"location\": {\"country\": \"US\"}}`, and may add `id`. Bad"

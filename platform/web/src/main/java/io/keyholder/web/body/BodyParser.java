@@ -53,6 +53,15 @@ public class BodyParser {
         return content(bytes, mapper.constructType(type));
     }
 
+    /** The same, of what is a tree already. */
+    public <T> T read(JsonNode content, Class<T> type) {
+        try {
+            return validated(mapper.treeToValue(content, type));
+        } catch (JsonProcessingException e) {
+            throw ProblemException.invalid(List.of(JsonViolations.of(e)));
+        }
+    }
+
     <T> T read(byte[] bytes, JavaType type) {
         queryParameters.require();
         return content(bytes, type);

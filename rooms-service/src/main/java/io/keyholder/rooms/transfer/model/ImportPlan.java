@@ -112,7 +112,7 @@ public record ImportPlan(List<Step> steps, List<BadLine> bad) {
                 refuse(line, ViolationCode.DUPLICATE, "id: is the room of line " + before + " already");
                 return;
             }
-            RoomDetails next = line.over(room.details());
+            RoomDetails next = line.over().apply(room.details());
             steps.add(next.equals(room.details()) ? new Step.Keep(room) : new Step.Change(room, next));
         }
 
