@@ -339,7 +339,8 @@ class RoomImportIT extends InAScenario {
 
         @Test
         void shouldCreateAndChangeByExternalId() {
-            upsert("externalId,name,country,city\nA,Rainier,US,Seattle\nB,Hood,US,Portland\n")
+            upsert(
+                            "externalId,name,country,city,Time Zone\nA,Rainier,US,Seattle,\nB,Hood,US,Portland,America/Los_Angeles\n")
                     .then()
                     .statusCode(201)
                     .body("created", equalTo(2))
@@ -357,7 +358,8 @@ class RoomImportIT extends InAScenario {
                     .get("/v1/rooms/" + second.path("ids[0]"))
                     .then()
                     .body("name", equalTo("Hood 2"))
-                    .body("location.city", equalTo("Portland"));
+                    .body("location.city", equalTo("Portland"))
+                    .body("timeZone", equalTo("America/Los_Angeles"));
             scenario.admin(aurora)
                     .get("/v1/rooms/" + second.path("ids[2]"))
                     .then()

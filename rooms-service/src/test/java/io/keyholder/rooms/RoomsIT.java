@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class RoomsIT extends InAScenario {
     private static final String RAINIER = """
-            {"name": "Rainier", "capacity": 12,
+            {"name": "Rainier", "capacity": 12, "timeZone": "America/Los_Angeles",
              "location": {"country": "US", "state": "WA", "city": "Seattle", "building": "HQ 2", "floor": "12"}}
             """;
 
@@ -50,6 +50,7 @@ class RoomsIT extends InAScenario {
                     .body("tenantId", equalTo(aurora.toString()))
                     .body("location.city", equalTo("Seattle"))
                     .body("capacity", equalTo(12))
+                    .body("timeZone", equalTo("America/Los_Angeles"))
                     .body("groupIds", hasSize(0))
                     .body("status", equalTo("ACTIVE"));
             assertThat(scenario.admin(aurora).get(answer.header("Location")).asString())
@@ -69,6 +70,8 @@ class RoomsIT extends InAScenario {
                     "{\"name\":\"A\",\"location\":{\"country\":\"US\",\"city\":\"\"}}|location.city",
                     "{\"name\":\"A\",\"location\":{\"country\":\"US\"},\"capacity\":0}|capacity",
                     "{\"name\":\"A\",\"location\":{\"country\":\"US\"},\"capacity\":100001}|capacity",
+                    "{\"name\":\"A\",\"location\":{\"country\":\"US\"},\"timeZone\":\"Europe/Atlantis\"}|timeZone",
+                    "{\"name\":\"A\",\"location\":{\"country\":\"US\"},\"timeZone\":\"+02:00\"}|timeZone",
                     "{\"name\":\"A\",\"location\":{\"country\":\"US\"},\"groupIds\":[]}|groupIds",
                     "{\"name\":\"A\",\"location\":{\"country\":\"US\"},\"ringId\":null}|ringId"
                 })
@@ -116,11 +119,15 @@ class RoomsIT extends InAScenario {
         void shouldChangeWhatThePatchNames() {
             String room = post(RAINIER).header("Location");
 
-            patch(room, "*", "{\"capacity\": null, \"location\": {\"floor\": \"14\", \"state\": null}}")
+            patch(
+                            room,
+                            "*",
+                            "{\"capacity\": null, \"timeZone\": null, \"location\": {\"floor\": \"14\", \"state\": null}}")
                     .then()
                     .statusCode(200)
                     .header("ETag", matchesPattern("\"[\\w-]{12}\\.[\\w-]{16}\""))
                     .body("$", not(hasKey("capacity")))
+                    .body("$", not(hasKey("timeZone")))
                     .body("location.floor", equalTo("14"))
                     .body("location.city", equalTo("Seattle"))
                     .body("location", not(hasKey("state")));

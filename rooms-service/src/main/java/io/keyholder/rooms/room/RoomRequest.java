@@ -4,10 +4,12 @@ import io.keyholder.rooms.room.model.Room;
 import io.keyholder.rooms.room.model.RoomDetails;
 import io.keyholder.web.text.HumanName;
 import io.keyholder.web.text.Names;
+import io.keyholder.web.text.TimeZone;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,13 @@ public record RoomRequest(
         Integer capacity,
 
         @Schema(
+                description = "Its time zone, by its IANA id. Days of reports and maintenance windows are local ones.",
+                examples = "America/Los_Angeles")
+        @TimeZone
+        @Nullable
+        String timeZone,
+
+        @Schema(
                 description = "What the tenant's own systems call it. Unique among its managed rooms.",
                 maxLength = 200,
                 examples = "RES-0042")
@@ -40,6 +49,7 @@ public record RoomRequest(
                 details.name(),
                 RoomLocation.of(details.location()),
                 details.capacity().orElse(null),
+                details.timeZone().map(ZoneId::getId).orElse(null),
                 details.externalId().orElse(null));
     }
 
@@ -48,6 +58,7 @@ public record RoomRequest(
                 Names.normal(name),
                 location.asLocation(),
                 Optional.ofNullable(capacity),
+                Optional.ofNullable(timeZone).map(ZoneId::of),
                 Optional.ofNullable(externalId).map(Names::normal));
     }
 }

@@ -12,6 +12,7 @@ import io.keyholder.sql.Sql;
 import io.keyholder.web.list.Results;
 import io.keyholder.web.text.Names;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +39,11 @@ public class RoomStore {
 
     private static final String NEW_VALUES = """
             unnest(:ids, :tenants, :names, :nameKeys, :countries, :states, :cities, :buildings, :floors,
-                   :capacities, :externalIds, :statuses, :created, :updated, :versions)
+                   :capacities, :timeZones, :externalIds, :statuses, :created, :updated, :versions)
             """;
 
     private static final String COLUMNS = """
-            id, tenant_id, name, name_key, country, state, city, building, floor, capacity, external_id, status,
+            id, tenant_id, name, name_key, country, state, city, building, floor, capacity, time_zone, external_id, status,
             created_at, updated_at, version
             """;
 
@@ -140,7 +141,7 @@ public class RoomStore {
     private void update(List<Room> rooms) {
         database.update(values(Sql.of("""
                         update room r set name = n.name, name_key = n.name_key, country = n.country, state = n.state,
-                            city = n.city, building = n.building, floor = n.floor, capacity = n.capacity,
+                            city = n.city, building = n.building, floor = n.floor, capacity = n.capacity, time_zone = n.time_zone,
                             external_id = n.external_id, status = n.status, updated_at = n.updated_at, version = n.version
                         from
                         """ + NEW_VALUES + " n (" + COLUMNS + ") where r.id = n.id"), rooms));
@@ -168,6 +169,7 @@ public class RoomStore {
                 .bind("buildings", location(rooms, Location::building))
                 .bind("floors", location(rooms, Location::floor))
                 .bind("capacities", capacities(rooms))
+                .bind("timeZones", Sql.texts(rooms, room -> room.details().timeZone()))
                 .bind("externalIds", Sql.texts(rooms, room -> room.details().externalId()))
                 .bind("statuses", Sql.texts(rooms, Room::status))
                 .bind("created", Sql.times(rooms.stream().map(Room::createdAt).toList()))
@@ -196,7 +198,11 @@ public class RoomStore {
                 row.id("id"),
                 row.id("tenant_id"),
                 new RoomDetails(
-                        row.text("name"), location, row.optionalInteger("capacity"), row.optionalText("external_id")),
+                        row.text("name"),
+                        location,
+                        row.optionalInteger("capacity"),
+                        row.optionalText("time_zone").map(ZoneId::of),
+                        row.optionalText("external_id")),
                 row.constant("status", Room.Status.class),
                 Set.copyOf(row.ids("group_ids")),
                 row.time("created_at"),

@@ -23,6 +23,9 @@ public record RoomView(
         RoomLocation location,
         @Nullable Integer capacity,
 
+        @Schema(description = "Its time zone, by its IANA id.") @Nullable
+        String timeZone,
+
         @Schema(description = "What the tenant's own systems call it.") @Nullable
         String externalId,
 
@@ -47,6 +50,7 @@ public record RoomView(
                 details.name(),
                 details.location(),
                 details.capacity(),
+                details.timeZone(),
                 details.externalId(),
                 room.groupIds().stream().sorted().toList(),
                 room.status(),

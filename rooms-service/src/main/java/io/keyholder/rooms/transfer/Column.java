@@ -23,7 +23,8 @@ enum Column {
     CITY("/location", "city", room -> room.location().city()),
     BUILDING("/location", "building", room -> room.location().building()),
     FLOOR("/location", "floor", room -> room.location().floor()),
-    CAPACITY("", "capacity", RoomDetails::capacity);
+    CAPACITY("", "capacity", RoomDetails::capacity),
+    TIME_ZONE("", "timeZone", RoomDetails::timeZone);
 
     static final List<Column> NEEDED = List.of(NAME, COUNTRY);
 

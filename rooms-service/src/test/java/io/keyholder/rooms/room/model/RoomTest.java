@@ -66,6 +66,6 @@ class RoomTest {
 
     private static RoomDetails details(String name) {
         Location location = new Location("US", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        return new RoomDetails(name, location, Optional.empty(), Optional.empty());
+        return new RoomDetails(name, location, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }
