@@ -723,7 +723,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Import rooms
-         * @description All or nothing, at most 10,000 rooms and 16 MiB, into the caller's own tenant. It needs `rooms:create` over all of it, with `mode=UPSERT` also `rooms:modify`. CSV has a header, in any case and order: `name` and `country`, and any of `state`, `city`, `building`, `floor`, `capacity`, `externalId`, `id`. Commas, semicolons and tabs separate cells; `charset` says what is not UTF-8. A country is named, or either of its ISO 3166-1 codes. NDJSON has on each line what `POST /v1/rooms` takes, as in `{"name": "Rainier", "location": {"country": "US"}}`, and may add `id`. Bad lines are named in `violations` as `line N`, counted from 1 (a CSV's header is line 1), and their message begins with the column.
+         * @description All or nothing, at most 10,000 rooms and 16 MiB, into the caller's own tenant. It needs `rooms:create` over all of it, with `mode=UPSERT` also `rooms:modify`. CSV has a header, in any case and order: `name` and `country`, and any other member of a room and of its location that creating one takes, and `id`. Commas, semicolons and tabs separate cells; `charset` says what is not UTF-8. A country is named, or either of its ISO 3166-1 codes. NDJSON has on each line what `POST /v1/rooms` takes, as in `{"name": "Rainier", "location": {"country": "US"}}`, and may add `id`. Bad lines are named in `violations` as `line N`, counted from 1 (a CSV's header is line 1), and their message begins with the column.
          */
         readonly post: operations["importRooms"];
         readonly delete?: never;
@@ -2031,6 +2031,8 @@ export interface components {
             readonly location: components["schemas"]["RoomLocation"];
             /** Format: int32 */
             readonly capacity?: number;
+            /** @description Its time zone, by its IANA id. */
+            readonly timeZone?: string;
             /** @description What the tenant's own systems call it. */
             readonly externalId?: string;
             /** @description The groups it is in. Read-only: change the groups. */
@@ -2195,6 +2197,11 @@ export interface components {
              */
             readonly capacity?: number | null;
             /**
+             * @description Its time zone, by its IANA id. Days of reports and maintenance windows are local ones.
+             * @example America/Los_Angeles
+             */
+            readonly timeZone?: string | null;
+            /**
              * @description What the tenant's own systems call it. Unique among its managed rooms.
              * @example RES-0042
              */
@@ -2214,6 +2221,11 @@ export interface components {
              * @example 12
              */
             readonly capacity?: number;
+            /**
+             * @description Its time zone, by its IANA id. Days of reports and maintenance windows are local ones.
+             * @example America/Los_Angeles
+             */
+            readonly timeZone?: string;
             /**
              * @description What the tenant's own systems call it. Unique among its managed rooms.
              * @example RES-0042
@@ -5390,7 +5402,7 @@ export interface operations {
                 /** @description PARTNER leaves out the caller's own tenant. */
                 readonly view?: "PARTNER";
                 /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
-                readonly fields?: readonly ("capacity" | "createdAt" | "externalId" | "groupIds" | "id" | "location" | "name" | "status" | "tenantId" | "updatedAt" | "version")[];
+                readonly fields?: readonly ("capacity" | "createdAt" | "externalId" | "groupIds" | "id" | "location" | "name" | "status" | "tenantId" | "timeZone" | "updatedAt" | "version")[];
                 /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
                 readonly expand?: readonly ("customer" | "groups")[];
             };
@@ -5610,7 +5622,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /** @description Only these members of each resource, and what `expand` adds. Separated by commas. */
-                readonly fields?: readonly ("capacity" | "createdAt" | "externalId" | "groupIds" | "id" | "location" | "name" | "status" | "tenantId" | "updatedAt" | "version")[];
+                readonly fields?: readonly ("capacity" | "createdAt" | "externalId" | "groupIds" | "id" | "location" | "name" | "status" | "tenantId" | "timeZone" | "updatedAt" | "version")[];
                 /** @description Adds what ids stand for, with its name, as far as the caller may see that. Separated by commas. */
                 readonly expand?: readonly ("customer" | "groups")[];
             };

@@ -6,6 +6,7 @@ import io.keyholder.client.model.AcceptRequest;
 import io.keyholder.client.model.InvitationRequest;
 import io.keyholder.client.model.OfferedRooms;
 import io.keyholder.client.model.PrimaryAdmin;
+import io.keyholder.localstack.Await;
 import io.keyholder.testing.issuer.TestIssuer;
 import io.keyholder.testing.issuer.TokenSpec;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.keyholder.drills.fault;
 
-import io.keyholder.driver.Await;
+import io.keyholder.localstack.Await;
 import io.keyholder.localstack.LocalStack;
 import java.time.Duration;
 import java.util.ArrayList;

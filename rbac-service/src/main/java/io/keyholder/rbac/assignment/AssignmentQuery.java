@@ -50,11 +50,11 @@ final class AssignmentQuery extends TableQuery<Assignment> {
     /** Members are looked up for the page alone. */
     @Override
     protected String whole(String page, String order) {
-        return "select * from (" + page + ")" + AssignmentStore.WITH_MEMBERS + order;
+        return "select * from (" + page + ")" + AssignmentRows.WITH_MEMBERS + order;
     }
 
     @Override
     protected Assignment read(Row row) {
-        return AssignmentStore.read(row);
+        return AssignmentRows.read(row);
     }
 }

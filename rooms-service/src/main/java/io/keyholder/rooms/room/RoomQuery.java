@@ -25,7 +25,7 @@ final class RoomQuery implements Results<Room> {
     @Override
     public List<Room> page(List<String> after, int limit) {
         RoomStatement statement = statement();
-        return statement.findsNothing() ? List.of() : database.list(statement.page(after, limit), RoomStore::read);
+        return statement.findsNothing() ? List.of() : database.list(statement.page(after, limit), RoomRows::read);
     }
 
     @Override

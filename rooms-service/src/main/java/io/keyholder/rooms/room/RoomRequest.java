@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +32,7 @@ public record RoomRequest(
                 description = "Its time zone, by its IANA id. Days of reports and maintenance windows are local ones.",
                 examples = "America/Los_Angeles")
         @TimeZone
+        @Size(max = 64)
         @Nullable
         String timeZone,
 

@@ -1,7 +1,6 @@
 package io.keyholder.outbox.consumer;
 
 import io.keyholder.contracts.Topic;
-import io.keyholder.contracts.Watermark;
 import io.keyholder.contracts.kafka.PollLoop;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,22 +14,20 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Hands batches to {@link Deliveries}, and commits offsets every second, for whoever looks at the group: where to go on, and what of
- * the topics is this process's to read, the database says. A partition whose record fails is read again from there after a pause; the others go on meanwhile. One
- * that is another log than it was, or ends before what was taken of it, is read from its beginning, and its tables count as
- * incomplete until its owner says that they are not.
+ * Hands batches to {@link Deliveries}. Where to go on, and what of the topics is this process's to read, the database says. A
+ * partition whose record fails is read again from there after a pause; the others go on meanwhile. One that is another log than it
+ * was, or ends before what was taken of it, is read from its beginning, and its tables count as incomplete until its owner says that
+ * they are not.
  */
 public final class GroupConsumer extends PollLoop {
     private static final Logger LOG = Logger.getLogger(GroupConsumer.class);
     private static final Duration RETRY = Duration.ofMillis(500);
-    private static final Duration COMMITS = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration METADATA_TIMEOUT = Duration.ofSeconds(3);
 
     private final Set<Topic> topics;
     private final ConsumerShare share;
@@ -38,17 +35,11 @@ public final class GroupConsumer extends PollLoop {
     private final ConsumedProgress progress;
     private final ConsumerLag lag;
 
-    /** What was last said of each partition. */
-    private final Map<ConsumedProgress.Said, Watermark> last = new HashMap<>();
-
-    /** Where partitions ended that are read from their beginning: what is said before that of other logs is history. */
-    private final Map<TopicPartition, Long> ends = new HashMap<>();
+    private final KnownLogs logs = new KnownLogs();
+    private final OffsetCommits commits = new OffsetCommits();
 
     /** When partitions that wait are read again, in nanoseconds of the system's clock. */
     private final Map<TopicPartition, Long> resumeAt = new HashMap<>();
-
-    private boolean uncommitted;
-    private long committedAt = System.nanoTime();
 
     /** @param consumers makes a consumer in the service's group, without automatic commits */
     public GroupConsumer(
@@ -75,7 +66,7 @@ public final class GroupConsumer extends PollLoop {
 
     @Override
     protected void take(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> batch) {
-        Set<TopicPartition> replaced = replaced(batch);
+        Set<TopicPartition> replaced = logs.replaced(batch);
         if (!replaced.isEmpty()) {
             rewind(consumer, batch);
             startOver(consumer, replaced, "another log or epoch");
@@ -83,7 +74,7 @@ public final class GroupConsumer extends PollLoop {
             takeOrGoBack(consumer, batch);
         }
         resumeDue(consumer);
-        commitDue(consumer);
+        commits.commitDue(consumer);
         if (share.isDue()) {
             share(consumer);
         }
@@ -116,7 +107,7 @@ public final class GroupConsumer extends PollLoop {
         Set<TopicPartition> partitions = new HashSet<>();
         if (!numbers.isEmpty()) {
             topics.stream()
-                    .flatMap(topic -> consumer.partitionsFor(topic.topicName(), PATIENCE).stream())
+                    .flatMap(topic -> consumer.partitionsFor(topic.topicName(), METADATA_TIMEOUT).stream())
                     .filter(partition -> numbers.contains(partition.partition() % Topic.PARTITIONS))
                     .forEach(partition -> partitions.add(new TopicPartition(partition.topic(), partition.partition())));
         }
@@ -125,8 +116,7 @@ public final class GroupConsumer extends PollLoop {
 
     private void goOn(Consumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
         Map<TopicPartition, Long> next = progress.next();
-        last.clear();
-        last.putAll(progress.watermarks());
+        logs.remember(progress.watermarks());
         deliveries.goOnAt(next);
         for (TopicPartition partition : partitions) {
             Long offset = next.get(partition);
@@ -136,32 +126,6 @@ public final class GroupConsumer extends PollLoop {
                 consumer.seek(partition, (long) offset);
             }
         }
-    }
-
-    private Set<TopicPartition> replaced(ConsumerRecords<String, byte[]> batch) {
-        Set<TopicPartition> replaced = new HashSet<>();
-        for (ConsumerRecord<String, byte[]> message : batch) {
-            if (message.key() != null && message.value() != null && Watermark.isWatermark(message.key())) {
-                Watermark.parse(message.key(), message.value())
-                        .filter(watermark -> isReplaced(message, watermark))
-                        .ifPresent(watermark -> replaced.add(ConsumedProgress.partitionOf(message)));
-            }
-        }
-        return replaced;
-    }
-
-    private boolean isReplaced(ConsumerRecord<?, ?> message, Watermark watermark) {
-        TopicPartition partition = ConsumedProgress.partitionOf(message);
-        Watermark before = last.put(new ConsumedProgress.Said(partition, watermark.source()), watermark);
-        boolean history = message.offset() < ends.getOrDefault(partition, 0L);
-        return before != null && !isContinued(partition, before, watermark) && !history;
-    }
-
-    /** In a later epoch a state topic may have been cut off and filled again past where one reads; the audit log has none. */
-    private static boolean isContinued(TopicPartition partition, Watermark before, Watermark now) {
-        return Topic.named(partition.topic()).filter(Topic::carriesState).isPresent()
-                ? before.isContinuedBy(now)
-                : before.log().equals(now.log());
     }
 
     private static void rewind(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> batch) {
@@ -177,7 +141,7 @@ public final class GroupConsumer extends PollLoop {
     }
 
     private void begin(Consumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
-        ends.putAll(consumer.endOffsets(partitions));
+        logs.readFromBeginning(consumer.endOffsets(partitions));
         consumer.seekToBeginning(partitions);
     }
 
@@ -198,23 +162,7 @@ public final class GroupConsumer extends PollLoop {
             resumeAt.put(partition, System.nanoTime() + RETRY.toNanos());
         });
         consumer.pause(again.keySet());
-        uncommitted = true;
-    }
-
-    private void commitDue(Consumer<String, byte[]> consumer) {
-        if (uncommitted && System.nanoTime() - committedAt >= COMMITS.toNanos()) {
-            consumer.commitAsync(this::committed);
-            committedAt = System.nanoTime();
-            uncommitted = false;
-        }
-    }
-
-    /** Kafka may have nobody who knows the group, or an earlier release of this service may still be a member of it. */
-    private void committed(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
-        if (failure != null) {
-            LOG.debugf("event=consumer.not-committed reason=\"%s\"", failure.getMessage());
-            uncommitted = true;
-        }
+        commits.expect();
     }
 
     private void resumeDue(Consumer<String, byte[]> consumer) {
