@@ -71,7 +71,7 @@ final class RelationshipQuery extends TableQuery<NamedRelationship> {
 
     @Override
     protected NamedRelationship read(Row row) {
-        return new NamedRelationship(RelationshipEntity.read(row), row.text("customer_name"), row.text("partner_name"));
+        return new NamedRelationship(RelationshipStore.read(row), row.text("customer_name"), row.text("partner_name"));
     }
 
     private String sides(String tenant, Sql sql) {

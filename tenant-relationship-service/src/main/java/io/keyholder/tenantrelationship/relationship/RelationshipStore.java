@@ -3,19 +3,21 @@ package io.keyholder.tenantrelationship.relationship;
 import io.keyholder.record.Changed;
 import io.keyholder.record.Locked;
 import io.keyholder.sql.Database;
+import io.keyholder.sql.Row;
 import io.keyholder.sql.Sql;
+import io.keyholder.sql.StoredRow;
 import io.keyholder.tenantrelationship.relationship.model.Relationship;
+import io.keyholder.tenantrelationship.relationship.model.Relationship.State;
+import io.keyholder.tenantrelationship.relationship.model.Relationship.Status;
 import io.keyholder.web.list.Results;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Relationships in PostgreSQL. */
 @ApplicationScoped
-class RelationshipStore implements PanacheRepositoryBase<RelationshipEntity, UUID> {
+class RelationshipStore {
     private final Database database;
 
     RelationshipStore(Database database) {
@@ -23,10 +25,8 @@ class RelationshipStore implements PanacheRepositoryBase<RelationshipEntity, UUI
     }
 
     Optional<Relationship> get(UUID id) {
-        // Forgotten, so that whoever locks it next reads what it has become.
-        Optional<RelationshipEntity> found = findByIdOptional(id);
-        found.ifPresent(getEntityManager()::detach);
-        return found.map(RelationshipEntity::asRelationship);
+        return database.first(
+                Sql.of("select * from relationship where id = :id").bind("id", id), RelationshipStore::read);
     }
 
     /**
@@ -34,11 +34,10 @@ class RelationshipStore implements PanacheRepositoryBase<RelationshipEntity, UUI
      * asking for one that does not exist does.
      */
     Optional<Locked<Relationship>> lockOf(UUID tenantId, UUID id) {
-        return find("id = ?1 and (customerId = ?2 or partnerId = ?2)", id, tenantId)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
-                .map(RelationshipEntity::asRelationship)
-                .map(Locked::new);
+        return database.first(Sql.of("""
+                        select * from relationship where id = :id and (customer_id = :tenant or partner_id = :tenant)
+                        for update
+                        """).bind("id", id).bind("tenant", tenantId), row -> new Locked<>(read(row)));
     }
 
     Results<NamedRelationship> search(RelationshipSearch search, RelationshipQuery.Sight sight) {
@@ -55,15 +54,48 @@ class RelationshipStore implements PanacheRepositoryBase<RelationshipEntity, UUI
     }
 
     void store(Changed<Relationship> change) {
-        if (change.isCreation()) {
-            persist(new RelationshipEntity().take(change.after()));
-        } else {
-            findById(change.after().id()).take(change.after());
-        }
-        flush();
+        Relationship relationship = change.after();
+        State state = relationship.state();
+        database.update(StoredRow.of("relationship", relationship.id())
+                .once("customer_id", relationship.customerId())
+                .once("partner_id", relationship.partnerId())
+                .once("invitation_id", relationship.invitationId())
+                .once("permission_ceiling", relationship.permissionCeiling().map(Sql::texts))
+                .once("established_at", relationship.establishedAt())
+                .set("status", relationship.status())
+                .set("suspended_at", state instanceof State.Suspended suspended ? suspended.since() : null)
+                .set("terminated_at", state instanceof State.Terminated terminated ? terminated.at() : null)
+                .set("updated_at", relationship.updatedAt())
+                .set("version", relationship.version())
+                .upsert());
     }
 
     Stream<Relationship> all() {
-        return streamAll().map(RelationshipEntity::asRelationship);
+        return database.all(
+                after -> Sql.of("select * from relationship where id > :after order by id limit 1000")
+                        .bind("after", after),
+                RelationshipStore::read,
+                Relationship::id);
+    }
+
+    static Relationship read(Row row) {
+        return new Relationship(
+                row.id("id"),
+                row.id("customer_id"),
+                row.id("partner_id"),
+                row.id("invitation_id"),
+                row.optionalTexts("permission_ceiling"),
+                row.time("established_at"),
+                state(row),
+                row.time("updated_at"),
+                row.number("version"));
+    }
+
+    private static State state(Row row) {
+        return switch (row.constant("status", Status.class)) {
+            case ACTIVE -> new State.Active();
+            case SUSPENDED -> new State.Suspended(row.time("suspended_at"));
+            case TERMINATED -> new State.Terminated(row.time("terminated_at"));
+        };
     }
 }
