@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  */
 public final class Drills {
     private static final int TIMES = 10;
+    private static final int KILLS_IN_A_BATCH = 25;
 
     private Drills() {}
 
@@ -81,7 +82,7 @@ public final class Drills {
                 case "all" -> Faults.byName().keySet().forEach(fault -> planned.add(single(fault)));
                 case "some" -> Faults.some().forEach(fault -> planned.add(single(fault)));
                 case "mixture" -> planned.add(new Planned("mixture", mixture(random, times)));
-                case "kills" -> planned.add(new Planned("kills", Faults.kills(random, times)));
+                case "kills" -> planned.addAll(kills(random, times));
                 default -> planned.add(single(name));
             }
         }
@@ -95,6 +96,15 @@ public final class Drills {
                     .formatted(name, String.join(", ", Faults.byName().keySet())));
         }
         return new Planned(name, List.of(fault.get()));
+    }
+
+    /** A row of the report for each batch, so that what was seen is not lost with what comes after. */
+    private static List<Planned> kills(Random random, int times) {
+        List<Planned> batches = new ArrayList<>();
+        for (int left = times; left > 0; left -= KILLS_IN_A_BATCH) {
+            batches.add(new Planned("kills", Faults.kills(random, Math.min(left, KILLS_IN_A_BATCH))));
+        }
+        return batches;
     }
 
     private static List<Fault> mixture(Random random, int times) {
