@@ -20,14 +20,14 @@ import io.keyholder.outbox.relay.TopicTail;
 import io.keyholder.outbox.relay.UnconfirmedEntries;
 import io.keyholder.telemetry.KafkaMeters;
 import io.keyholder.telemetry.MessageSpans;
-import io.quarkus.arc.All;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -69,11 +69,12 @@ class OutboxBeans {
                 kafka, new LogTable(database)::topics, config.replicationFactor(), config.makeLostTopics());
     }
 
+    /** Sources are looked for once they are needed: they append to the outbox, whose relay reconciles. */
     @Produces
     @Singleton
     Reconciliation reconciliation(
             KafkaClients kafka,
-            @All List<StateSource> sources,
+            @Any Instance<StateSource> sources,
             OutboxTable table,
             DataSource database,
             Clock clock,

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,7 +38,7 @@ public final class Republication {
     /** Before every version, in case it comes to be again: an acceptance that is handed over anew establishes it anew. */
     private static final long ENDED_VERSION = 0;
 
-    private final List<StateSource> sources;
+    private final Iterable<StateSource> sources;
     private final TopicContent content;
     private final OutboxTable outbox;
     private final EpochTable epochs;
@@ -46,7 +47,7 @@ public final class Republication {
     private final String service;
 
     public Republication(
-            List<StateSource> sources,
+            Iterable<StateSource> sources,
             TopicContent content,
             OutboxTable outbox,
             EpochTable epochs,
@@ -65,7 +66,7 @@ public final class Republication {
     /** Whether there is no state at all to publish. */
     boolean hasNothing() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> sources.stream().allMatch(source -> {
+                .call(() -> StreamSupport.stream(sources.spliterator(), false).allMatch(source -> {
                     try (Stream<StateSource.Snapshot> all = source.all(0)) {
                         return all.findAny().isEmpty();
                     }
