@@ -23,21 +23,23 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.openapitools.jackson.nullable.JsonNullableModule;
 
-/** Sends requests as the API's guide asks of a client. */
+/**
+ * Sends requests as the API's guide asks of a client.
+ *
+ * @param latest the token of the latest change, which all that are made of one connection share
+ * @param extraHeaders replace what would be sent otherwise
+ */
 record Connection(
-        URI gateway,
-        Supplier<String> token,
-        HttpClient http,
-        Retries retries,
-        Duration timeout,
-        Listener listener,
-        boolean readsItsWrites,
+        Transport transport,
         AtomicReference<String> latest,
+        Supplier<String> token,
+        Listener listener,
         Map<String, String> extraHeaders) {
     private static final String CONSISTENCY = "Keyholder-Consistency";
     private static final int PENDING = 202;
@@ -48,32 +50,26 @@ record Connection(
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 
-    Connection(
-            URI gateway,
-            Supplier<String> token,
-            HttpClient http,
-            Retries retries,
-            Duration timeout,
-            boolean readsItsWrites,
-            Listener listener) {
-        this(gateway, token, http, retries, timeout, listener, readsItsWrites, new AtomicReference<>(""), Map.of());
-    }
+    /**
+     * What everybody shares.
+     *
+     * @param timeout for how long an answer is waited for, each time
+     */
+    record Transport(URI gateway, HttpClient http, Retries retries, Duration timeout, boolean readsItsWrites) {}
 
     Connection withHeader(String name, String value) {
-        Request headers = new Request("", "");
-        extraHeaders.forEach(headers::header);
-        headers.header(name, value);
-        return new Connection(
-                gateway, token, http, retries, timeout, listener, readsItsWrites, latest, headers.headers());
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(extraHeaders);
+        headers.put(name, value);
+        return new Connection(transport, latest, token, listener, headers);
     }
 
     Connection as(Supplier<String> accessToken) {
-        return new Connection(
-                gateway, accessToken, http, retries, timeout, listener, readsItsWrites, latest, extraHeaders);
+        return new Connection(transport, latest, accessToken, listener, extraHeaders);
     }
 
     Connection heardBy(Listener other) {
-        return new Connection(gateway, token, http, retries, timeout, other, readsItsWrites, latest, extraHeaders);
+        return new Connection(transport, latest, token, other, extraHeaders);
     }
 
     String consistency() {
@@ -133,22 +129,22 @@ record Connection(
             Optional<Duration> wait;
             String reason;
             try {
-                HttpResponse<InputStream> response = http.send(sent, BodyHandlers.ofInputStream());
+                HttpResponse<InputStream> response = transport.http().send(sent, BodyHandlers.ofInputStream());
                 response.headers().firstValue(CONSISTENCY).ifPresent(latest::set);
                 if (response.statusCode() / 100 == 2) {
                     return response;
                 }
                 String text = text(response);
-                wait = retries.after(attempt, request.isRepeatable(), response.statusCode(), response.headers(), text);
-                reason = "%d %s"
-                        .formatted(
-                                response.statusCode(), problem(response, text).getTitle());
+                Problem problem = problem(response.statusCode(), text);
+                wait = retries()
+                        .after(attempt, request.isRepeatable(), response.statusCode(), response.headers(), text);
+                reason = response.statusCode() + " " + problem.getTitle();
                 if (wait.isEmpty()) {
                     listener.answered(sent, response.statusCode(), response.headers(), text);
-                    throw new KeyholderProblem(problem(response, text), response.headers());
+                    throw new KeyholderProblem(problem, response.headers());
                 }
             } catch (IOException e) {
-                wait = retries.afterNothing(attempt, request.isRepeatable());
+                wait = retries().afterNothing(attempt, request.isRepeatable());
                 reason = "no answer";
                 if (wait.isEmpty()) {
                     throw new NoAnswerException("No answer from " + sent.uri(), e);
@@ -162,12 +158,16 @@ record Connection(
         }
     }
 
+    private Retries retries() {
+        return transport.retries();
+    }
+
     private HttpRequest http(Request request, String body) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri(gateway))
-                .timeout(timeout)
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri(transport.gateway()))
+                .timeout(transport.timeout())
                 .header("Authorization", "Bearer " + token.get())
                 .method(request.method(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (readsItsWrites && !consistency().isEmpty()) {
+        if (transport.readsItsWrites() && !consistency().isEmpty()) {
             builder.setHeader(CONSISTENCY, consistency());
         }
         request.headers().forEach(builder::setHeader);
@@ -203,17 +203,19 @@ record Connection(
     }
 
     /** One that is no problem, as a proxy's, becomes one. */
-    private static Problem problem(HttpResponse<?> response, String text) {
-        Problem unknown = new Problem()
-                .type("about:blank")
-                .title("HTTP " + response.statusCode())
-                .status(response.statusCode());
+    private static Problem problem(int status, String text) {
         try {
             Problem problem = JSON.readValue(text, Problem.class);
-            return problem == null || problem.getStatus() == null ? unknown : problem;
+            if (problem != null
+                    && problem.getType() != null
+                    && problem.getTitle() != null
+                    && problem.getStatus() != null) {
+                return problem;
+            }
         } catch (JsonProcessingException e) {
-            return unknown;
+            // It says nothing that is known here.
         }
+        return new Problem().type("about:blank").title("HTTP " + status).status(status);
     }
 
     private static void pause(Duration wait) {

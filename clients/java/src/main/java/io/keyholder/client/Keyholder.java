@@ -3,6 +3,8 @@ package io.keyholder.client;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +15,12 @@ import java.util.function.Supplier;
  */
 public final class Keyholder extends Operations {
     private static final int REPEATED_UPDATES = 5;
+
+    /** For all that bring none. By HTTP/1.1 a request that is not answered in time takes its connection with it, and no other. */
+    private static final HttpClient SHARED = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     private final Connection connection;
 
@@ -31,7 +39,7 @@ public final class Keyholder extends Operations {
         return withHeader("Idempotency-Key", key);
     }
 
-    /** The same, with one more header, which replaces what would be sent else. */
+    /** The same, with one more header, which replaces what would be sent otherwise. */
     public Keyholder withHeader(String name, String value) {
         return new Keyholder(connection.withHeader(name, value));
     }
@@ -82,16 +90,13 @@ public final class Keyholder extends Operations {
 
     /** How to reach the API, and as whom. */
     public static final class Builder {
-        private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-
         private final URI gateway;
         private Supplier<String> token = () -> "";
         private Retries retries = Retries.STANDARD;
         private Duration timeout = Duration.ofSeconds(60);
         private boolean readsItsWrites = true;
         private Listener listener = new Listener() {};
-        private HttpClient http =
-                HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+        private HttpClient http = SHARED;
 
         private Builder(URI gateway) {
             this.gateway = gateway;
@@ -140,7 +145,8 @@ public final class Keyholder extends Operations {
         }
 
         public Keyholder build() {
-            return new Keyholder(new Connection(gateway, token, http, retries, timeout, readsItsWrites, listener));
+            var transport = new Connection.Transport(gateway, http, retries, timeout, readsItsWrites);
+            return new Keyholder(new Connection(transport, new AtomicReference<>(""), token, listener, Map.of()));
         }
     }
 }

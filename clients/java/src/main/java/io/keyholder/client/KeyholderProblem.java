@@ -32,8 +32,7 @@ public final class KeyholderProblem extends RuntimeException {
 
     /** What {@code type} ends with, such as {@code role-name-taken}. */
     public String slug() {
-        String type = Objects.requireNonNullElse(problem.getType(), "about:blank");
-        return type.substring(type.lastIndexOf('/') + 1);
+        return problem.getType().substring(problem.getType().lastIndexOf('/') + 1);
     }
 
     public boolean is(String slug) {

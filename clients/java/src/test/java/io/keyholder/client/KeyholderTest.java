@@ -183,6 +183,10 @@ class KeyholderTest {
                 KeyholderProblem.class, () -> keyholder.rooms().createRoom(new RoomRequest()));
         assertThat(proxys.status()).isEqualTo(413);
         assertThat(proxys.slug()).isEqualTo("about:blank");
+        server.answers(500, "{\"status\":500,\"error\":\"A proxy's too\"}");
+        KeyholderProblem another = catchThrowableOfType(
+                KeyholderProblem.class, () -> keyholder.rooms().createRoom(new RoomRequest()));
+        assertThat(another).hasMessage("HTTP 500");
     }
 
     @Test

@@ -35,13 +35,6 @@ record Reply<T>(int status, Optional<T> value) {
         }
     }
 
-    static Reply<Boolean> toDeletion(Runnable request) {
-        return to(() -> {
-            request.run();
-            return true;
-        });
-    }
-
     static <T> Reply<T> none() {
         return new Reply<>(Exchange.UNANSWERED, Optional.empty());
     }

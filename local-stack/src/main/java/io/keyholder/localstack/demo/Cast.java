@@ -60,17 +60,13 @@ final class Cast {
             if (!again) {
                 show(request, body);
             }
+            again = false;
         }
 
         @Override
         public void retrying(HttpRequest request, String reason, Duration wait) {
             again = true;
             stage.waiting(reason);
-        }
-
-        @Override
-        public void answered(HttpRequest request, int status, HttpHeaders headers, String body) {
-            again = false;
         }
 
         void show(HttpRequest request, String body) {}
@@ -90,7 +86,6 @@ final class Cast {
 
         @Override
         public void answered(HttpRequest request, int status, HttpHeaders headers, String body) {
-            super.answered(request, status, headers, body);
             stage.answer(status, Summary.of(body));
         }
     }
