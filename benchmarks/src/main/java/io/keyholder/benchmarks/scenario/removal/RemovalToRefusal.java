@@ -81,7 +81,7 @@ public final class RemovalToRefusal implements Scenario {
 
     private static One once(URI rooms, Removal removal) {
         var granted = removal.grant();
-        var probe = Probe.start(caller(rooms, granted), granted.room());
+        var probe = Probe.start(impatient(rooms, granted), granted.room());
         try {
             probe.awaitAllowed();
         } catch (InterruptedException e) {
@@ -95,6 +95,14 @@ public final class RemovalToRefusal implements Scenario {
                         () -> caller(rooms, granted).seeing(consistency).rooms().getRoom(granted.room()))
                 .isPresent();
         return new One(Duration.ofNanos(Math.max(0, probe.refusedAt() - answered)), allowed);
+    }
+
+    /** What it is answered is measured: it asks again by itself. */
+    private static Keyholder impatient(URI rooms, Removal.Granted granted) {
+        return Keyholder.at(rooms)
+                .token(granted.token())
+                .retries(0, Duration.ZERO)
+                .build();
     }
 
     private static Keyholder caller(URI rooms, Removal.Granted granted) {
