@@ -31,10 +31,12 @@ class DelegationStore {
 
     /** Those of the ids that exist, by their ids. */
     List<Delegation> getAll(List<UUID> relationshipIds) {
-        return database.list(
-                Sql.of("select * from delegation where relationship_id = any(:ids) order by relationship_id")
-                        .bind("ids", Sql.ids(relationshipIds)),
-                DelegationStore::read);
+        return relationshipIds.isEmpty()
+                ? List.of()
+                : database.list(
+                        Sql.of("select * from delegation where relationship_id = any(:ids) order by relationship_id")
+                                .bind("ids", Sql.ids(relationshipIds)),
+                        DelegationStore::read);
     }
 
     Optional<Locked<Delegation>> lock(UUID relationshipId) {
@@ -53,7 +55,7 @@ class DelegationStore {
     void store(Changed<Delegation> change) {
         Delegation delegation = change.after();
         Scope scope = delegation.roomScope();
-        database.update(StoredRow.of("delegation", "relationship_id", delegation.relationshipId())
+        StoredRow row = StoredRow.of("delegation", "relationship_id", delegation.relationshipId())
                 .once("customer_id", delegation.customerId())
                 .once("partner_id", delegation.partnerId())
                 .once("created_at", delegation.createdAt())
@@ -62,8 +64,8 @@ class DelegationStore {
                 .set("room_group_ids", Sql.ids(scope.roomGroupIds()))
                 .set("status", delegation.status())
                 .set("updated_at", delegation.updatedAt())
-                .set("version", delegation.version())
-                .upsert());
+                .set("version", delegation.version());
+        database.update(change.isCreation() ? row.insert() : row.update());
     }
 
     Stream<Delegation> all() {

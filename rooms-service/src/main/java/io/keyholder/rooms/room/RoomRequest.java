@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ public record RoomRequest(
                 details.name(),
                 RoomLocation.of(details.location()),
                 details.capacity().orElse(null),
-                details.timeZone().map(ZoneId::getId).orElse(null),
+                details.timeZone().orElse(null),
                 details.externalId().orElse(null));
     }
 
@@ -60,7 +59,7 @@ public record RoomRequest(
                 Names.normal(name),
                 location.asLocation(),
                 Optional.ofNullable(capacity),
-                Optional.ofNullable(timeZone).map(ZoneId::of),
+                Optional.ofNullable(timeZone),
                 Optional.ofNullable(externalId).map(Names::normal));
     }
 }

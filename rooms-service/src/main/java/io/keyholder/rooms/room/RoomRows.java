@@ -7,7 +7,6 @@ import io.keyholder.rooms.room.model.RoomDetails;
 import io.keyholder.sql.Row;
 import io.keyholder.sql.Sql;
 import io.keyholder.web.text.Names;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -83,7 +82,7 @@ final class RoomRows {
                         row.text("name"),
                         location,
                         row.optionalInteger("capacity"),
-                        row.optionalText("time_zone").map(ZoneId::of),
+                        row.optionalText("time_zone"),
                         row.optionalText("external_id")),
                 row.constant("status", Room.Status.class),
                 Set.copyOf(row.ids("group_ids")),

@@ -56,7 +56,7 @@ class RelationshipStore {
     void store(Changed<Relationship> change) {
         Relationship relationship = change.after();
         State state = relationship.state();
-        database.update(StoredRow.of("relationship", relationship.id())
+        StoredRow row = StoredRow.of("relationship", relationship.id())
                 .once("customer_id", relationship.customerId())
                 .once("partner_id", relationship.partnerId())
                 .once("invitation_id", relationship.invitationId())
@@ -66,8 +66,8 @@ class RelationshipStore {
                 .set("suspended_at", state instanceof State.Suspended suspended ? suspended.since() : null)
                 .set("terminated_at", state instanceof State.Terminated terminated ? terminated.at() : null)
                 .set("updated_at", relationship.updatedAt())
-                .set("version", relationship.version())
-                .upsert());
+                .set("version", relationship.version());
+        database.update(change.isCreation() ? row.insert() : row.update());
     }
 
     Stream<Relationship> all() {

@@ -9,6 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.ZoneId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A time zone of IANA's database, by its id. An offset is none: it does not know of summer time. */
@@ -24,10 +25,11 @@ public @interface TimeZone {
 
     /** Whether there is one. */
     final class Known implements ConstraintValidator<TimeZone, String> {
+        private static final Set<String> IDS = ZoneId.getAvailableZoneIds();
 
         @Override
         public boolean isValid(@Nullable String id, ConstraintValidatorContext context) {
-            return id == null || ZoneId.getAvailableZoneIds().contains(id);
+            return id == null || IDS.contains(id);
         }
     }
 }
